@@ -1,4 +1,4 @@
-"""Reads the news the way a careful editor does: who said what, on whose word, how sure.
+"""Read news articles into ledgers: who said what, on whose word, and how sure the article is of it.
 
 >>> from accordingto import Reader, article_from_text
 >>> ledger = Reader().read(article_from_text("The harbour will close, the mayor said."))  # doctest: +SKIP

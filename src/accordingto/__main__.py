@@ -1,4 +1,4 @@
-"""Runs the command line: ``python -m accordingto`` is ``accordingto``."""
+"""Entry point of ``python -m accordingto``, which is the same as the ``accordingto`` command."""
 
 import sys
 

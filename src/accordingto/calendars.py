@@ -1,8 +1,8 @@
-"""Calendar arithmetic: days, the periods they lie in as TIMEX3 writes them, and what lies so far away.
+"""Calendar arithmetic on days and on TIMEX3 periods.
 
-A period is written as ISO 8601 and TIMEX3 do: ``2013`` ``2013-03`` ``2013-03-22`` ``2013-W12``
-``2013-W12-WE`` ``2013-Q1`` ``2013-H1`` ``2013-SP``, a decade ``201``, a century ``20``. Whatever leaves the
-years 1 to 9999 is None: nothing here raises.
+A period is written as in ISO 8601 and TIMEX3: ``2013`` ``2013-03`` ``2013-03-22`` ``2013-W12``
+``2013-W12-WE`` ``2013-Q1`` ``2013-H1`` ``2013-SP``, a decade ``201``, a century ``20``. Functions return None
+instead of raising where a result would lie outside the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""The month each season begins in, north of the equator and by meteorologists' custom."""
+"""The first month of each meteorological season in the northern hemisphere."""
 _DURATION = re.compile(r"P(?:(\d{1,6})Y)?(?:(\d{1,6})Q)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?(T.+)?")
 _CLOCK = re.compile(r"T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -22,13 +22,13 @@ _DAYS_OF = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 
 
 def read_day(written: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or datetime; None where it does not begin with one."""
+    """Return the day of an ISO 8601 date or datetime; None if the text does not begin with a valid day."""
     match = _DAY.match(written or "")
     return make_day(*map(int, match.groups())) if match else None
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """Return a day of the calendar; None where there is no such day."""
+    """Return the date, or None if the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -36,7 +36,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def add_days(day: date, count: int) -> date | None:
-    """Return the day so many days later."""
+    """Return the day ``count`` days later (earlier if negative); None if it leaves the years 1 to 9999."""
     try:
         return day + timedelta(days=count)
     except OverflowError:
@@ -44,7 +44,7 @@ def add_days(day: date, count: int) -> date | None:
 
 
 def add_months(day: date, count: int) -> date | None:
-    """Return the same day so many months later, or the month's last where that is shorter."""
+    """Return the same day ``count`` months later, or the last day of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if not 1 <= year <= 9999:
         return None
@@ -52,18 +52,18 @@ def add_months(day: date, count: int) -> date | None:
 
 
 def shift(day: date, count: int, unit: str) -> date | None:
-    """Return the day so many units later: D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y."""
+    """Return the day ``count`` units later; a unit is D, W, 2W, WE, M, Q, S, H, Y, 10Y, 100Y or 1000Y."""
     if unit in _DAYS_OF:
         return add_days(day, count * _DAYS_OF[unit])
     return add_months(day, count * _MONTHS_OF[unit])
 
 
 def add_duration(start: str, value: str) -> str | None:
-    """Return the ISO date on which a TIMEX3 duration that begins on an ISO date ends.
+    """Return the ISO date on which a TIMEX3 duration that begins on the ISO date ``start`` ends.
 
-    Months end no later than they do: P1M from January 31 is the last of February. Hours count as whole days
-    where they make them, and are dropped otherwise. None where the duration is vague ("PXD") or no duration,
-    or where ``start`` is no date.
+    A month is never overrun: P1M from January 31 is the last day of February. Hours, minutes and seconds
+    count only as far as they make up whole days. Return None if the duration is vague ("PXD") or not a
+    duration, or if ``start`` is not a date.
     """
     day = read_day(start)
     match = _DURATION.fullmatch(value)
@@ -82,7 +82,7 @@ def add_duration(start: str, value: str) -> str | None:
 
 
 def period(day: date, unit: str) -> str:
-    """Return the period of a given size in which a day lies."""
+    """Return the TIMEX3 period that contains a day; ``unit`` is its size, as for ``shift``."""
     year, week, _ = day.isocalendar()
     match unit:
         case "D":
@@ -108,13 +108,13 @@ def period(day: date, unit: str) -> str:
 
 
 def away(base: date | None, count: int, size: str) -> str | None:
-    """Return the period of a given size that lies so many such periods from a day."""
+    """Return the TIMEX3 period that lies ``count`` periods of a size after the one that contains ``base``."""
     moved = shift(base, count, size) if base else None
     return period(moved, size) if moved else None
 
 
 def size_of(value: str) -> str | None:
-    """Return the unit of a period; a season and a half-year have units of their own, S and H."""
+    """Return the unit of a TIMEX3 period (S for a season, H for a half-year); None if it is not a period."""
     if _DAY.match(value):
         return "D"
     if value.isdecimal() and len(value) in (2, 3):
@@ -127,7 +127,7 @@ def size_of(value: str) -> str | None:
 
 
 def first_day(value: str) -> date | None:
-    """Return the day on which a period begins."""
+    """Return the first day of a TIMEX3 period; None if it is not a period."""
     if day := read_day(value):
         return day
     if value.isdecimal() and len(value) in (2, 3):
@@ -152,7 +152,7 @@ def first_day(value: str) -> date | None:
 
 
 def last_day(value: str) -> date | None:
-    """Return the day on which a period ends; None for no period, or one that ends after the year 9999."""
+    """Return the last day of a TIMEX3 period; None if it is not a period or ends after the year 9999."""
     first, size = first_day(value), size_of(value)
     if first is None or size is None:
         return None
@@ -163,7 +163,7 @@ def last_day(value: str) -> date | None:
 
 
 def season_of(day: date) -> tuple[int, str]:
-    """Return the season in which a day lies, with the year in which it begins."""
+    """Return the season that contains a day, as the year in which the season begins and its code."""
     for name in ("WI", "FA", "SU", "SP"):
         if day.month >= SEASONS[name]:
             return day.year, name
@@ -171,7 +171,7 @@ def season_of(day: date) -> tuple[int, str]:
 
 
 def year_away(value: str, count: int) -> str | None:
-    """Return the same period so many years later: ``1988-Q3`` for ``1989-Q3`` and -1."""
+    """Return the same period ``count`` years later: ``1988-Q3`` for ``1989-Q3`` and -1."""
     if day := read_day(value):
         moved = add_months(day, 12 * count)
         return moved.isoformat() if moved else None
@@ -182,7 +182,7 @@ def year_away(value: str, count: int) -> str | None:
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """Return the nth weekday (Monday is 0) of a month; -1 is the last."""
+    """Return the nth given weekday (0 is Monday) of a month; -1 means the last one."""
     if not (1 <= year <= 9999):
         return None
     if nth < 0:
@@ -193,7 +193,7 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
 
 
 def easter(year: int) -> date | None:
-    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Return the date of Easter Sunday (Meeus, Astronomical Algorithms, chapter 8); None before 1583."""
     if not 1583 <= year <= 9999:
         return None
     a, (b, c) = year % 19, divmod(year, 100)

@@ -5,27 +5,27 @@
     AccordingtoError
     ├── InputError            an input cannot become an article
     │   ├── EmptyInput        it has no text
-    │   ├── UnreadableInput   it is binary, missing, or not in its declared encoding
-    │   ├── TooLarge          it is over a documented limit
+    │   ├── UnreadableInput   it is binary, missing, malformed, or not in its declared encoding
+    │   ├── TooLarge          it exceeds a documented limit
     │   ├── NoArticle         the page has no article
     │   └── FetchError        no page could be fetched from the address
     │       └── RefusedAddress  it is private, or not http or https
     ├── LedgerError           JSON that is not a ledger
     ├── LibraryError          a library cannot be used
-    │   ├── NotALibrary         the file is something else, or does not exist
+    │   ├── NotALibrary         the file is not a library, or does not exist
     │   ├── NewerLibrary        a later version of this package made it
     │   ├── DamagedLibrary      the file is damaged
-    │   └── LibraryUnavailable  the system does not allow it: disk full, locked
+    │   └── LibraryUnavailable  the operating system refuses access: disk full, locked
     │       └── ReadOnlyLibrary   the file is read-only
-    ├── BulkError             the folder of a bulk run cannot be used
-    │   ├── OtherRun            it holds, or is to hold, the output of another run
+    ├── BulkError             the output folder of a bulk run cannot be used
+    │   ├── OtherRun            it holds the output of another run, or other files
     │   ├── FolderInUse         another run is writing into it
-    │   ├── FolderUnavailable   the system does not allow it: no space left, read-only
-    │   └── NoBulkFolder        it holds nothing that a bulk run wrote
+    │   ├── FolderUnavailable   the operating system refuses access: disk full, read-only
+    │   └── NoBulkFolder        it holds no complete bulk run
     ├── EngineFailed          the engine of a bulk run gave up
-    ├── NotInLibrary          the library has nothing of this key or name
+    ├── NotInLibrary          the library has no entry with this key or name
     ├── TooBroad              a search that would take too much work
-    ├── AlreadyJoined         two people or stories of a library are one already
+    ├── AlreadyJoined         two people or stories of a library have already been merged
     ├── NotLinked             a story has no link between two sentences
     ├── MissingExtra          a format needs a package that is not installed
     └── ModelError            the weights are missing or not of this version
@@ -43,7 +43,7 @@ class AccordingtoError(Exception):
 class InputError(AccordingtoError):
     """An input cannot become an article.
 
-    ``input`` names it, ``reason`` says what is wrong with it, ``advice`` what to do.
+    ``input`` names it, ``reason`` says what is wrong with it, and ``advice`` what to do about it.
     """
 
     def __init__(self, input: str, reason: str, advice: str) -> None:
@@ -53,7 +53,7 @@ class InputError(AccordingtoError):
         self.advice = advice
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
-        """Return how to make the error again, so that it can come from another process."""
+        """Pickle the error by its three arguments, so that it can be sent from another process."""
         return type(self), (self.input, self.reason, self.advice)
 
 
@@ -66,7 +66,7 @@ class UnreadableInput(InputError):
 
 
 class TooLarge(InputError):
-    """The input is over a documented limit."""
+    """The input exceeds a documented limit."""
 
 
 class NoArticle(InputError):
@@ -82,11 +82,11 @@ class RefusedAddress(FetchError):
 
 
 class LedgerError(AccordingtoError):
-    """JSON that is not a ledger, or not of a version this package knows."""
+    """The JSON is not a ledger, or not of a schema version that this package reads."""
 
 
 class MissingExtra(AccordingtoError):
-    """A format needs a package that comes with an extra, and it is not installed."""
+    """A feature needs a package from one of the optional extras, and it is not installed."""
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"{package} is not installed; run: pip install 'accordingto[{extra}]'")
@@ -94,16 +94,16 @@ class MissingExtra(AccordingtoError):
         self.extra = extra
 
     def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
-        """Return how to make the error again, so that it can come from another process."""
+        """Pickle the error by its two arguments, so that it can be sent from another process."""
         return type(self), (self.package, self.extra)
 
 
 class ModelError(AccordingtoError):
-    """The weights are missing, damaged or not of this version."""
+    """The model's files are missing, damaged or not made for this version."""
 
 
 class LibraryError(AccordingtoError):
-    """A library cannot be used. ``path`` names it, ``reason`` says what is wrong, ``advice`` what to do."""
+    """A library cannot be used: ``path`` names it, ``reason`` says what is wrong, ``advice`` what to do."""
 
     def __init__(self, path: str | PathLike[str], reason: str, advice: str) -> None:
         super().__init__(f"{fspath(path)}: {reason}; {advice}")
@@ -125,15 +125,15 @@ class DamagedLibrary(LibraryError):
 
 
 class LibraryUnavailable(LibraryError):
-    """The system does not allow using the file: the disk is full, or another program holds it."""
+    """The operating system refuses access to the file: the disk is full, or another program has locked it."""
 
 
 class ReadOnlyLibrary(LibraryUnavailable):
-    """The file or its folder is read-only, and something was to be written."""
+    """The file or its folder is read-only, and the operation needs to write."""
 
 
 class BulkError(AccordingtoError):
-    """The folder of a bulk run cannot be used. ``path`` names it, ``reason`` and ``advice`` say the rest."""
+    """A bulk run's folder cannot be used: ``path`` names it, ``reason`` says why, ``advice`` what to do."""
 
     def __init__(self, path: str | PathLike[str], reason: str, advice: str) -> None:
         super().__init__(f"{fspath(path)}: {reason}; {advice}")
@@ -142,12 +142,16 @@ class BulkError(AccordingtoError):
         self.advice = advice
 
     def __reduce__(self) -> tuple[type[BulkError], tuple[str, str, str]]:
-        """Return how to make the error again, so that it can come from another process."""
+        """Pickle the error by its three arguments, so that it can be sent from another process."""
         return type(self), (self.path, self.reason, self.advice)
 
 
 class OtherRun(BulkError):
-    """The folder holds the output of other inputs, options or versions, or files of something else."""
+    """The folder cannot hold this run's output.
+
+    It holds a run with other inputs, options or versions, holds files that no run wrote, or lies within one
+    of the run's own inputs.
+    """
 
 
 class FolderInUse(BulkError):
@@ -155,33 +159,33 @@ class FolderInUse(BulkError):
 
 
 class FolderUnavailable(BulkError):
-    """The system does not allow writing into the folder: no space left, or no permission."""
+    """The operating system does not let the run write into the folder: no space left, or no permission."""
 
 
 class NoBulkFolder(BulkError):
-    """The folder holds nothing that a bulk run wrote."""
+    """The folder does not hold the output of a complete bulk run."""
 
 
 class EngineFailed(AccordingtoError):
-    """The engine of a bulk run gave up. What it had done is kept."""
+    """The engine of a bulk run gave up. The shards that it had finished are kept."""
 
     def __init__(self, engine: str, error: Exception) -> None:
         first = str(error).partition("\n")[0]
         super().__init__(
-            f"{engine} gave up ({type(error).__name__}: {first}); run it again: it does what is missing"
+            f"{engine} gave up ({type(error).__name__}: {first}); run it again: it continues where it stopped"
         )
 
 
 class NotInLibrary(AccordingtoError):
-    """The library has nothing of this key or name."""
+    """The library has no entry with this key or name."""
 
 
 class TooBroad(AccordingtoError):
-    """A search of a library would take too much work. The message says what to ask instead."""
+    """A search of a library would take too much work. The message says how to narrow it."""
 
 
 class AlreadyJoined(AccordingtoError):
-    """Two people or stories of a library are one already."""
+    """Two people or stories of a library have already been merged into one."""
 
 
 class NotLinked(AccordingtoError):

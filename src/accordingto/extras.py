@@ -1,4 +1,4 @@
-"""Packages that only some formats need, and how to get them."""
+"""Imports of optional packages, with an error that says how to install them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from accordingto.errors import MissingExtra
 
 
 def need(module: str, extra: str) -> Any:
-    """Import a module of a package that comes with an extra of ours.
+    """Import and return a module of a package that belongs to one of our optional extras.
 
-    Raises ``MissingExtra``, with the command that installs it, where the package is not there.
+    Raises ``MissingExtra``, with the command that installs it, if the package is not installed.
     """
     package = module.partition(".")[0]
     try:

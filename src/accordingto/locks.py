@@ -1,4 +1,4 @@
-"""One process at a time: a file that a process holds until it ends, however that is."""
+"""A file lock that is released when its process ends, even if the process is killed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 
 def hold(file: BinaryIO) -> str | None:
-    """Hold an open file for this process, and write into it who does; it is let go when it is closed.
+    """Lock an open file for this process and write the process id and host into it; closing it unlocks it.
 
-    Return who holds it already, as it stands in the file; None where nobody did. Raises ``OSError`` where it
-    cannot be written.
+    Return None if the lock was acquired. If another process holds it, return what that one wrote ("process
+    123 on host"). Raises ``OSError`` if the file cannot be written.
     """
     import fcntl
 

@@ -1,4 +1,4 @@
-"""Which day of a period its words mean: "the start of May", "mid-May", "early May", "the end of May"."""
+"""The day meant by words for part of a period: "the start of May", "mid-May", "the end of May"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 Part = Literal["start", "early", "middle", "end"]
-"""A part of a period that words name."""
+"""A part of a period that can be named."""
 
 _PARTS: dict[Part, re.Pattern[str]] = {
     "middle": re.compile(r"(?i)\b(?:mid|middle of)\b"),
@@ -19,19 +19,19 @@ _PARTS: dict[Part, re.Pattern[str]] = {
     "start": re.compile(r"(?i)\b(?:start|beginning) of\b"),
     "end": re.compile(r"(?i)\b(?:(?:end|close) of|late|end-|year(?:['’]?s)?[- ]end\b)"),
 }
-"""The words for each part, those first that decide where several stand."""
+"""The words for each part. If several match, the first pattern decides."""
 
 
 def part_named(words: str) -> Part | None:
-    """Return the part of a period that words name; None where they mean the whole."""
+    """Return the part of a period that an expression names ("mid-May"); None if it means the whole."""
     return next((part for part, pattern in _PARTS.items() if pattern.search(words)), None)
 
 
 def day_of_part(value: str, part: Part | None) -> date | None:
-    """Return the day on which a part of a TIMEX3 period is over; of a whole period that is its last.
+    """Return the last day of a part of a TIMEX3 period; ``part`` None means the whole period.
 
-    The start is over on the first day. Early in a period no day is set, nor in the middle of one longer than
-    a year or of a season. None for what is no period. A day has no parts: it is itself.
+    The "start" is the first day alone. Return None for "early", which sets no day, for the middle of a season
+    or of a period longer than a year, and if ``value`` is not a period. A single day has no parts: return it.
     """
     if size_of(value) == "D":
         return first_day(value)
@@ -47,7 +47,7 @@ def day_of_part(value: str, part: Part | None) -> date | None:
 
 
 def _middle_day(value: str) -> date | None:
-    """Return the day in the middle of a week, month or year: a Wednesday, the 15th, June 30."""
+    """Return the middle day of a week (Wednesday), a month (the 15th) or a year (June 30); else None."""
     first = first_day(value)
     if first is None:
         return None

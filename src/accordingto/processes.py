@@ -1,4 +1,4 @@
-"""How processes are started, whoever starts them."""
+"""Multiprocessing contexts that start worker processes without running the caller's script again."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from types import ModuleType
 from typing import ClassVar
 
 _lock = threading.Lock()
-"""Held while the main module is hidden: threads start processes at once, and each puts back what it found."""
+"""Held while ``__main__`` is replaced: several threads may start processes at once, and each restores it."""
 
 
 @contextmanager
 def _without_the_script() -> Iterator[None]:
-    """Hide the caller's script, which a process would otherwise import, and so run, once more.
+    """Replace ``__main__`` by an empty module, so that a new process does not import the caller's script.
 
-    What is started needs nothing of it, and a script that reads articles, or makes a server, without asking
-    for its ``__name__`` would start over in every process.
+    Our workers need nothing from that script. If it reads articles or starts a server without testing
+    ``__name__``, importing it would run it again in every process.
     """
     with _lock:
         main = sys.modules["__main__"]
@@ -32,7 +32,7 @@ def _without_the_script() -> Iterator[None]:
 
 
 class _Process(SpawnProcess):
-    """A process that does not run the caller's script again."""
+    """A spawned process that does not run the caller's script again."""
 
     def start(self) -> None:
         with _without_the_script():
@@ -40,21 +40,21 @@ class _Process(SpawnProcess):
 
 
 class Spawning(SpawnContext):
-    """Starts processes that know nothing of the one that started them.
+    """A ``spawn`` context whose processes do not import the caller's script.
 
-    What they are given to do can be pickled, and stands in a module, not in the script itself.
+    Their targets and arguments must be picklable and defined in an importable module, not in the script.
     """
 
     Process: ClassVar[type[SpawnProcess]] = _Process
 
 
 def sharing(module: str) -> BaseContext:
-    """Return what starts processes that know nothing of who started them, and have a module in common.
+    """Return a multiprocessing context whose processes share one preloaded module.
 
-    It is imported once, in a process of which they begin as copies: what it has loaded they all have, in the
-    same memory, and they start at once. Only on Linux, and where the path to
-    temporary files is short enough for a socket; elsewhere each imports it for itself when it needs it. Of
-    several modules the first one is shared.
+    The context is a ``forkserver``: the server process imports the module once and forks the workers, which
+    start at once and share its memory. It works on Linux only, and only if the path to temporary files is
+    short enough for a Unix socket; elsewhere this returns ``Spawning()``, whose processes import the module
+    themselves when they need it. If it is called with several modules, only the first one is shared.
     """
     if sys.platform != "linux" or not _can_listen():
         return Spawning()
@@ -64,7 +64,7 @@ def sharing(module: str) -> BaseContext:
 
 
 def _can_listen() -> bool:
-    """Return whether a socket can be made in the folder where ``multiprocessing`` makes its own."""
+    """Return whether a Unix socket can be created in the folder that ``multiprocessing`` uses for its own."""
     try:
         with Listener(family="AF_UNIX"):
             return True
@@ -76,7 +76,7 @@ if sys.platform == "linux":
     from multiprocessing.context import ForkServerContext, ForkServerProcess
 
     class _Copy(ForkServerProcess):
-        """A process that does not run the caller's script again, either."""
+        """A forked process that does not run the caller's script again."""
 
         def start(self) -> None:
             with _without_the_script():

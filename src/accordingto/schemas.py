@@ -1,6 +1,6 @@
-"""The versions of the ledger's JSON: which are read, and what an earlier one becomes.
+"""Decoding of ledgers in the current and in earlier versions of their JSON schema.
 
-What is written is always of the present version, ``types.SCHEMA``.
+Ledgers are always written in the current version, ``types.SCHEMA``.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from accordingto.errors import LedgerError
 from accordingto.types import SCHEMA, Ledger
 
 EARLIER = ("accordingto/ledger/1",)
-"""The versions that are read besides the present one.
+"""Earlier schema versions that can still be read.
 
-In version 1 no verdict on a headline is ``unclear``, and none has a ``confidence``; all else is the same.
+Version 1 differs in two ways: headline verdicts are never ``unclear``, and they have no ``confidence``.
 """
 
 
 class _Header(msgspec.Struct):
-    """The one field that tells how the rest is to be read."""
+    """The schema field alone, which decides how the rest is decoded."""
 
     schema: str | None = None
 
@@ -28,10 +28,10 @@ _LEDGER = msgspec.json.Decoder(Ledger)
 
 
 def decode(data: bytes) -> Ledger:
-    """Return the ledger in some JSON, in the present version; fields that it does not know are ignored.
+    """Decode JSON into a ledger of the current schema version, ignoring unknown fields.
 
-    Raises ``LedgerError`` if it is of a version that is not read or names none, and the errors of msgspec for
-    what is not JSON or not a ledger. Whether spans and ids hold is not checked.
+    Raises ``LedgerError`` if the JSON names no schema or one that cannot be read, and msgspec's errors if it
+    is not JSON or not a ledger. Spans and ids are not checked against the text.
     """
     schema = _HEADER.decode(data).schema
     if schema == SCHEMA:

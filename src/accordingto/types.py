@@ -1,7 +1,7 @@
-"""The ledger and everything in it: frozen types, their JSON, and what each field means.
+"""The ledger and its parts: frozen types that define the public JSON.
 
-The types are the public JSON, their fields in the order of writing. What no reading has found is ``null`` or
-empty, never a guess. Offsets are 0-based Unicode code points: ``text == article.text[start:end]`` always.
+Fields are written to JSON in the order of declaration. What the reader did not find is ``null`` or empty,
+never a guess. Offsets are 0-based Unicode code points: ``text == article.text[start:end]`` always holds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 SCHEMA: Literal["accordingto/ledger/2"] = "accordingto/ledger/2"
-"""Name and version of the ledger's format; ``schemas.py`` reads the earlier version too."""
+"""Name and version of the ledger's JSON format; ``schemas.py`` also reads the earlier version."""
 Offset = Annotated[int, Meta(ge=0)]
 Probability = Annotated[float, Meta(ge=0.0, le=1.0)]
 Form = Literal["direct", "mixed", "indirect"]
@@ -35,7 +35,7 @@ WatchState = Literal["open", "kept", "broken", "moved", "dismissed"]
 
 
 class Span(Struct, frozen=True, order=True):
-    """A stretch of ``Article.text``."""
+    """A contiguous part of ``Article.text``."""
 
     start: Offset
     """Offset of the first character."""
@@ -46,7 +46,7 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence of the article. What belongs to the page and not to the article is in none."""
+    """A sentence of the article. Text that belongs to the page rather than the article is in no sentence."""
 
     id: str
     """``s1``, ``s2``, … in the order of the text."""
@@ -59,34 +59,34 @@ class Sentence(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """What was read, and where it came from."""
+    """The text that was read, and where it came from."""
 
     id: str
-    """Hash of the text: the first 16 hexadecimal digits of its SHA-256 in UTF-8."""
+    """Hash of the text: the first 16 hexadecimal digits of the SHA-256 of its UTF-8 encoding."""
     path: str | None = None
-    """The file, as it was named on input; ``<stdin>`` for standard input."""
+    """Path of the file, as it was given on input; ``<stdin>`` for standard input."""
     url: str | None = None
-    """Address of the article, canonical where the page gives one."""
+    """Address of the article: the canonical one if the page gives it."""
     outlet: str | None = None
-    """Name of the publisher, as the page or the caller gives it."""
+    """Name of the publisher, as given by the page or the caller."""
     byline: tuple[str, ...] = ()
-    """Authors, as the page gives them."""
+    """Names of the authors, as given by the page."""
     language: str | None = None
-    """ISO 639-1 code of the language the text is most likely in."""
+    """ISO 639-1 code of the most likely language of the text."""
     published: str | None = None
-    """ISO 8601 date or datetime of publication, as it is given, or else printed at the top of the text."""
+    """ISO 8601 date or datetime of publication: as given, or else as printed at the top of the text."""
     retrieved: str | None = None
-    """ISO 8601 datetime at which the page was fetched, now or for a web archive; null for other files."""
+    """ISO 8601 datetime at which the page was fetched, by us or for a web archive; null for other files."""
     headline: Span | None = None
     """The headline within ``text``."""
     text: str
-    """The reading text, headline first. For plain text exactly the decoded file."""
+    """The text of the article, headline first. For plain-text input, exactly the decoded file."""
     embargo: str | UnsetType = UNSET
-    """ISO 8601 date or datetime before which it is not to be published; left out unless one is given."""
+    """ISO 8601 date or datetime before which the article must not be published; left out if none is given."""
 
 
 class Mention(Struct, frozen=True):
-    """One place where the article refers to an actor."""
+    """A place where the article refers to an actor."""
 
     start: Offset
     """Offset of the first character."""
@@ -95,7 +95,7 @@ class Mention(Struct, frozen=True):
     text: str
     """The characters themselves: ``article.text[start:end]``."""
     form: MentionForm
-    """Whether the words are a name, a noun phrase or a pronoun."""
+    """Whether the mention is a name, a noun phrase or a pronoun."""
 
 
 class Actor(Struct, frozen=True, kw_only=True):
@@ -104,96 +104,96 @@ class Actor(Struct, frozen=True, kw_only=True):
     id: str
     """``a1``, ``a2``, … in the order of first mention."""
     name: str
-    """The fullest name in the article."""
+    """The fullest name of the actor in the article."""
     kind: ActorKind
-    """What the actor is."""
+    """What the actor is: a person, an organization, …"""
     role: str | None = None
     """Office or occupation, as the article gives it ("columnist")."""
     affiliation: str | None = None
-    """Organisation the actor belongs to, as the article gives it ("Harbour Board")."""
+    """Organization that the actor belongs to, as the article gives it ("Harbour Board")."""
     members: tuple[str, ...] = ()
-    """Ids of the actors in a group, where the article names them."""
+    """For a group: ids of its members, if the article names them."""
     mentions: tuple[Mention, ...] = ()
-    """Every place where the article refers to the actor."""
+    """Every mention of the actor in the article."""
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """Who said what: a source, the words that attribute, and what is attributed."""
+    """Who said what: a source, a cue, and the content that the cue attributes to the source."""
 
     id: str
-    """``q1``, ``q2``, … in the order of the cue."""
+    """``q1``, ``q2``, … in the order of the cues in the text."""
     source: tuple[Span, ...] = ()
-    """The words that name who said it; empty if the article names no one."""
+    """The words that name the source; empty if the article names no one."""
     cue: tuple[Span, ...]
-    """The words that attribute ("has said", "according to"); a colon can be one."""
+    """The words that attribute ("has said", "according to"); can be a colon."""
     content: tuple[Span, ...]
-    """What is attributed, quotation marks included."""
+    """The attributed words, including quotation marks."""
     actor: str | None = None
-    """Id of the actor the source refers to; null if it is not clear enough who that is."""
+    """Id of the actor that the source refers to; null if that is not clear enough."""
     actor_confidence: Probability | None = None
     """Probability that the actor is the right one, 0 to 1; null if no actor was looked for."""
     source_kind: SourceKind | None = None
-    """How the source is presented."""
+    """How the article presents the source: by name, unnamed, as a group, …"""
     addressee: str | None = None
-    """Id of the actor addressed."""
+    """Id of the actor whom the source addresses."""
     addressee_span: tuple[Span, ...] = ()
-    """The words that name the actor addressed."""
+    """The words that name the addressee."""
     channel: tuple[Span, ...] = ()
-    """How it was said ("in a phone call")."""
+    """The words that say how the statement was made ("in a phone call")."""
     form: Form
     """direct: all of the content is in quotation marks; mixed: some of it; indirect: none."""
     act: Act | None = None
-    """What the source does with the content."""
+    """Speech act: what the source does by making the statement (say, ask, promise, deny, …)."""
     certainty: Certainty | None = None
-    """The article's stance towards the attribution itself."""
+    """Whether the article vouches that the statement was made (reported), hedges that, or infers it."""
     hedges: tuple[Span, ...] = ()
-    """The words that hedge."""
+    """The words that hedge the attribution or its content ("allegedly")."""
     strength: Strength | None = None
-    """How certain the source presents the content as being."""
+    """How certain the source presents the content to be."""
     polarity: Polarity | None = None
-    """Whether the content is affirmed, or negated or denied."""
+    """positive if the content is affirmed, negative if it is negated or denied."""
     parent: str | None = None
-    """Id of the attribution whose content this one is nested in."""
+    """Id of the attribution in whose content this one is nested."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions that belong to the attribution."""
     confidence: Probability
-    """Probability that this is an attribution, with about these bounds, 0 to 1."""
+    """Probability that this is an attribution with approximately these spans, 0 to 1."""
 
 
 class Settlement(Struct, frozen=True, kw_only=True):
-    """What people say became of what a claim announced."""
+    """The outcome of what a claim announced, as a person recorded it."""
 
     state: WatchState
-    """Whether it is open still, was kept or broken, was moved to another day, or is not to be watched."""
+    """open: not decided yet; kept; broken; moved: to another day; dismissed: not to be watched."""
     due: str | None = None
     """ISO 8601 date or datetime that it was moved to."""
     note: str = ""
-    """Why, in the words of whoever said so."""
+    """The reason, in the words of the person who recorded it."""
     correction: str = ""
-    """Id of the correction that says so."""
+    """Id of the correction that records it."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """A proposition of the article, with everybody who vouches for it."""
+    """A proposition of the article, with everyone who vouches for it."""
 
     id: str
     """``c1``, ``c2``, … in the order of the text."""
     content: tuple[Span, ...]
     """The words of the proposition."""
     chain: tuple[str, ...]
-    """Who vouches, from the outlet inward: ``outlet``, then ids of attributions, which name the actors."""
+    """Who vouches for it, outermost first: ``outlet``, then ids of attributions, whose actors vouch."""
     strength: Strength | None = None
-    """How certain the innermost of the chain presents it as being."""
+    """How certain the last source in the chain presents it to be."""
     polarity: Polarity | None = None
-    """Whether it is affirmed, or negated or denied."""
+    """positive if the proposition is affirmed, negative if it is negated or denied."""
     kind: ClaimKind | None = None
     """What sort of proposition it is."""
     condition: tuple[Span, ...] = ()
-    """The words it depends on ("if the tests go well")."""
+    """The words of the condition it depends on ("if the tests go well")."""
     times: tuple[str, ...] = ()
     """Ids of the temporal expressions within the claim."""
     settled: Settlement | UnsetType = UNSET
-    """What became of it; left out unless somebody said so."""
+    """The outcome of what the claim announced; left out unless a person recorded one."""
 
 
 class Alternative(Struct, frozen=True, kw_only=True):
@@ -202,7 +202,7 @@ class Alternative(Struct, frozen=True, kw_only=True):
     value: str
     """ISO 8601 date or datetime."""
     anchor: str | None = None
-    """ISO 8601 date the value was resolved against."""
+    """ISO 8601 date from which the value was counted."""
 
 
 class Time(Struct, frozen=True, kw_only=True):
@@ -217,55 +217,55 @@ class Time(Struct, frozen=True, kw_only=True):
     text: str
     """The characters themselves: ``article.text[start:end]``."""
     value: str | None = None
-    """The value as TimeML writes it (ISO 8601, or PRESENT_REF and the like); null where vague."""
+    """TimeML value: ISO 8601, or a reference such as PRESENT_REF; null if the expression is vague."""
     kind: TimeKind
     """What sort of expression it is."""
     anchor: str | None = None
-    """ISO 8601 date the value was resolved against."""
+    """ISO 8601 date from which the value was counted."""
     alternatives: tuple[Alternative, ...] = ()
-    """For a deadline: the other days it can mean, in order."""
+    """For a deadline: the other days it can mean, earliest first."""
 
 
 class QuotedWords(Struct, frozen=True):
     """Words that the headline puts in quotation marks."""
 
     span: Span
-    """The words in the headline, without the marks."""
+    """The words in the headline, without the quotation marks."""
     said_at: Span | None
-    """Where the body has them; null if it does not."""
+    """The same words in the body; null if the body does not have them."""
 
 
 class HeadlineCheck(Struct, frozen=True, kw_only=True):
-    """What becomes of one proposition of the headline in the body."""
+    """The check of one proposition of the headline against the body of the article."""
 
     span: Span
     """The proposition within the headline."""
     verdict: Verdict
-    """How the body bears it out; ``unclear`` where no verdict is sure enough to be given."""
+    """How well the body supports it; ``unclear`` if no verdict is certain enough."""
     confidence: Probability | None = None
-    """How probable it is that the verdict is right, 0 to 1; for ``unclear``, that the one withheld is. Null
-    for a verdict that a person gave, and in a ledger that was written as version 1."""
+    """Probability that the verdict is right, 0 to 1; for ``unclear``, that of the verdict withheld. Null for
+    a verdict given by a person, and in a ledger of schema version 1."""
     evidence: tuple[Span, ...] = ()
-    """The words of the body that the verdict rests on; for ``unclear``, those to compare it with."""
+    """The words of the body that the verdict rests on; for ``unclear``, the words to compare it with."""
     quoted_words: tuple[QuotedWords, ...] = ()
-    """Words in quotation marks, each with its place in the body."""
+    """The words that the proposition puts in quotation marks, each with its place in the body."""
 
 
 class Warning(Struct, frozen=True, kw_only=True):
-    """Something an editor would ask about."""
+    """A point that an editor should look at."""
 
     code: str
-    """A stable word for the kind of warning ("actor_unknown")."""
+    """Stable code of the kind of warning ("actor_unknown")."""
     message: str
-    """The warning as a fixed sentence; in that of ``not_english`` the language differs ("und": unknown)."""
+    """One fixed sentence for each code; that of ``not_english`` names the language ("und" if unknown)."""
     spans: tuple[Span, ...] = ()
     """The words it is about."""
     note: str | UnsetType = UNSET
-    """What a person remarked on it; left out unless somebody did."""
+    """A person's remark on the warning; left out if there is none."""
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
-    """Everything read from one article."""
+    """Everything that was read from one article."""
 
     schema: Literal["accordingto/ledger/2"] = SCHEMA
     """Name and version of this format."""
@@ -274,26 +274,26 @@ class Ledger(Struct, frozen=True, kw_only=True):
     article: Article
     """The article itself."""
     sentences: tuple[Sentence, ...] = ()
-    """The sentences, in order."""
+    """The sentences, in the order of the text."""
     actors: tuple[Actor, ...] = ()
     """Everyone whom the article cites, addresses or names."""
     attributions: tuple[Attribution, ...] = ()
     """Who said what, in the order of the cues."""
     claims: tuple[Claim, ...] = ()
-    """The propositions of the article."""
+    """The propositions of the article, in the order of the text."""
     times: tuple[Time, ...] = ()
-    """Temporal expressions, in the order of the text."""
+    """The temporal expressions, in the order of the text."""
     headline_checks: tuple[HeadlineCheck, ...] = ()
-    """The headline against the body; a question, "How to …" and what else states nothing has no check."""
+    """One check for each proposition of the headline; questions and titles like "How to …" have none."""
     warnings: tuple[Warning, ...] = ()
-    """What an editor would ask."""
+    """Points that an editor should look at."""
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """An input that could not be read: a value, so that a batch goes on and counts it."""
+    """An input that could not be read. It is returned, not raised, so that a batch goes on and counts it."""
 
     input: str
-    """The input, as it was named."""
+    """The input, as it was given."""
     reason: str
     """What is wrong with it."""
     advice: str

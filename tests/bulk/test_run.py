@@ -260,5 +260,5 @@ def test_a_lost_article_is_noticed(tmp_path: Path, news: Path, monkeypatch: pyte
     summary = go(news, tmp_path / "out")
 
     assert not summary.is_complete
-    assert "4 were planned, 3 came" in summary.problems[0]
+    assert "4 records planned, 3 read" in summary.problems[0]
     assert not (tmp_path / "out" / "counts.json").exists()

@@ -29,7 +29,7 @@ def test_a_stretch_goes_from_its_first_words_to_the_next_of_its_last(
     ("first", "last", "said"),
     [
         ("The weir", "said", "2 places"),
-        ("sank", "The weir broke", "behind the first"),
+        ("sank", "The weir broke", "after the first"),
         ("Nobody", "said", "“Nobody”"),
         ("The weir broke", "", "do not appear"),
         ("x" * 30_000, "said", "do not appear"),

@@ -128,7 +128,7 @@ def test_a_server_whose_robots_cannot_be_had_is_asked_for_nothing_else(library: 
     assert {url for url, _ in network.asked} == {f"{base}/robots.txt"}
     assert 2 <= len(network.asked) <= 3
     (feed,) = library.ask(followed, clock.time.isoformat())
-    assert "robots.txt cannot be had" in (feed.error or "")
+    assert "robots.txt could not be fetched" in (feed.error or "")
 
     following.run(hours=9)
     assert following.urls() == [base + a("one")]

@@ -1,6 +1,6 @@
-"""Archives → Parquet: the same reading over many inputs, by many processes, in runs that can stop and go on.
+"""Bulk reading: many inputs read into Parquet by many processes, in runs that can be stopped and resumed.
 
-The flow is written down in :mod:`accordingto.bulk.run`, what a process does in :mod:`accordingto.bulk.work`.
+:mod:`accordingto.bulk.run` describes the whole run, :mod:`accordingto.bulk.work` the work of one process.
 """
 
 from __future__ import annotations

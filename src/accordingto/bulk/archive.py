@@ -1,4 +1,4 @@
-"""What a run wrote, for reading: its files by table, its articles and its ledgers."""
+"""Read access to the output of a complete bulk run: its files by table, its articles and its ledgers."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from accordingto.extras import need
 from accordingto.types import Article, Failure, Ledger
 
 _ROWS = 64
+"""Rows of a Parquet file that are read at once."""
 _HEAD = 200
-"""Bytes in which a manifest says what it is."""
+"""Bytes at the beginning of a manifest that contain the name of its format."""
 
 
 class Archive:
-    """The folder of a run that is complete. Raises ``NoBulkFolder`` for anything else."""
+    """The output folder of a complete run; making one raises ``NoBulkFolder`` for any other folder."""
 
     def __init__(self, path: str | Path) -> None:
         folder = OutputFolder(path)
@@ -34,15 +35,18 @@ class Archive:
             raise NoBulkFolder(path, "its run is not complete", "run the same accordingto bulk again")
 
     def files(self, table: str) -> list[str]:
-        """Return the paths of the files with rows of a table, sorted; there is at least one."""
+        """Return the sorted paths of a table's Parquet files; there is at least one."""
         return sorted(map(str, self.path.glob(f"{table}/date=*/*.parquet")))
 
     def labels(self) -> list[str]:
-        """Return the days or months that articles are parted by, sorted, and ``unknown`` among them."""
+        """Return the sorted labels of the date partitions: days or months, and ``unknown``."""
         return sorted({Path(name).parent.name.removeprefix("date=") for name in self.files("articles")})
 
     def articles_of(self, label: str) -> Iterator[Article | Failure]:
-        """Yield the articles of a day or month without reading what was found in them."""
+        """Yield the articles of a partition without decoding the rest of their ledgers.
+
+        A damaged row yields a ``Failure``.
+        """
         for name in sorted(map(str, self.path.glob(f"articles/date={label}/*.parquet"))):
             for written in _ledgers_in(name):
                 try:
@@ -51,9 +55,9 @@ class Archive:
                     yield _damaged(name, error)
 
     def ledgers(self, labels: Iterable[str] | None = None) -> Generator[Ledger | Failure, None, None]:
-        """Yield the ledger of each article, and a failure for one that is damaged.
+        """Yield the ledger of each article, or a ``Failure`` for a damaged row.
 
-        With ``labels``, those of these days or months. Raises ``MissingExtra``.
+        ``labels`` limits this to the given partitions; None means all of them. Raises ``MissingExtra``.
         """
         for label in self.labels() if labels is None else labels:
             for name in sorted(map(str, self.path.glob(f"articles/date={label}/*.parquet"))):
@@ -65,13 +69,13 @@ class Archive:
 
 
 class _Read(Struct, frozen=True):
-    """A ledger as far as its article."""
+    """A ledger of which only the article is decoded."""
 
     article: Article
 
 
 def is_archive(path: str | Path) -> bool:
-    """Return whether a folder is one that a run writes."""
+    """Return whether a folder has the manifest of a bulk run, complete or not."""
     try:
         with OutputFolder(path).manifest.open("rb") as file:
             return FORMAT.encode() in file.read(_HEAD)
@@ -80,9 +84,9 @@ def is_archive(path: str | Path) -> bool:
 
 
 def is_near(label: str, days: tuple[str, str]) -> bool:
-    """Return whether a day or month may have articles of the days from one to another, both included.
+    """Return whether a partition can contain articles from a range of days, both ends included.
 
-    ``unknown`` may.
+    ``label`` is a day, a month or ``unknown``, which can contain any; ``days`` are ISO 8601 dates.
     """
     first, last = days
     return label == UNKNOWN or first[: len(label)] <= label <= last[: len(label)]
@@ -96,4 +100,4 @@ def _ledgers_in(name: str) -> Iterator[bytes]:
 
 
 def _damaged(name: str, error: Exception) -> Failure:
-    return Failure(input=name, reason=str(error), advice="run accordingto bulk anew")
+    return Failure(input=name, reason=str(error), advice="run accordingto bulk again")

@@ -1,13 +1,13 @@
-"""The folder that a run writes, so that it is whole at every moment. What is in it::
+"""The output folder of a run, consistent at every moment. Its contents::
 
-    manifest.json               what decides the output (manifest.py); written first
-    TABLE/date=DAY/000012-0000.parquet   rows of a piece of a shard
-    _run/plan.jsonl             the shards
-    _run/done/000012-0000.json  the marker of a piece: written last, when its files are there
-    _run/lock                   held by the run that writes
-    counts.json                 what came in and went out, once all is done
+    manifest.json               everything that determines the output (manifest.py); written first
+    TABLE/date=DAY/000012-0000.parquet   rows of one piece of a shard (shard 12, piece 0)
+    _run/plan.jsonl             the shards, one per line
+    _run/done/000012-0000.json  the marker of a piece: written after all files of the piece
+    _run/lock                   locked by the run that is writing
+    counts.json                 the summary of the run, written when everything is done
 
-A file is written beside its place, flushed to the disk and moved there, so that there is never half of one.
+Files are written to a temporary place, flushed to disk and then renamed, so no file is ever half written.
 """
 
 from __future__ import annotations
@@ -29,41 +29,41 @@ from accordingto.errors import FolderInUse, FolderUnavailable
 from accordingto.locks import hold
 
 UNKNOWN = "unknown"
-"""What stands for the day of an article that has none."""
-_ADVICE = {errno.ENOSPC: "make room, and run it again: it goes on where it stopped"}
+"""Partition label of articles without a day of publication."""
+_ADVICE = {errno.ENOSPC: "make room, and run it again: it continues where it stopped"}
 _numbers = count()
 
 
 class Written(Struct, frozen=True):
-    """A file of a piece."""
+    """A file that belongs to a piece of a shard."""
 
     size: int
-    """Its bytes."""
+    """Size in bytes."""
     sha256: str
-    """Their hash."""
+    """Hexadecimal SHA-256 of its bytes."""
     rows: int
-    """How many rows it has."""
+    """Number of rows."""
 
 
 class Marker(Struct, frozen=True, kw_only=True):
-    """Says that a piece of a shard is done, and what came of it."""
+    """The record that a piece of a shard is done, with its counts and files."""
 
     records: int
-    """Articles and failures that came in."""
+    """Number of input records: articles and failures."""
     articles: int
-    """Articles that were read."""
+    """Number of articles that were read."""
     failures: int
-    """What could not be read."""
+    """Number of records that could not be read."""
     foreign: int
-    """Articles that are not in English, so that no attributions were looked for."""
+    """Number of articles with the warning ``not_english``."""
     is_last: bool
-    """Whether the shard ends with this piece."""
+    """Whether this is the last piece of the shard."""
     files: Mapping[str, Written]
-    """What was written, by its path within the folder."""
+    """The files of the piece, by path within the folder."""
 
 
 class OutputFolder:
-    """A folder that a run writes."""
+    """The output folder of a run: its paths, atomic writes, markers and lock."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
@@ -71,31 +71,31 @@ class OutputFolder:
 
     @property
     def manifest(self) -> Path:
-        """What decides the output."""
+        """Path of the manifest."""
         return self.path / "manifest.json"
 
     @property
     def counts(self) -> Path:
-        """What came in and went out."""
+        """Path of the summary, which exists only once the run is complete."""
         return self.path / "counts.json"
 
     @property
     def plan(self) -> Path:
-        """The shards, one a line."""
+        """Path of the plan: the shards as JSON, one per line."""
         return self._run / "plan.jsonl"
 
     def file(self, table: str, label: str, shard: int, piece: int) -> str:
-        """Return the path within the folder for rows of a table, of a day or another label."""
+        """Return the path, within the folder, of a piece's file for a table and a partition label."""
         return f"{table}/date={label}/{_name(shard, piece)}.parquet"
 
     def write(self, relative: str | Path, data: bytes) -> None:
-        """Write a file at once, or not at all. Raises ``FolderUnavailable``."""
+        """Write a file atomically: completely or not at all. Raises ``FolderUnavailable``."""
         with self.replacing(relative) as part:
             part.write_bytes(data)
 
     @contextmanager
     def replacing(self, relative: str | Path) -> Generator[Path, None, None]:
-        """Give the place for a new file, which replaces the one of that path when it is written.
+        """Provide a temporary path to write to; at the end of the block it replaces the file at ``relative``.
 
         Raises ``FolderUnavailable``.
         """
@@ -113,11 +113,11 @@ class OutputFolder:
                 part.unlink(missing_ok=True)
 
     def mark(self, shard: int, piece: int, marker: Marker) -> None:
-        """Say that a piece is done: its files are there. Raises ``FolderUnavailable``."""
+        """Write the marker of a piece; all its files must exist already. Raises ``FolderUnavailable``."""
         self.write(self._marker(shard, piece).relative_to(self.path), msgspec.json.encode(marker))
 
     def marker(self, shard: int, piece: int) -> Marker | None:
-        """Return the marker of a piece whose files are all there, in their size; null if it is not done."""
+        """Return the marker of a piece; None if it is missing or any of its files is missing or truncated."""
         try:
             marker = msgspec.json.decode(self._marker(shard, piece).read_bytes(), type=Marker)
             whole = all((self.path / name).stat().st_size == one.size for name, one in marker.files.items())
@@ -126,7 +126,7 @@ class OutputFolder:
         return marker if whole else None
 
     def markers(self, shard: int) -> list[Marker] | None:
-        """Return the markers of a shard, or null where it is not done."""
+        """Return the markers of all pieces of a shard; None if the shard is not done."""
         found: list[Marker] = []
         while not found or not found[-1].is_last:
             marker = self.marker(shard, len(found))
@@ -136,14 +136,15 @@ class OutputFolder:
         return found
 
     def data_files(self) -> Iterator[str]:
-        """Yield the paths of the files with rows that are there, within the folder, sorted."""
+        """Yield the sorted paths, within the folder, of all Parquet files that exist."""
         yield from sorted(str(one.relative_to(self.path)) for one in self.path.glob("*/date=*/*.parquet"))
 
     @contextmanager
     def locked(self) -> Generator[None, None, None]:
-        """Keep other runs out, and clear away what one that was ended left half-written.
+        """Lock the folder against other runs, and delete temporary files that a killed run left behind.
 
-        The lock goes with the process, however that ends. Raises ``FolderInUse`` and ``FolderUnavailable``.
+        The lock is released when the process ends, even if it is killed. Raises ``FolderInUse`` if another
+        run holds it, and ``FolderUnavailable``.
         """
         with self._told():
             self._run.mkdir(parents=True, exist_ok=True)
@@ -172,7 +173,7 @@ class OutputFolder:
 
 
 def written(data: bytes, rows: int) -> Written:
-    """Return what a marker says of a file."""
+    """Return the entry of a marker for a file with these bytes and this number of rows."""
     return Written(len(data), hashlib.sha256(data).hexdigest(), rows)
 
 

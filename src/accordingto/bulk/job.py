@@ -1,4 +1,4 @@
-"""What every process of a run is told, besides its shard."""
+"""The job of a run: the options that every worker process gets, in addition to its shard."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from accordingto.ingest import Given
 from accordingto.types import Article, Ledger
 
 By = Literal["day", "month"]
-"""What the files of a table are parted by."""
+"""How the files of a table are partitioned: by day or by month of publication."""
 
 
 class ReadsOne(Protocol):
-    """What a run needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+    """The interface that a run needs of a reader, as implemented by ``accordingto.reading.Reader``."""
 
     def read(self, article: Article) -> Ledger:
         """Read one article into a ledger."""
@@ -26,31 +26,31 @@ class ReadsOne(Protocol):
 
 @dataclass(frozen=True)
 class Job:
-    """How to read, and where to write. It can be pickled."""
+    """How to read, and where to write. Picklable."""
 
     out: str
-    """The folder."""
+    """Path of the output folder."""
     given: Given = field(default_factory=Given)
-    """What the inputs do not say themselves."""
+    """Facts about the articles (outlet, date, …) that apply if the inputs do not state them."""
     outlets: tuple[str, ...] = ()
-    """Names of further outlets."""
+    """Names of outlets to recognize in addition to those of the reader."""
     model: Path | Literal["small"] | None = None
-    """A folder with a model, or the smaller bundled one; null for the larger."""
+    """Folder of a model, or "small" for the smaller bundled model; None for the larger bundled one."""
     any_language: bool = False
-    """Whether to read attributions in what is not English, too."""
+    """Whether to look for attributions also in articles that are not in English."""
     by: By = "day"
-    """What the files of a table are parted by."""
+    """How the files of a table are partitioned."""
     records: int = RECORDS
-    """Articles in a shard, and in a piece of one whose number is not known before."""
+    """Articles per shard; also the articles per piece of a shard whose length is not known in advance."""
     reader: Callable[[], ReadsOne] | None = None
-    """Makes another reader than the bundled one; it can be pickled."""
+    """Picklable factory of the reader to use instead of the default ``Reader``."""
 
     def loaded_reader(self) -> ReadsOne:
-        """Return the reader of this process, which is loaded once."""
+        """Return the reader of this process, loading it on the first call."""
         return _loaded(self.reader, self.outlets, self.model, self.any_language)
 
     def options(self) -> Mapping[str, str]:
-        """Return what of it decides the output, in words."""
+        """Return the options that determine the output, as text, for the manifest."""
         given = self.given
         return {
             "published": given.published or "",
@@ -66,7 +66,7 @@ class Job:
 
 
 def _digest_of_model(folder: Path) -> str:
-    """Return the hash of the files of a model, whatever else is in its folder."""
+    """Return the hash of a model's files, ignoring other files in its folder."""
     from accordingto.reading.encoder.model import files_of
 
     return digest_of({file.name: file for file in files_of(folder)})

@@ -1,4 +1,7 @@
-"""The manifest of a run: everything that decides its output, so that nothing else is ever mixed in."""
+"""The manifest of a run: everything that determines its output.
+
+A folder is written only by runs with the same manifest, so outputs of different runs are never mixed.
+"""
 
 from __future__ import annotations
 
@@ -16,37 +19,37 @@ from accordingto.bulk.folder import OutputFolder
 from accordingto.errors import OtherRun
 
 FORMAT = "accordingto bulk 1"
-"""How the folder is laid out, and its number."""
+"""Name and version of the folder's layout."""
 DECIDING = (
     "feedparser", "lxml", "msgspec", "numpy", "onnxruntime", "py3langid", "pyarrow", "pypdfium2", "sentencex",
     "trafilatura",
 )  # fmt: skip
-"""The packages that articles, ledgers and files come from."""
+"""The packages whose versions can change articles, ledgers or files."""
 _SHOWN = 5
-"""Differences that a message names."""
+"""Most differences, or file names, that an error message lists."""
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
-    """What decides the output of a run."""
+    """Everything that determines the output of a run."""
 
     format: str = FORMAT
-    """How the folder is laid out."""
+    """Name and version of the folder's layout."""
     versions: Mapping[str, str]
-    """Of this package, of all that is in it (``package``, a hash; the model is part of it), of Python, and of
-    the packages that it uses."""
+    """Versions of this package, of Python and of the packages in ``DECIDING``; ``package`` is a hash of all
+    files of this package, including the bundled models."""
     options: Mapping[str, str]
-    """What the caller said."""
+    """The job's options, as text."""
     inputs: Mapping[str, str]
-    """How many shards there are, and the hash of their descriptors, which hold the hashes of the inputs."""
+    """The number of shards, and the hash of their descriptors, which contain the hashes of the inputs."""
 
     @property
     def id(self) -> str:
-        """The hash of all of it."""
+        """Hash of the whole manifest: 16 hexadecimal digits of a SHA-256."""
         return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:16]
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of everything that reads and writes."""
+    """Return the versions for the manifest, by name."""
     return {
         "accordingto": __version__,
         "package": digest_of(_files_of_package()),
@@ -56,10 +59,10 @@ def versions() -> dict[str, str]:
 
 
 def keep_apart(folder: OutputFolder, now: Manifest) -> None:
-    """Write the manifest into a new folder, or hold it against the one that is there.
+    """Write the manifest into a new folder, or compare it with the manifest that is already there.
 
-    Raises ``OtherRun``, saying what differs, where they are not the same, or where the folder holds something
-    else. With no ``inputs`` yet, nothing is written and only the rest compared.
+    If ``now.inputs`` is still empty, nothing is written and the inputs are not compared. Raises ``OtherRun``,
+    with the differences, if the manifests differ, or if the folder holds files that no run wrote.
     """
     there = _read(folder)
     if there is None:
@@ -84,7 +87,7 @@ def _read(folder: OutputFolder) -> Manifest | None:
     except FileNotFoundError:
         return None
     except msgspec.DecodeError as error:
-        reason = f"its manifest.json is none of ours ({error})"
+        reason = f"its manifest.json was not written by accordingto bulk ({error})"
         raise OtherRun(folder.path, reason, "name a new folder") from error
 
 
@@ -109,14 +112,14 @@ def _version(package: str) -> str:
 
 
 def _files_of_package() -> dict[str, Path]:
-    """Return the code, word lists and weights of this package by their names in it."""
+    """Return the paths of all files of this package (code, word lists, weights), by name within it."""
     root = Path(__file__).parents[1]
-    found = (file for file in root.rglob("*") if "__pycache__" not in file.parts)  # others write there
+    found = (file for file in root.rglob("*") if "__pycache__" not in file.parts)  # Python writes there
     return {file.relative_to(root).as_posix(): file for file in found}
 
 
 def digest_of(files: Mapping[str, Path]) -> str:
-    """Return the hash of files and of their names; it takes what is no file for missing."""
+    """Return a hash of file names and contents (16 hexadecimal digits), skipping paths that are no file."""
     hashed = hashlib.sha256()
     for name, path in sorted(files.items()):
         if path.is_file():

@@ -1,4 +1,4 @@
-"""The tables of a run: those of ledgers, and the failures."""
+"""The tables that a run writes: the tables of ledgers, and the table of failures."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ class FailureRow(Struct, frozen=True, kw_only=True):
     """An article that could not be read."""
 
     row: str
-    """The input, with the line, row or record of it."""
+    """Name of the input, with the line, row or record within it."""
     stage: str
-    """Where it failed: ``ingest``, where inputs become articles, or ``reading``, where articles are read."""
+    """Where it failed: ``ingest`` (making the article from the input) or ``reading`` (making the ledger)."""
     reason: str
     """What is wrong with it."""
     advice: str
     """What to do about it."""
     day: date | None
-    """The day of publication, where it is known."""
+    """Day of publication; null if it is not known."""
 
 
 COLUMNS: Mapping[str, type[Struct]] = {
     **{name: table.columns for name, table in TABLES.items()},
     "failures": FailureRow,
 }
-"""The type whose fields are the columns, of every table that a run writes."""
+"""The row type of each table by table name; its fields are the columns."""
 
 
 def failure_row(failure: Failure, stage: str, day: date | None = None) -> FailureRow:
-    """Return the row of what could not be read."""
+    """Return the row of the table ``failures`` for a failure."""
     return FailureRow(row=failure.input, stage=stage, reason=failure.reason, advice=failure.advice, day=day)

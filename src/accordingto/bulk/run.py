@@ -1,12 +1,12 @@
-"""A run: inputs → shards → an engine → Parquet, and the counts added up. The flow::
+"""A bulk run: inputs are cut into shards, an engine reads the shards into Parquet. The flow::
 
 inputs
-  | OutputFolder.locked    nobody else writes into the folder        folder.py
-  | keep_apart             the manifest there is that of this run    manifest.py
-  | _plan                  shards, one a line of plan.jsonl          shards.py
-  | _missing               those without markers
-  | Engine.run             work on each                              engines/, work.py
-  | _add_up                markers against the plan; counts.json
+  | OutputFolder.locked    lock the folder against other runs             folder.py
+  | keep_apart             check that the manifest there is this run's    manifest.py
+  | _plan                  write the shards into plan.jsonl               shards.py
+  | _missing               select the shards that are not done
+  | Engine.run             read each of them                              engines/, work.py
+  | _add_up                check the markers against the plan; write counts.json
   > Summary
 """
 
@@ -32,35 +32,35 @@ from accordingto.export import rows_to_parquet
 from accordingto.extras import need
 
 PROBLEMS = 20
-"""Problems that a summary names."""
+"""Most problems that a summary lists."""
 _EMPTY = "empty"
 
 
 class Summary(Struct, kw_only=True):
-    """What came into a run, and what came of it."""
+    """The counts of a run, over all shards that are done."""
 
     run: str
-    """The id of its manifest."""
+    """Id of the run's manifest."""
     shards: int = 0
-    """Shards of the inputs."""
+    """Number of shards in the plan."""
     done: int = 0
-    """Shards that are done."""
+    """Number of shards that are done."""
     records: int = 0
-    """Articles and failures that came in."""
+    """Number of input records: articles and failures."""
     articles: int = 0
-    """Articles that were read."""
+    """Number of articles that were read."""
     failures: int = 0
-    """What could not be read; each is a row of the table ``failures``."""
+    """Number of records that could not be read; each is a row of the table ``failures``."""
     foreign: int = 0
-    """Articles that are not in English."""
+    """Number of articles with the warning ``not_english``."""
     rows: dict[str, int] = {}
-    """Rows of each table."""
+    """Number of rows of each table, by table name."""
     files: int = 0
-    """Parquet files."""
+    """Number of Parquet files."""
     size: int = 0
-    """Their bytes."""
+    """Total size of the Parquet files in bytes."""
     problems: list[str] = []
-    """Why shards are not done, and counts that do not add up, the first of them."""
+    """Why shards are not done and which counts do not add up; only the first of them."""
 
     @property
     def is_complete(self) -> bool:
@@ -69,17 +69,18 @@ class Summary(Struct, kw_only=True):
 
 
 def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda _: None) -> Summary:
-    """Read inputs into Parquet files in ``job.out``, and go on where a run with the same inputs stopped.
+    """Read inputs into Parquet files in ``job.out``, resuming an earlier run with the same inputs.
 
-    The files are the same, byte for byte, however many processes there are and however often they ended.
-    ``report`` is told of each step. Raises ``BulkError`` where the folder cannot be used, an ``InputError``
-    for an input that is not there or cannot be read twice, and ``MissingExtra``.
+    The files are the same, byte for byte, however many processes there are and however often they were
+    killed. ``report`` is called with each step and outcome. Raises ``BulkError`` if the folder cannot be
+    used, an ``InputError`` for an input that is missing or cannot be read twice, ``EngineFailed`` if the
+    engine gives up, and ``MissingExtra``.
     """
-    need("pyarrow", "parquet")  # told now, and not when the first shard is to be written
+    need("pyarrow", "parquet")  # fail now rather than when the first shard is written
     folder, inputs = OutputFolder(job.out), tuple(inputs)
     _check_outside(folder, inputs)
     manifest = Manifest(versions=versions(), options=job.options(), inputs={})
-    keep_apart(folder, manifest)  # before anything is written into what may be somebody's
+    keep_apart(folder, manifest)  # before anything is written into a folder that may not be ours
     with folder.locked():
         with folder.replacing(folder.plan.relative_to(folder.path)) as plan:
             manifest = msgspec.structs.replace(manifest, inputs=_plan(inputs, job, plan))
@@ -96,7 +97,7 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
 
 
 def _check_outside(folder: OutputFolder, inputs: Iterable[str]) -> None:
-    """Raise ``OtherRun`` where what is written would be an input of the next run."""
+    """Raise ``OtherRun`` if the output folder lies within an input, so that the next run would read it."""
     place = folder.path.resolve()
     for name in inputs:
         if place.is_relative_to(Path(name).resolve()):
@@ -105,14 +106,14 @@ def _check_outside(folder: OutputFolder, inputs: Iterable[str]) -> None:
 
 
 def planned(folder: OutputFolder) -> Iterator[Shard]:
-    """Yield the shards of a run."""
+    """Yield the shards from the plan in a run's folder."""
     decoder = msgspec.json.Decoder(Shard)
     with folder.plan.open("rb") as lines:
         yield from map(decoder.decode, lines)
 
 
 def _plan(inputs: Iterable[str], job: Job, file: Path) -> dict[str, str]:
-    """Write the shards into a file; return how many there are, and their hash."""
+    """Write the shards into a file, one per line; return their number and hash, for the manifest."""
     hashed, number = hashlib.sha256(), 0
     encoder = msgspec.json.Encoder()
     with file.open("wb") as lines:
@@ -129,7 +130,7 @@ def _missing(folder: OutputFolder) -> Iterator[Shard]:
 
 
 def _add_up(folder: OutputFolder, run: str, problems: list[str]) -> Summary:
-    """Hold what was written against the plan."""
+    """Add up the markers of all shards and note where they contradict the plan or each other."""
     summary = Summary(run=run, problems=problems)
     for shard in planned(folder):
         summary.shards += 1
@@ -141,10 +142,13 @@ def _add_up(folder: OutputFolder, run: str, problems: list[str]) -> Summary:
         came = sum(one.records for one in markers)
         if shard.records not in (None, came) and len(problems) < PROBLEMS:
             paths = ", ".join(sorted({part.path for part in shard.parts}))
-            problems.append(f"shard {shard.number} ({paths}): {shard.records} were planned, {came} came")
+            problems.append(f"shard {shard.number} ({paths}): {shard.records} records planned, {came} read")
     rows = {table: summary.rows.get(table, 0) for table in ("articles", "failures")}
     if rows != {"articles": summary.articles, "failures": summary.failures}:
-        problems.append(f"{summary.records} came in, and {rows['articles']} and {rows['failures']} went out")
+        problems.append(
+            f"{summary.records} records were read, but {rows['articles']} articles and "
+            f"{rows['failures']} failures were written"
+        )
     return summary
 
 
@@ -163,7 +167,7 @@ def _count(summary: Summary, markers: Iterable[Marker]) -> None:
 
 
 def _finish(folder: OutputFolder, summary: Summary) -> None:
-    """Remove what no marker knows, give every table its columns, and write the counts."""
+    """Delete Parquet files that no marker lists, write an empty file for empty tables, write the counts."""
     markers = chain.from_iterable(folder.markers(shard.number) or () for shard in planned(folder))
     known = {name for marker in markers for name in marker.files}
     for table, columns in COLUMNS.items():

@@ -1,4 +1,4 @@
-"""The work of a run, cut into shards of a middling size: places in the inputs, never contents."""
+"""Cutting the inputs of a run into shards of similar size. A shard holds places in inputs, not their text."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from msgspec import Struct
 from accordingto.ingest import Given, Part, cut, files_to_cut
 
 RECORDS = 500
-"""Articles in a shard, where the inputs tell: a minute or two of work, which an ended process loses."""
+"""Articles per shard, if the inputs tell their number: a minute or two of work, lost if a process dies."""
 SHARD_BYTES = 32 * 1024 * 1024
-"""A shard ends once its parts have so many bytes, however few articles they are."""
+"""Most bytes of input per shard, however few articles they hold. A larger part is a shard of its own."""
 _BYTES_AN_ARTICLE = 4096
-"""By how much a part is weighed that does not say how many articles it has."""
+"""Assumed bytes per article, to estimate how many articles a part has if it does not say."""
 
 
 class Shard(Struct, frozen=True):
-    """What one process reads, from its first part to its last, and writes."""
+    """The unit of work of a run: parts of inputs that one process reads and writes, in order."""
 
     number: int
-    """Counted from 0, in the order of the inputs."""
+    """Number of the shard, counted from 0 in the order of the inputs."""
     parts: tuple[Part, ...]
-    """Where the articles are."""
+    """The parts of inputs that hold its articles."""
 
     @property
     def records(self) -> int | None:
-        """How many articles and failures it will give; null where only reading tells."""
+        """Number of articles and failures it will yield; None if that is known only after reading."""
         known = [part.records for part in self.parts if part.records is not None]
         return sum(known) if len(known) == len(self.parts) else None
 
 
 def shards_of(inputs: Iterable[str], given: Given, records: int = RECORDS) -> Iterator[Shard]:
-    """Yield the shards of inputs: the same for the same files, whoever reads them.
+    """Yield the shards of some inputs: always the same for the same files.
 
-    Small parts stand together in one, whatever files they are of. Raises an ``InputError`` for an input that
-    is not there or cannot be read twice.
+    Small parts share a shard, even if they come from different files. Raises an ``InputError`` for an input
+    that is missing or cannot be read twice.
     """
     number, waiting, weight, length = 0, list[Part](), 0, 0
     for path in files_to_cut(inputs):

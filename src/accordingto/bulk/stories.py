@@ -1,8 +1,8 @@
-"""The articles of a run → which of them tell of one event. The flow::
+"""Clustering the articles of a run into stories: the articles about one event. The flow::
 
 articles/date=DAY
-  | _outlined      a day or month → what each article is about, in a process of its own: no text is kept
-  | Gathering.add  joins what is alike, within days and across them: days that are near overlap
+  | _outlined      reduce each article of a partition to an outline, in a worker process; no text is kept
+  | Gathering.add  add each outline to the clusters, which may span neighbouring days
   > Storylines
 """
 
@@ -26,27 +26,28 @@ _Outlined = list[tuple[Member, Outline] | Failure]
 
 
 def around(day: str) -> tuple[str, str]:
-    """Return the first and the last day on which an article can tell of the same event as one of a day."""
+    """Return the first and last day (ISO 8601) whose articles can belong to a story of the given day."""
     middle = date.fromisoformat(day)
     return (middle - timedelta(WINDOW)).isoformat(), (middle + timedelta(WINDOW)).isoformat()
 
 
 class Told(NamedTuple):
-    """What came of the articles of a run."""
+    """The result of clustering the articles of a run."""
 
     stories: tuple[Storyline, ...]
-    """The stories, the one with the most outlets first; an article that stands alone is one."""
+    """The stories, those with the most outlets first; an article unlike all others is a story of its own."""
     articles: int
-    """How many articles were looked at, each once."""
+    """Number of different articles that were clustered."""
     failures: tuple[Failure, ...]
-    """What of them is damaged."""
+    """One failure for each damaged row."""
 
 
 def stories_of(archive: Archive, *, day: str | None = None, processes: int = 1) -> Told:
-    """Return the stories of a run.
+    """Cluster the articles of a run into stories.
 
-    With a ``day``, only articles of that day, of those near it and of unknown days are looked at, and the
-    stories are those that were told on it. ``processes`` make no difference. Raises ``MissingExtra``.
+    With a ``day`` (ISO 8601), only articles of that day, of nearby days and of unknown days are clustered,
+    and only stories reported on that day are returned. ``processes`` is the number of worker processes; it
+    does not change the result. Raises ``MissingExtra``.
     """
     gathering, failures = Gathering(), list[Failure]()
     for found in _mapped(archive, labels_near(archive, day), processes):
@@ -60,7 +61,7 @@ def stories_of(archive: Archive, *, day: str | None = None, processes: int = 1) 
 
 
 def labels_near(archive: Archive, day: str | None) -> list[str]:
-    """Return the days or months of a run with articles on the events of a day; without a day all."""
+    """Return the partitions that can have articles about the events of a day; all if ``day`` is None."""
     return [one for one in archive.labels() if day is None or is_near(one, around(day))]
 
 
@@ -73,7 +74,7 @@ def _mapped(archive: Archive, labels: list[str], processes: int) -> Iterable[_Ou
 
 
 def _outlined(path: str, label: str) -> _Outlined:
-    """Return what the articles of a day or month are about."""
+    """Return the outline of each article of a partition, and a failure for each damaged row."""
     return [
         one if isinstance(one, Failure) else (member_of(one), outline_of(one))
         for one in Archive(path).articles_of(label)

@@ -1,13 +1,13 @@
-"""What a process does with a shard. The flow::
+"""The work of one process on one shard. The flow::
 
     shard.parts
-      | _intake       articles and failures, part after part            ingest.read_part
-      | Page.take     an article → its ledger → rows of every table     Reader.read, export.TABLES
-      | Page.keep     rows → Parquet files, a table and day each; then the marker
+      | _intake       yield articles and failures, part by part          ingest.read_part
+      | Page.take     read the article, append its rows to the tables    Reader.read, export.TABLES
+      | Page.keep     write a Parquet file per table and day, then the marker
       > Outcome
 
-A page ends with the shard, or where it is full: then the rest of the shard is the next piece, so that memory
-is bounded by a page, whatever the shard is.
+A page holds the rows of one piece of the shard. When it is full, it is written and a new page begins the next
+piece, so memory is bounded by the size of a page however large the shard is.
 """
 
 from __future__ import annotations
@@ -27,44 +27,44 @@ from accordingto.ingest import read_part
 from accordingto.types import Article, Failure
 
 PAGE_CHARACTERS = 8_000_000
-"""A page is full once the texts of its articles have so many characters, however few articles they are."""
+"""Total characters of text at which a page is full, however few articles they are."""
 
 Stage = Literal["ingest", "reading"]
-"""Where an article is: about to be made of an input, or about to be read."""
+"""The two stages of an article: ``ingest`` makes it from the input, ``reading`` makes its ledger."""
 
 
 class Step(Struct, frozen=True):
-    """Where a process is: what it begins now."""
+    """A step that a process is about to take, so that its parent knows at which one it died."""
 
     stage: Stage
-    """What it does."""
+    """The stage of the step."""
     record: int
-    """With which of the articles and failures of its shard."""
+    """Index, within the shard, of the article or failure it is about."""
     part: int = 0
-    """In which part of the shard inputs are being read; 0 while an article is."""
+    """Index of the part that is being ingested; always 0 for ``reading``."""
 
 
 class Outcome(Struct, frozen=True):
-    """What became of a shard."""
+    """The outcome of the work on a shard."""
 
     shard: int
-    """Its number."""
+    """Number of the shard."""
     records: int = 0
-    """How many articles and failures came in."""
+    """Number of articles and failures in the shard."""
     problem: str | None = None
-    """Why it is not done; null where it is."""
+    """Why the shard is not done; null if it is done."""
 
 
 Skipped = Mapping[Step, str]
-"""What ended its process again and again, and how; it becomes a failure instead."""
+"""Steps that killed their process repeatedly, with the reason; each becomes a failure instead."""
 _NOTHING: Skipped = {}
 
 
 def work(job: Job, shard: Shard, skipped: Skipped = _NOTHING) -> Iterator[Step | Outcome]:
-    """Read a shard and write what comes of it; yield each step before it is taken, and the outcome.
+    """Read a shard and write its files; yield each step before it is taken, and the outcome at the end.
 
-    Pieces that are done already are passed over. Raises ``FolderUnavailable``, and an ``InputError`` where
-    an input is not what it was when the work was planned.
+    Pieces that are already done are not written again. Raises ``FolderUnavailable``, and an ``InputError`` if
+    an input has changed since the work was planned.
     """
     folder, reader = OutputFolder(job.out), job.loaded_reader()
     page, number = Page(folder, shard.number, 0, job.by), 0
@@ -84,9 +84,9 @@ def work(job: Job, shard: Shard, skipped: Skipped = _NOTHING) -> Iterator[Step |
 
 
 def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | Article | Failure]:
-    """Yield the articles and failures of a shard, each after the step that makes it.
+    """Yield the articles and failures of a shard, each preceded by its ``ingest`` step.
 
-    A step that is skipped takes the rest of its part along.
+    If a step is to be skipped, the rest of its part is lost and becomes one failure.
     """
     number = 0
     for index, part in enumerate(shard.parts):
@@ -96,7 +96,7 @@ def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | Article
             yield step
             number += 1
             if step in skipped:
-                advice = "take what ends it out of the input, and report it"
+                advice = "remove the record that causes it from the input, and report it"
                 reason = f"the rest of it is lost: {skipped[step]}"
                 yield Failure(input=part.path, reason=reason, advice=advice)
                 break
@@ -108,14 +108,14 @@ def _intake(job: Job, shard: Shard, skipped: Skipped) -> Iterator[Step | Article
 
 
 class Page:
-    """The rows of a piece of a shard, until they are written; none where the piece is done already."""
+    """The rows of one piece of a shard, kept until they are written; empty if the piece is done already."""
 
     def __init__(self, folder: OutputFolder, shard: int, piece: int, by: By) -> None:
         self.piece = piece
         self.records = 0
-        """Articles and failures of the piece."""
+        """Number of articles and failures in the piece so far."""
         self.characters = 0
-        """Length of their texts."""
+        """Total length of their texts."""
         self._folder = folder
         self._shard = shard
         self._by = by
@@ -124,7 +124,11 @@ class Page:
         self._rows = defaultdict[tuple[str, str], list[Struct]](list)
 
     def take(self, item: Article | Failure, reader: ReadsOne, skipped: str | None) -> None:
-        """Read an article, or note what could not be read. Nothing that is wrong with one is raised."""
+        """Read an article and add its rows, or add a failure row for what cannot be read.
+
+        ``skipped`` is the reason not to read it, or None. An error about a single article becomes a failure
+        row; only ``MemoryError`` is raised.
+        """
         self.records += 1
         self.characters += len(item.text) if isinstance(item, Article) else 0
         if self._is_done:
@@ -137,7 +141,7 @@ class Page:
             self._read(item, reader)
 
     def keep(self, *, is_last: bool) -> None:
-        """Write the files, then the marker. Raises ``FolderUnavailable``."""
+        """Write the files of the piece, then its marker. Raises ``FolderUnavailable``."""
         if self._is_done:
             return
         files: dict[str, Written] = {}
@@ -161,9 +165,9 @@ class Page:
         try:
             ledger = reader.read(article)
             rows = {name: list(table.of(ledger)) for name, table in TABLES.items()}
-        except MemoryError:  # of this process, and not of the article: it is tried again in another
+        except MemoryError:  # the process may be at fault, not the article: it is tried again in another
             raise
-        except Exception as error:  # a bug, ours or a library's: one article is not worth a run
+        except Exception as error:  # a bug of ours or of a library: one article must not stop the run
             reason = f"reading it failed ({type(error).__name__}: {error})"
             self._fail(_failure(article, reason), "reading", article.published)
             return
@@ -179,7 +183,7 @@ class Page:
 
 
 def _label(published: str | None, by: By) -> str:
-    """Return what the files of an article are parted by."""
+    """Return the partition label of a publication date: its day or month, or ``unknown``."""
     day = day_of(published)
     if day is None:
         return UNKNOWN

@@ -1,4 +1,4 @@
-"""Work on what strangers wrote, in processes with limits of time and memory."""
+"""Worker processes with limits on time and memory, for untrusted input."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""Work on the texts of strangers: in processes that are ended when it takes too much time or memory.
+"""A pool of worker processes for untrusted input, which are killed if they exceed a time or memory limit.
 
 ::
 
-    Crew.each         waits for a process that is free, or starts one
-      | Worker.begin  sends the work
-      | Worker.each   waits for each thing that comes of it, so long and no longer
-      | _work         the process: its limits hold whatever library runs in it
-      > what comes of it, or TooLarge; a process that was ended is replaced by the next work
+    Crew.each         wait for a free place, then take an idle worker or start one
+      | Worker.begin  send the work to its process
+      | Worker.each   wait for each result, with a timeout
+      | _work         the loop in the process; the system enforces its limits on any library
+      > the results, or TooLarge; a worker that died is replaced when the next work arrives
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ from accordingto.processes import Spawning
 
 T = TypeVar("T")
 Work = Callable[[], Iterable[T]]
-"""Something to do, which can be pickled, and what comes of it."""
+"""A picklable callable that returns the results one by one."""
 
 SPENT_MIB = 400
-"""Memory (MiB) that a process may have held to be kept for more work: its libraries give back little."""
+"""Peak memory (MiB) above which a process is not reused: its libraries return little to the system."""
 _NO_MEMORY = ("Failed to allocate memory for requested buffer", "std::bad_alloc")
-"""What onnxruntime says where it gets no memory; it has no exception of its own for that."""
+"""Messages of onnxruntime when an allocation fails; it has no exception class of its own for that."""
 _OUT_OF_MEMORY = {"SIGKILL", "SIGABRT"}
-"""How a process ends when the system runs out of memory, and when native code gets none and gives up."""
+"""Signals that end a process when the system is out of memory, and when native code cannot allocate."""
 Said = tuple[Literal["item", "end", "spent", "memory", "error", "bug"], object]
-"""What a process tells, and with what."""
+"""A message from a worker process: its kind, and the value for that kind (None for most)."""
 
 
 class ProcessEnded(RuntimeError):
-    """Native code ended its process, and nobody asked it to."""
+    """A worker process died for a reason other than its limits, such as a crash of native code."""
 
 
 class WorkFailed(RuntimeError):
-    """Work raised what nobody foresaw: a bug, or something that the system refused it.
+    """Work raised an unexpected exception: a bug, or an ``OSError``.
 
-    ``summary`` says what, in a line; the message has the traceback, too, for a log.
+    ``summary`` describes the exception in one line; the message also has the traceback, for logs.
     """
 
     def __init__(self, name: str, summary: str, trace: str) -> None:
@@ -55,15 +55,15 @@ class WorkFailed(RuntimeError):
 
 
 class Crew:
-    """Processes that are started when there is work for them."""
+    """A pool of worker processes, which are started when there is work for them. Safe to use from threads."""
 
     def __init__(
         self, limits: Limits, *, most: int, kept: int, advice: str, context: BaseContext | None = None
     ) -> None:
-        """Make a crew of which ``most`` may work at once.
+        """Create a pool in which at most ``most`` processes work at once.
 
-        ``kept`` of them stay when there is nothing to do. ``advice`` is what to do about work that takes too
-        much. ``context`` starts the processes; where none is given, they have nothing in common.
+        Up to ``kept`` processes are kept alive while idle. ``advice`` is the advice in ``TooLarge`` errors.
+        ``context`` starts the processes; it defaults to ``Spawning()``.
         """
         self._context = context or Spawning()
         self._limits = limits
@@ -76,11 +76,11 @@ class Crew:
         self._is_closed = False
 
     def each(self, name: str, work: Work[T]) -> Generator[T, None, None]:
-        """Yield what comes of some work, as it comes. What is wrong with it is raised here.
+        """Run some work in a worker process and yield its results as they arrive.
 
-        Closed before its end, it ends the work. ``name`` is what errors call it. Raises ``TooLarge`` where it
-        takes more than it may, ``ProcessEnded`` where it ends its process, ``WorkFailed`` where it fails in
-        another way, and ``RuntimeError`` once the crew is closed.
+        Closing the generator early kills the process. ``name`` identifies the work in error messages. Raises
+        any ``AccordingtoError`` that the work raised, ``TooLarge`` if it exceeds a limit, ``ProcessEnded`` if
+        the process dies, ``WorkFailed`` for any other exception, and ``RuntimeError`` if the crew is closed.
         """
         with self._places:
             worker = self._at_work(work)
@@ -90,7 +90,7 @@ class Crew:
                 self._put_back(worker)
 
     def close(self) -> None:
-        """End all processes, whatever they do."""
+        """Kill all processes, including those that are working, and accept no more work."""
         with self._lock:
             self._is_closed = True
             left, self._all = self._all, set()
@@ -99,7 +99,7 @@ class Crew:
             worker.end()
 
     def _at_work(self, work: Work[T]) -> Worker:
-        """Return a process that was given the work; another one where an idle one turns out to be gone."""
+        """Send the work to a worker and return it; if an idle worker turns out to be dead, start another."""
         worker = self._taken()
         try:
             worker.begin(work)
@@ -107,7 +107,7 @@ class Crew:
             self._drop(worker)
             worker = self._started()
             worker.begin(work)
-        except BaseException:  # it cannot be pickled
+        except BaseException:  # such as work that cannot be pickled
             self._put_back(worker)
             raise
         return worker
@@ -142,14 +142,14 @@ class Crew:
 
 
 class Worker:
-    """One process. It is used by one thread at a time."""
+    """One worker process and the connection to it. It must be used by one thread at a time."""
 
     def __init__(self, limits: Limits, advice: str, context: BaseContext | None = None) -> None:
         self._limits = limits
         self._advice = advice
         context = context or Spawning()
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(  # type: ignore[attr-defined]  # only its kinds have it in typeshed
+        self._process = context.Process(  # type: ignore[attr-defined]  # typeshed: concrete contexts only
             target=_work, args=(theirs, limits), daemon=True
         )
         self._process.start()
@@ -158,16 +158,20 @@ class Worker:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it lives and has nothing to do."""
+        """Whether the process is alive and idle."""
         return not self._is_busy and not self._connection.closed and self._process.is_alive()
 
     def begin(self, work: Work[object]) -> None:
-        """Give it some work. Raises ``OSError`` where the process is gone."""
+        """Send some work to the process. Raises ``OSError`` if the process is gone."""
         self._connection.send(work)
         self._is_busy = True
 
     def each(self, name: str) -> Iterator[object]:
-        """Yield what comes of the work. Raises ``TooLarge``, and what the work raised."""
+        """Yield the results of the work.
+
+        Raises ``TooLarge``, ``ProcessEnded``, ``WorkFailed`` or the work's ``AccordingtoError``, as does
+        ``Crew.each``.
+        """
         while (said := self._next(name))[0] == "item":
             yield said[1]
         kind, value = said
@@ -182,7 +186,7 @@ class Worker:
         raise WorkFailed(name, *cast(tuple[str, str], value))
 
     def end(self) -> None:
-        """End the process, whatever it does."""
+        """Kill the process and close the connection."""
         self._process.kill()
         self._process.join()
         self._connection.close()
@@ -196,7 +200,7 @@ class Worker:
         raise self._too_much(name, f"{self._limits.clock_seconds:.0f} seconds")
 
     def _ended(self, name: str) -> TooLarge | ProcessEnded:
-        """Return what the end of a process says of its work."""
+        """Return the error for a process that died: ``TooLarge`` if one of its limits explains it."""
         self._process.join(1)
         code = self._process.exitcode or 0
         how = signal.Signals(-code).name if -code in set(signal.Signals) else f"exit status {code}"
@@ -211,8 +215,11 @@ class Worker:
 
 
 def _work(connection: Connection, limits: Limits) -> None:
-    """Do what is sent, until the other side goes away. Runs in a process of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this
+    """Do the work that is sent and send back its results, until the parent closes the connection.
+
+    This is the main function of a worker process.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then kills this process
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     limit_memory(limits.memory_mib)
     with suppress(EOFError, OSError):
@@ -223,7 +230,7 @@ def _work(connection: Connection, limits: Limits) -> None:
                     connection.send(said)
                     last = said[0]
                 give_back()
-            except MemoryError:  # for what was to be sent
+            except MemoryError:  # while sending a result
                 connection.send(("memory", None))
                 last = "memory"
             if last in {"memory", "spent"}:
@@ -231,7 +238,7 @@ def _work(connection: Connection, limits: Limits) -> None:
 
 
 def _said(work: Work[object], limits: Limits) -> Iterator[Said]:
-    """Do one piece of work, and yield what is to be told of it."""
+    """Do one piece of work and yield the messages to send about it."""
     try:
         renew_seconds(limits.cpu_seconds)
         for item in work():
@@ -249,14 +256,14 @@ def _said(work: Work[object], limits: Limits) -> Iterator[Said]:
 
 
 def _summary(error: Exception) -> str:
-    """Return in a line what went wrong; of the system, the file and what it said of it."""
+    """Return an exception in one line; for an ``OSError``, the file and the system's message."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _is_want_of_memory(error: BaseException | None) -> bool:
-    """Return whether a process that may have no more memory raises this, or what it comes from."""
+    """Return whether an exception, or one that caused it, was raised because memory ran out."""
     while error is not None:
         is_onnx = type(error).__module__.startswith("onnxruntime.")
         if isinstance(error, MemoryError) or (is_onnx and any(words in str(error) for words in _NO_MEMORY)):

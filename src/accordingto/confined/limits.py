@@ -1,4 +1,4 @@
-"""What a process may take: as the system enforces it, from within the process."""
+"""Limits on memory and processor time that a worker process sets on itself with ``setrlimit``."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Limits:
-    """What a piece of work may take until each thing that comes of it. Systems other than Linux and macOS
-    enforce the seconds on the clock alone, and macOS no memory."""
+    """Resource limits of a worker process. The two time limits start anew after each result.
+
+    Linux enforces all of them, macOS only the times, and other systems only ``clock_seconds``.
+    """
 
     cpu_seconds: int
-    """Seconds of the processor."""
+    """Seconds of processor time per result."""
     clock_seconds: float
-    """Seconds on the clock: waiting for others takes no processor."""
+    """Seconds of wall-clock time per result, which also limits waiting."""
     memory_mib: int
-    """Memory (MiB) that the process may have for its data."""
+    """Memory in MiB for the data of the process (``RLIMIT_DATA``)."""
 
 
 def give_back() -> None:
-    """Give the system back what memory the process no longer uses, where its C library (glibc) keeps it."""
+    """Return unused memory to the system with glibc's ``malloc_trim``; do nothing with other C libraries."""
     if (trim := _trim()) is not None:
         trim(0)
 
@@ -42,20 +44,20 @@ def _trim() -> Callable[[int], int] | None:
 if sys.platform == "win32":
 
     def limit_memory(mib: int) -> None:
-        """Do nothing: there is no such limit."""
+        """Do nothing: Windows has no such limit."""
 
     def renew_seconds(seconds: int) -> None:
-        """Do nothing: there is no such limit."""
+        """Do nothing: Windows has no such limit."""
 
     def held_mib() -> float:
-        """Return 0: the system does not say."""
+        """Return 0: the peak memory is not known."""
         return 0.0
 
 else:
     import resource
 
     def limit_memory(mib: int) -> None:
-        """Let the process have so much memory for data, and leave no image of it behind when it is ended."""
+        """Limit the memory of this process to ``mib`` MiB (``RLIMIT_DATA``), and disable core dumps."""
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         wanted = mib * 2**20
         resource.setrlimit(
@@ -64,7 +66,7 @@ else:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def renew_seconds(seconds: int) -> None:
-        """Let the process take so many seconds of the processor from now on."""
+        """Allow this process ``seconds`` of processor time from now on (``RLIMIT_CPU``)."""
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         wanted = ceil(used.ru_utime + used.ru_stime) + seconds
@@ -73,9 +75,9 @@ else:
         )
 
     def held_mib() -> float:
-        """Return the most memory that the process has held, in MiB; 0 where the system does not say.
+        """Return the peak memory of this process in MiB; 0 if the system does not tell.
 
-        ``getrusage`` is no answer on Linux: there a process begins with the maximum of its parent.
+        On Linux ``getrusage`` cannot be used: a new process inherits its parent's maximum there.
         """
         if sys.platform != "linux":
             return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

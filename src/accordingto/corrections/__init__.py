@@ -1,4 +1,4 @@
-"""A ledger and what people correct of it → the ledger as it should be: pure functions of the ledger's types.
+"""Applying people's corrections to a ledger. Pure functions: corrections are kept beside the ledger as read.
 
 >>> state = apply(ledger, corrections)  # doctest: +SKIP
 >>> state.ledger, state.stale  # doctest: +SKIP

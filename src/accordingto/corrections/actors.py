@@ -1,4 +1,4 @@
-"""Who is meant by words of the article: an actor of the ledger, or a new one."""
+"""Finding the actor that a correction means by words of the article, or adding a new one."""
 
 from __future__ import annotations
 
@@ -8,22 +8,24 @@ from accordingto.types import Actor, ActorKind, Ledger, Mention, SourceKind, Spa
 
 
 class Identified(Struct, frozen=True):
-    """Somebody in a ledger."""
+    """An actor of a ledger."""
 
     id: str
     """The id of the actor."""
     source_kind: SourceKind | None
-    """How a source is presented that refers to this actor; null where that hangs on its words."""
+    """Kind of a source that refers to this actor; None if that depends on the words of the source."""
 
 
 KINDS: dict[ActorKind, SourceKind] = {"outlet": "outlet", "document": "document"}
-"""Actors that make a source of their own kind; of the others only those that the article names do."""
+"""Source kinds that follow from the actor's kind. Other actors, except groups, are ``named`` if they have a
+name."""
 
 
 def identified(ledger: Ledger, span: Span, correction: str) -> tuple[Identified, Ledger]:
-    """Return the actor with a mention at a span, or of that name, or else a new one; and the ledger with it.
+    """Return the actor with a mention at ``span`` or with these words as its name, and the ledger with it.
 
-    A new actor has these words as its name, kind ``unknown``, and an id after that of the correction.
+    If there is no such actor, or more than one, add a new one: its name is these words, its kind ``unknown``,
+    and its id is derived from ``correction``, the id of the correction.
     """
     words = " ".join(span.text.split())
     at_place = [

@@ -1,7 +1,7 @@
-"""Anchors: words of a text and what stands around them, and where they stand in a text now.
+"""Anchors: spans stored with the text around them, so that they can be found again in a changed text.
 
-A correction names its place by an anchor. So it finds its place in a reading by another model, and in a text
-that was edited elsewhere.
+A correction names its place by an anchor. So it still applies to a ledger made by another model, and to a
+text that was edited in other places.
 """
 
 from __future__ import annotations
@@ -13,34 +13,34 @@ from msgspec import Struct
 from accordingto.types import Span
 
 AROUND = 32
-"""Characters of the text that an anchor keeps before and behind its words, at the most."""
+"""Most characters of context that an anchor stores on each side."""
 LEAST_ALIKE = 0.5
-"""Share of what stood around the words that still stands there, for a place to be theirs."""
+"""Least share of the stored context that must be unchanged for a moved place to be accepted."""
 
 
 class Anchor(Struct, frozen=True, kw_only=True):
-    """Words of a text, with what stands around them."""
+    """Spans of a text, with the text around them."""
 
     spans: tuple[Span, ...]
-    """The words, in order; several where a part is in pieces."""
+    """The spans, in order; more than one if the words are discontinuous."""
     prefix: str
-    """Up to 32 characters before the first."""
+    """Up to 32 characters before the first span."""
     suffix: str
-    """Up to 32 characters after the last."""
+    """Up to 32 characters after the last span."""
 
 
 def anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
-    """Anchor some spans of a text; they must not be none."""
+    """Return the anchor of some spans of a text; ``spans`` must not be empty."""
     start, end = spans[0].start, spans[-1].end
     return Anchor(spans=spans, prefix=text[max(0, start - AROUND) : start], suffix=text[end : end + AROUND])
 
 
 def locate(anchor: Anchor, text: str) -> tuple[Span, ...] | None:
-    """Find the words of an anchor in a text; None where they are gone or could be in several places.
+    """Find the spans of an anchor in a text; None if they are gone or could be in several places.
 
-    They are at their old place if the words and everything around them are the same. At another place, all
-    pieces must have the same distances and half of the text around them, and there must be only one such
-    place, or only one with all of that text.
+    If the words and the whole context are unchanged at the old offsets, those are returned. Otherwise all
+    spans must occur shifted by the same distance, with at least half of the context unchanged, and there must
+    be only one such place, or only one with the whole context.
     """
     spans = anchor.spans
     if not spans or any(span.start >= span.end or not span.text for span in spans):
@@ -64,7 +64,7 @@ def _stand(spans: tuple[Span, ...], text: str, shift: int) -> bool:
 
 
 def _shifts(spans: tuple[Span, ...], text: str) -> Iterator[int]:
-    """By how much the words have moved, for every place where all of them stand."""
+    """Yield the shift (in characters) of every place where all spans occur."""
     at = text.find(spans[0].text)
     while at >= 0:
         if _stand(spans, text, at - spans[0].start):
@@ -73,7 +73,7 @@ def _shifts(spans: tuple[Span, ...], text: str) -> Iterator[int]:
 
 
 def _alike(anchor: Anchor, text: str, shift: int) -> float:
-    """Return the share of what stood around the words that stands around them here, counted outward."""
+    """Return the share (0 to 1) of the context that is unchanged at a shift, counted outward."""
     start, end = anchor.spans[0].start + shift, anchor.spans[-1].end + shift
     whole = len(anchor.prefix) + len(anchor.suffix)
     before = text[max(0, start - len(anchor.prefix)) : start]
@@ -83,7 +83,7 @@ def _alike(anchor: Anchor, text: str, shift: int) -> float:
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
+    """Return the length of the common prefix of two texts."""
     for at, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return at

@@ -1,4 +1,4 @@
-"""What people answer to warnings, and what they say became of what is watched."""
+"""Corrections of warnings (dismissed, noted) and of watched claims (their outcome)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from accordingto.types import Claim, Ledger, Settlement, Warning
 
 
 def without_warning(ledger: Ledger, change: WarningDismissed) -> Ledger:
-    """Return the ledger without the warnings of a code, or without those of its words that a person means."""
+    """Return the ledger without the warnings of a code, or with ``change.words`` removed from their spans.
+
+    Raises ``Refused`` if there is no such warning.
+    """
     about = [one for one in ledger.warnings if one.code == change.code]
     if not about:
         raise Refused("no_warning", shown(change.code))
@@ -32,7 +35,10 @@ def without_warning(ledger: Ledger, change: WarningDismissed) -> Ledger:
 
 
 def with_note(ledger: Ledger, change: WarningNoted, note: str) -> tuple[Ledger, str]:
-    """Return the ledger with a remark on the warnings of a code, and the remark before it."""
+    """Return the ledger with a note on the warnings of a code, and the earlier note (empty: none).
+
+    Raises ``Refused`` if there is no such warning or the note is blank.
+    """
     about = [one for one in ledger.warnings if one.code == change.code]
     if not about:
         raise Refused("no_warning", shown(change.code))
@@ -44,7 +50,10 @@ def with_note(ledger: Ledger, change: WarningNoted, note: str) -> tuple[Ledger, 
 
 
 def with_settlement(ledger: Ledger, change: Settled, note: str, id: str) -> tuple[Ledger, Claim]:
-    """Return the ledger that says what became of a claim, and the claim as it was."""
+    """Return the ledger with the outcome of a claim, and the claim as it was before.
+
+    ``note`` is the reason, ``id`` that of the correction. Raises ``Refused``.
+    """
     if (change.state == "moved") != (change.due is not None):
         raise Refused("not_a_day", "only what is moved has a new day, and it needs one")
     if change.due is not None and not is_moment(change.due):

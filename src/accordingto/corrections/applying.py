@@ -1,8 +1,8 @@
-"""A reading and its corrections → a ledger again, and what could not be applied. Pure; nothing raises.
+"""Applying corrections to a ledger: the corrected ledger, and the corrections that do not apply.
 
-Corrections are applied in their order, so that later ones win. Whatever shows a corrected ledger, asks
-beforehand whether a change would apply, or learns from corrections, goes through ``apply`` or ``refusal``,
-which both apply one correction after the other.
+Corrections are applied one after the other, so later ones win. The functions are pure and raise no errors: a
+correction that does not apply is returned as ``Stale``. All code that shows a corrected ledger, checks a
+change beforehand or exports corrections as training data goes through ``apply`` or ``refusal``.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from accordingto.types import Attribution, Ledger
 
 
 class Sourced(Struct, frozen=True, kw_only=True):
-    """An attribution, and who its source is in the ledger in which it stands."""
+    """An attribution together with the name of its source."""
 
     attribution: Attribution
     """The attribution."""
     actor: str | None
-    """Name of the actor the source refers to, as the article gives it; null where nobody is known."""
+    """Name of the actor that the source refers to, as in the article; None if it is not known."""
     typed: str | None
-    """Name of the source that a person typed in; null where nobody did."""
+    """Name of the source that a person typed in; None if no one did."""
 
 
 class Applied(Struct, frozen=True, kw_only=True):
@@ -45,18 +45,18 @@ class Applied(Struct, frozen=True, kw_only=True):
     correction: Correction
     """The correction."""
     about: str
-    """What it is about: the id of an attribution, an actor, a time or a claim, the offset of a statement of
-    the headline, the code of a warning, or ``article``."""
+    """What it changed: the id of an attribution, actor, time or claim, the offset of a proposition of the
+    headline, the code of a warning, or ``article``."""
     attribution: str | None
-    """Id of the attribution that it changed, added or took out; null where it is about something else."""
+    """Id of the attribution that was changed, added or removed; None if it is about something else."""
     was: str
-    """What stood there before, as text; empty where that was nothing, or is told by ``before``."""
+    """The old value as text; empty if there was none, or if ``before`` shows it."""
     moved: bool
-    """Whether its words stand elsewhere than when it was made."""
+    """Whether its words are now at other offsets than when the correction was made."""
     before: Sourced | None
-    """The attribution without this correction; null where there was none."""
+    """The attribution before this correction; None if there was none."""
     after: Sourced | None
-    """The attribution with it; null where there is none now."""
+    """The attribution after this correction; None if it was removed."""
 
 
 class Stale(Struct, frozen=True, kw_only=True):
@@ -67,40 +67,40 @@ class Stale(Struct, frozen=True, kw_only=True):
     reason: StaleReason
     """Why not."""
     detail: str = ""
-    """The words or the value that are in the way; empty where there are none."""
+    """The words or the value that prevent it; empty if there are none."""
 
     @property
     def why(self) -> str:
-        """Why not, in words."""
+        """The reason and detail as a phrase for people."""
         return WHY[self.reason] + (f": {self.detail}" if self.detail else "")
 
 
 class TypedSource(Struct, frozen=True, kw_only=True):
-    """A name for a source that was typed in and does not stand in the ledger."""
+    """A name for a source that a person typed in. It is kept outside the ledger."""
 
     attribution: str
-    """Id of the attribution; it names no actor."""
+    """Id of the attribution; its ``actor`` is None."""
     name: str
-    """The name."""
+    """The name that was typed in."""
     correction: str
     """Id of the correction."""
 
 
 class Corrected(Struct, frozen=True, kw_only=True):
-    """A reading plus its corrections."""
+    """A ledger with its corrections applied."""
 
     ledger: Ledger
-    """The ledger with what could be applied."""
+    """The corrected ledger."""
     applied: tuple[Applied, ...] = ()
-    """The corrections that are in it, in their order."""
+    """The corrections that were applied, in the order given."""
     stale: tuple[Stale, ...] = ()
-    """The corrections that are not, in their order."""
+    """The corrections that were not applied, in the order given."""
     typed: tuple[TypedSource, ...] = ()
-    """Names that were typed in, for the attributions that are in the ledger."""
+    """Source names that were typed in, for attributions of the corrected ledger."""
 
 
 def apply(ledger: Ledger, corrections: Iterable[Correction]) -> Corrected:
-    """Return a ledger with all corrections that still have their place, and those that have none."""
+    """Apply corrections to a ledger in the order given; those that do not apply are in ``stale``."""
     state = Corrected(ledger=ledger)
     for correction in corrections:
         state = _with(state, correction)
@@ -108,7 +108,11 @@ def apply(ledger: Ledger, corrections: Iterable[Correction]) -> Corrected:
 
 
 def refusal(state: Corrected, change: Change, reason: str = "") -> Stale | None:
-    """Return why a change is to be declined: it does not apply or fit, or leaves all as it is; else None."""
+    """Return why a change must be declined, or None if it may be made.
+
+    It is declined if it does not apply, changes nothing, or makes parts of attributions overlap or cross.
+    ``reason`` is the author's reason for the change, which some changes need.
+    """
     asked = Correction(id="0", article="", author="", made="", reason=reason, change=change)
     tried = _with(state, asked)
     if len(tried.stale) > len(state.stale):
@@ -125,7 +129,7 @@ def refusal(state: Corrected, change: Change, reason: str = "") -> Stale | None:
 
 
 def _with(state: Corrected, correction: Correction) -> Corrected:
-    """Return a corrected reading with one more correction."""
+    """Return the state after one more correction, which ends up in ``applied`` or ``stale``."""
     try:
         edit = edited(state.ledger, correction)
     except Refused as refused:
@@ -147,7 +151,7 @@ def _with(state: Corrected, correction: Correction) -> Corrected:
 
 
 def _sourced(id: str | None, ledger: Ledger, typed: Iterable[TypedSource]) -> Sourced | None:
-    """Return an attribution of a ledger with the names of its source."""
+    """Return the attribution with an id together with the names of its source; None if there is none."""
     one = next((one for one in ledger.attributions if one.id == id), None)
     if one is None:
         return None
@@ -159,7 +163,7 @@ def _sourced(id: str | None, ledger: Ledger, typed: Iterable[TypedSource]) -> So
 
 
 def _typed(state: Corrected, correction: Correction, id: str | None, ledger: Ledger) -> Iterator[TypedSource]:
-    """Yield the typed names that hold after a correction."""
+    """Yield the typed names that are still valid after a correction, including its own."""
     who = correction.change.who if isinstance(correction.change, SourceIs | Missing) else None
     known = {one.id for one in ledger.attributions}
     yield from (
@@ -170,7 +174,7 @@ def _typed(state: Corrected, correction: Correction, id: str | None, ledger: Led
 
 
 def _anchors(change: Change) -> Iterator[Anchor]:
-    """Every anchor of a change."""
+    """Yield every anchor of a change."""
     for field in change.__struct_fields__:
         value = getattr(change, field)
         if isinstance(value, InText):

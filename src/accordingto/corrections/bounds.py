@@ -1,4 +1,4 @@
-"""Other words for a part of an attribution: its place among the others and its claims follow."""
+"""Correcting the spans of an attribution's source, cue or content; nesting and claims are updated."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPENING, _CLOSING = '"“„«', '"”“»'
 
 
 def with_bounds(ledger: Ledger, change: OtherBounds) -> tuple[Ledger, Attribution]:
-    """Return the ledger with other words for a part, and the attribution as it was. Raises ``Refused``."""
+    """Return the ledger with the new spans of a part, and the attribution as it was. Raises ``Refused``."""
     one = attribution_at(ledger, change.attribution)
     words = placed(ledger, change.words) if change.words is not None else ()
     if not words and change.part != "source":
@@ -41,17 +41,17 @@ def with_bounds(ledger: Ledger, change: OtherBounds) -> tuple[Ledger, Attributio
 
 
 def check_pieces(words: tuple[Span, ...]) -> None:
-    """Raise ``Refused`` unless the pieces of a part stand apart and in the order of the text."""
+    """Raise ``Refused`` if the spans of a part overlap or are not in the order of the text."""
     for first, second in pairwise(words):
         if second.start < first.end:
             raise Refused("parts_overlap", f"{shown(first.text)} and {shown(second.text)}")
 
 
 def check_parts(ledger: Ledger, one: Attribution) -> None:
-    """Raise ``Refused`` where the parts of an attribution do not fit each other, or those of the others.
+    """Raise ``Refused`` if the parts of an attribution conflict with each other or with other attributions.
 
-    The cue is not in the content, and contents stand in each other or apart. This is asked when a correction
-    is made, and no more when another reading draws the others elsewhere.
+    The cue must not overlap the content, and two contents must be nested or disjoint. This is checked only
+    when a correction is made, not when it is applied again to another model's ledger.
     """
     if overlap(one.cue, one.content):
         raise Refused("parts_overlap", f"the cue {shown(one.cue[0].text)} stands in the content")
@@ -65,7 +65,7 @@ def check_parts(ledger: Ledger, one: Attribution) -> None:
 
 
 def form_of(content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
-    """Return how much of a content is quoted, by its quotation marks alone."""
+    """Return whether a content is quoted entirely, partly or not at all, by its quotation marks alone."""
     words = [span.text.strip(" \n,.;:!?") for span in content]
     if all(text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 1 for text in words):
         return "direct"
@@ -73,12 +73,12 @@ def form_of(content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]
 
 
 def times_in(ledger: Ledger, content: tuple[Span, ...]) -> tuple[str, ...]:
-    """Return the ids of the times that stand in a content."""
+    """Return the ids of the temporal expressions within a content."""
     return tuple(time.id for time in ledger.times if inside(time, content))
 
 
 def _cross(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    """Return whether two contents share words, and each has others."""
+    """Return whether two contents overlap and neither contains the other."""
     return overlap(some, others) and not (_within(some, others) or _within(others, some))
 
 

@@ -1,4 +1,4 @@
-"""Taking an attribution out of a ledger, or putting one in: parents and the chains of claims follow."""
+"""Removing, adding or changing an attribution of a ledger, with its nesting and the chains of claims."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ OUTLET = "outlet"
 
 
 def removed(ledger: Ledger, one: Attribution) -> Ledger:
-    """Return the ledger without an attribution: those nested in it go to its parent, its claims lose it."""
+    """Return the ledger without an attribution.
+
+    Attributions nested in it get its parent, and it is removed from the chains of claims.
+    """
     attributions = tuple(
         structs.replace(other, parent=one.parent) if other.parent == one.id else other
         for other in ledger.attributions
@@ -31,7 +34,7 @@ def removed(ledger: Ledger, one: Attribution) -> Ledger:
 
 
 def without_unknown(warnings: Iterable[Warning], source: tuple[Span, ...]) -> Iterator[Warning]:
-    """Yield the warnings without the one that it is not clear whom the words of this source mean."""
+    """Yield the warnings, with the spans of a source removed from ``actor_unknown``."""
     for warning in warnings:
         if warning.code != "actor_unknown" or not set(warning.spans) & set(source):
             yield warning
@@ -40,10 +43,10 @@ def without_unknown(warnings: Iterable[Warning], source: tuple[Span, ...]) -> It
 
 
 def moved(ledger: Ledger, old: Attribution, new: Attribution) -> Ledger:
-    """Return the ledger in which an attribution has other words: as if it were taken out and put in anew.
+    """Return the ledger with an attribution's new spans, as if it were removed and added again.
 
-    Its claims keep their ids and all that is known of them for what is still in its content; words that are
-    new in it belong to the claim beside them.
+    Its claims keep their ids and properties as far as their words are still in the content. Words that are
+    new in the content are added to the claim next to them, if there is one.
     """
     own = frozenset(claim.id for claim in ledger.claims if old.id in claim.chain)
     known = {claim.id for claim in ledger.claims}
@@ -58,13 +61,13 @@ def moved(ledger: Ledger, old: Attribution, new: Attribution) -> Ledger:
 
 
 def added(ledger: Ledger, one: Attribution, own: frozenset[str] = frozenset()) -> Ledger:
-    """Return the ledger with one more attribution, in the order of the cues.
+    """Return the ledger with one more attribution, inserted in the order of the cues.
 
-    Its parent is the smallest content that holds its cue and is larger than its own; what stands in its
-    content, and in nothing smaller, has it as its parent. Its claims are what the claims of its parent, or of
-    the outlet, have within its content: whole ones change hands, others are cut, and what is cut off is a
-    claim of its own, whose id is that of the attribution with a number. Of claims that are cut, those in
-    ``own`` go on within the content, and what is cut off is the rest.
+    Its parent is the attribution with the smallest content that contains its cue and is larger than its own
+    content. It becomes the parent of the attributions directly nested in its content. Claims of its parent
+    (or of the outlet) that lie within its content become its own. A claim that lies only partly within it is
+    split: the part within the content becomes a new claim, whose id is the attribution's id and a number. If
+    the claim's id is in ``own``, it keeps the part within the content, and the rest becomes the new claim.
     """
     parents = {other.id: other.parent for other in ledger.attributions}
     around = [o for o in ledger.attributions if _holds(o.content, one.cue) and _size(o) > _size(one)]
@@ -91,7 +94,7 @@ def added(ledger: Ledger, one: Attribution, own: frozenset[str] = frozenset()) -
 
 
 def _path(parents: Mapping[str, str | None], id: str | None) -> Iterator[str]:
-    """Yield an attribution and those around it, from the inside; a circle ends it."""
+    """Yield the id of an attribution and those of its ancestors, innermost first; stop at a cycle."""
     seen: set[str] = set()
     while id is not None and id in parents and id not in seen:
         seen.add(id)
@@ -100,7 +103,7 @@ def _path(parents: Mapping[str, str | None], id: str | None) -> Iterator[str]:
 
 
 def _holds(content: Iterable[Span], spans: Iterable[Span]) -> bool:
-    """Return whether all of some spans stand in a content."""
+    """Return whether each of some spans lies within a span of a content."""
     whole = list(content)
     return all(any(c.start <= s.start and s.end <= c.end for c in whole) for s in spans)
 
@@ -112,9 +115,10 @@ def _size(one: Attribution) -> int:
 def _claims(
     ledger: Ledger, one: Attribution, above: tuple[str, ...], children: set[str], own: frozenset[str]
 ) -> Iterator[Claim]:
-    """Yield the claims of a ledger, and those that are now made through an attribution.
+    """Yield the claims of a ledger, updated for a new attribution ``one``.
 
-    ``above`` are the attributions around it, from the outside; ``children`` those that now stand in it.
+    ``above`` are the ids of its ancestors, outermost first, ``children`` those of the attributions now nested
+    directly in it. ``own`` is explained in ``added``.
     """
     around = (OUTLET, *above)
     taken = {claim.id for claim in ledger.claims}
@@ -147,7 +151,7 @@ def _claims(
 
 
 def _touch(claim: Claim, piece: Claim, text: str) -> bool:
-    """Return whether two claims of one chain stand side by side, with nothing but blanks between them."""
+    """Return whether two claims have the same chain and only white space between them."""
     if claim.chain != piece.chain:
         return False
     first, second = sorted((claim.content, piece.content))
@@ -155,7 +159,7 @@ def _touch(claim: Claim, piece: Claim, text: str) -> bool:
 
 
 def _joined(claim: Claim, piece: Claim, ledger: Ledger) -> Claim:
-    """Return a claim with the words of a piece beside it."""
+    """Return a claim extended by the words of an adjacent piece."""
     first, second = sorted((claim.content, piece.content))
     start, end = first[-1].start, second[0].end
     content = (*first[:-1], Span(start, end, ledger.article.text[start:end]), *second[1:])
@@ -169,13 +173,13 @@ def _times(ledger: Ledger, spans: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def _common(some: Iterable[Span], others: Iterable[Span], text: str) -> Iterator[Span]:
-    """Yield what stands in both."""
+    """Yield the spans of text that lie in both, except blank ones."""
     cuts = sorted({(max(a.start, b.start), min(a.end, b.end)) for b in others for a in some})
     yield from (Span(a, b, text[a:b]) for a, b in cuts if a < b and text[a:b].strip())
 
 
 def _less(some: Iterable[Span], others: Iterable[Span], text: str) -> Iterator[Span]:
-    """Yield what stands in the first only, white space and marks at the edges aside."""
+    """Yield the spans that lie in the first only, stripped of white space and punctuation at the edges."""
     taken = sorted((span.start, span.end) for span in others)
     for span in some:
         at = span.start

@@ -1,4 +1,4 @@
-"""Corrections: what a person says of a reading, kept beside it and never written over it."""
+"""The types of corrections. A correction is stored beside the ledger, which is never overwritten."""
 
 from __future__ import annotations
 
@@ -11,66 +11,67 @@ from accordingto.corrections.anchors import Anchor
 from accordingto.types import Act, Certainty, Polarity, Strength, TimeKind, Verdict, WatchState
 
 LONGEST_NAME = 200
-"""Characters of a name that is typed in."""
+"""Most characters of a name that is typed in."""
 MOST_AUTHORS = 50
-"""Names of a byline."""
+"""Most names in a byline."""
 LONGEST_VALUE = 100
-"""Characters of a value of a time, of a day and of the code of a warning."""
+"""Most characters of the value of a time, of a day or of the code of a warning."""
 Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME, pattern=r"^[^\x00]*$")]
 Value = Annotated[str, Meta(min_length=1, max_length=LONGEST_VALUE, pattern=r"^[^\x00]*$")]
 Part = Literal["source", "cue", "content"]
-"""A part of an attribution whose words can be corrected."""
+"""A part of an attribution whose spans can be corrected."""
 
 
 class InText(Struct, frozen=True, kw_only=True, tag="in_text"):
-    """Somebody by words of the article: an actor where these are a mention or the name of one."""
+    """A person or organization given by words of the article, preferably a mention or name of an actor."""
 
     words: Anchor
-    """The words: best a name."""
+    """The words, preferably a name."""
 
 
 class Typed(Struct, frozen=True, kw_only=True, tag="typed"):
-    """Somebody by a name that was typed in. It never enters the ledger: all there is of the article."""
+    """A person or organization given by a typed name. It is kept outside the ledger, which has only the
+    article's own words."""
 
     name: str
     """The name."""
 
 
 class SourceIs(Struct, frozen=True, kw_only=True, tag="source_is"):
-    """The source of an attribution refers to somebody else than the reading says, or to somebody at all."""
+    """The source of an attribution refers to this actor, not to the one in the ledger or to none."""
 
     attribution: Anchor
     """The cue."""
     who: InText | Typed
-    """To whom."""
+    """The actor that the source refers to."""
 
 
 class NotAttribution(Struct, frozen=True, kw_only=True, tag="not_attribution"):
-    """Nothing is attributed here."""
+    """An attribution of the ledger is wrong: nothing is attributed here."""
 
     attribution: Anchor
     """The cue."""
 
 
 class Missing(Struct, frozen=True, kw_only=True, tag="missing"):
-    """Something is attributed here that the reading does not have."""
+    """The ledger lacks this attribution."""
 
     cue: Anchor
     """The words that attribute."""
     content: Anchor
-    """What is attributed."""
+    """The attributed words."""
     source: Anchor | None = None
-    """The words naming who vouches; null where there are none."""
+    """The words that name the source; null if there are none."""
     who: InText | Typed | None = None
-    """To whom the source refers; null where that is left open."""
+    """The actor that the source refers to; null to leave that open."""
     act: Act | None = None
-    """What the source does with the content."""
+    """Speech act of the source; null to leave it open."""
     certainty: Certainty | None = None
-    """The article's stance to the attribution."""
+    """The article's stance towards the attribution; null to leave it open."""
 
 
 class HedgeMissed(Struct, frozen=True, kw_only=True, tag="hedge_missed"):
-    """Words that hedge an attribution and were not read so. Outside the content they make it hedged."""
+    """An attribution has this hedge. A hedge outside the content makes its certainty ``hedged``."""
 
     attribution: Anchor
     """The cue."""
@@ -79,7 +80,7 @@ class HedgeMissed(Struct, frozen=True, kw_only=True, tag="hedge_missed"):
 
 
 class NotHedge(Struct, frozen=True, kw_only=True, tag="not_hedge"):
-    """Words that were read as a hedge and are none."""
+    """These words are in the ledger as a hedge, but do not hedge."""
 
     attribution: Anchor
     """The cue."""
@@ -88,154 +89,154 @@ class NotHedge(Struct, frozen=True, kw_only=True, tag="not_hedge"):
 
 
 class OtherAct(Struct, frozen=True, kw_only=True, tag="other_act"):
-    """The source does something else with the content."""
+    """The speech act of an attribution is this one."""
 
     attribution: Anchor
     """The cue."""
     act: Act
-    """What it does."""
+    """The correct speech act."""
 
 
 class OtherCertainty(Struct, frozen=True, kw_only=True, tag="other_certainty"):
-    """The article's stance to the attribution is another."""
+    """The article's stance towards an attribution is this one."""
 
     attribution: Anchor
     """The cue."""
     certainty: Certainty
-    """What it is."""
+    """The correct stance."""
 
 
 class OtherBounds(Struct, frozen=True, kw_only=True, tag="other_bounds"):
-    """Other words are the source, the cue or the content of an attribution."""
+    """The source, the cue or the content of an attribution has these spans."""
 
     attribution: Anchor
-    """The cue, as it is so far."""
+    """The cue, as it is in the ledger."""
     part: Part
-    """Which part of the attribution."""
+    """The part to correct."""
     words: Anchor | None
-    """Its words, in one piece or several; null for a source that the article does not name."""
+    """The correct words, one span or several; null for a source that the article does not name."""
 
 
 class OtherAddressee(Struct, frozen=True, kw_only=True, tag="other_addressee"):
-    """An attribution is addressed to somebody else than the reading says, or to nobody."""
+    """An attribution is addressed to this actor, or to no one."""
 
     attribution: Anchor
     """The cue."""
     who: InText | None
-    """To whom; null for nobody."""
+    """The actor addressed; null for no one."""
     words: Anchor | None = None
-    """The words that say to whom; null if those that were read do."""
+    """The words that name the addressee; null to keep those in the ledger."""
 
 
 class OtherStrength(Struct, frozen=True, kw_only=True, tag="other_strength"):
-    """The source presents the content as more or less certain."""
+    """The source presents the content as certain to this degree."""
 
     attribution: Anchor
     """The cue."""
     strength: Strength
-    """How certain."""
+    """The correct strength."""
 
 
 class OtherPolarity(Struct, frozen=True, kw_only=True, tag="other_polarity"):
-    """The content is affirmed where it was read as negated or denied, or the other way round."""
+    """The content is affirmed where the ledger has it negated or denied, or the other way round."""
 
     attribution: Anchor
     """The cue."""
     polarity: Polarity
-    """Which of the two."""
+    """The correct polarity."""
 
 
 class OtherRole(Struct, frozen=True, kw_only=True, tag="other_role"):
-    """An actor has another role, or none that the article gives."""
+    """An actor has this role, or none that the article gives."""
 
     actor: Anchor
-    """A mention of the actor: best a name."""
+    """A mention of the actor, preferably a name."""
     words: Anchor | None
     """The words that give the role; null for none."""
 
 
 class OtherAffiliation(Struct, frozen=True, kw_only=True, tag="other_affiliation"):
-    """An actor belongs to another organisation, or to none that the article gives."""
+    """An actor belongs to this organization, or to none that the article gives."""
 
     actor: Anchor
-    """A mention of the actor: best a name."""
+    """A mention of the actor, preferably a name."""
     words: Anchor | None
     """The words that give the affiliation; null for none."""
 
 
 class OtherVerdict(Struct, frozen=True, kw_only=True, tag="other_verdict"):
-    """The body bears a proposition of the headline out in another way than the check says."""
+    """The verdict on a proposition of the headline is this one."""
 
     statement: Anchor
     """The proposition."""
     verdict: Verdict
-    """How it does."""
+    """The correct verdict."""
 
 
 class OtherTime(Struct, frozen=True, kw_only=True, tag="other_time"):
-    """Words mean another time than the reading says, or a time that it does not have."""
+    """A temporal expression has this value; it may be one that the ledger lacks."""
 
     words: Anchor
-    """The words."""
+    """The words of the expression."""
     kind: TimeKind
-    """What sort of expression they are; words can be a date and a deadline at once."""
+    """Its kind, which also selects it: the same words can be both a date and a deadline."""
     value: Value | None
-    """The value as TimeML writes it; null where the words set none."""
+    """The correct TimeML value; null if the expression is vague."""
 
 
 class NotTime(Struct, frozen=True, kw_only=True, tag="not_time"):
-    """Words that were read as a time, or as a deadline, are none."""
+    """These words are in the ledger as a temporal expression of this kind, but are none."""
 
     words: Anchor
     """The words."""
     kind: TimeKind
-    """What sort of expression they were taken for."""
+    """The kind of expression in the ledger."""
 
 
 class OtherOutlet(Struct, frozen=True, kw_only=True, tag="other_outlet"):
-    """Somebody else published the article."""
+    """The publisher of the article is this one."""
 
     outlet: Name | None
-    """The publisher; null if that is not known."""
+    """Name of the publisher; null if it is not known."""
 
 
 class OtherByline(Struct, frozen=True, kw_only=True, tag="other_byline"):
-    """Others wrote the article."""
+    """The authors of the article are these."""
 
     byline: Annotated[tuple[Name, ...], Meta(max_length=MOST_AUTHORS)]
-    """The authors; empty if they are not known."""
+    """Names of the authors; empty if they are not known."""
 
 
 class OtherPublished(Struct, frozen=True, kw_only=True, tag="other_published"):
-    """The article was published at another time. What was counted from the earlier day is open then."""
+    """The article was published at this time. Times that were counted from the old day lose their values."""
 
     published: Value | None
-    """ISO 8601 date or datetime; null if that is not known."""
+    """ISO 8601 date or datetime; null if it is not known."""
 
 
 class WarningDismissed(Struct, frozen=True, kw_only=True, tag="warning_dismissed"):
-    """A warning is answered, or does not hold."""
+    """A warning has been dealt with or is wrong, and is removed."""
 
     code: Value
-    """The code of the warning."""
+    """Code of the warning."""
     words: Anchor | None = None
-    """The words for which it does not hold; null for all of the article."""
+    """The words for which it is dismissed; null for the whole article."""
 
 
 class WarningNoted(Struct, frozen=True, kw_only=True, tag="warning_noted"):
-    """Something is to be remarked on a warning: the reason of the correction says what."""
+    """A warning gets a note, which is the reason of the correction."""
 
     code: Value
-    """The code of the warning."""
+    """Code of the warning."""
 
 
 class Settled(Struct, frozen=True, kw_only=True, tag="settled"):
-    """What became of a promise, a threat, a prediction or a deadline; the correction's reason says why."""
+    """The outcome of a watched promise, threat, prediction or deadline; the correction's reason says why."""
 
     claim: Anchor
     """The words of the claim that is watched."""
     state: WatchState
-    """Whether it is open, was kept, broken or moved, or is not to be watched."""
+    """open: not decided yet; kept; broken; moved: to another day; dismissed: not to be watched."""
     due: Value | None = None
     """ISO 8601 date or datetime that it was moved to; only for ``moved``."""
 
@@ -252,9 +253,9 @@ OfAttribution = (
     | OtherStrength
     | OtherPolarity
 )
-"""What can be wrong about an attribution that was read."""
+"""Changes to an attribution that is in the ledger."""
 OfArticle = OtherOutlet | OtherByline | OtherPublished
-"""What can be wrong about where the article is from."""
+"""Changes to the facts about the article: publisher, authors, date."""
 OfLedger = (
     OtherRole
     | OtherAffiliation
@@ -265,13 +266,13 @@ OfLedger = (
     | WarningNoted
     | Settled
 )
-"""What can be wrong elsewhere in a ledger."""
+"""Changes to other parts of a ledger."""
 Change = OfAttribution | Missing | OfLedger | OfArticle
-"""What a person can say of a reading."""
+"""Any change that a correction can make."""
 
 
 def is_sound(change: Change) -> bool:
-    """Return whether a change can be kept and read again: names and values are no longer than they may be."""
+    """Return whether a change survives a round trip through JSON, which also checks the length limits."""
     try:
         again: Change = msgspec.json.decode(msgspec.json.encode(change), type=Change)
     except (msgspec.MsgspecError, UnicodeEncodeError):
@@ -280,17 +281,17 @@ def is_sound(change: Change) -> bool:
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """One thing that a person corrected."""
+    """One correction of a ledger by a person."""
 
     id: str
-    """Given by the store; no two have the same."""
+    """Unique id, assigned by the store."""
     article: str
-    """Id of the article whose text was corrected."""
+    """Id of the article whose ledger is corrected."""
     author: str
-    """Who corrected it."""
+    """Name of the person who made it."""
     made: str
-    """ISO 8601 datetime at which it was corrected."""
+    """ISO 8601 datetime at which it was made."""
     reason: str
-    """Why, in the author's words; may be empty."""
+    """The author's reason; may be empty."""
     change: Change
-    """What is corrected."""
+    """The change."""

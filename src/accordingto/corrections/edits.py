@@ -1,7 +1,7 @@
-"""What one correction does to a ledger. What it leaves undetermined becomes null.
+"""Applying one correction to a ledger. Fields that a correction leaves undetermined become None.
 
-Ids of what it does not touch stay. What it adds is named after it: ``k-`` and its id (the reader writes
-``q``, ``c``, ``a`` and a number), with ``+`` behind it as often as that is taken already.
+The ids of unchanged parts stay the same. A part that is added gets the id ``k-`` and the id of the correction
+(the reader's own ids are ``q``, ``c`` or ``a`` and a number), with a ``+`` appended while that is taken.
 """
 
 from __future__ import annotations
@@ -48,19 +48,19 @@ from accordingto.types import Attribution, Certainty, Ledger, Polarity, Settleme
 
 
 class Edit(Struct, frozen=True, kw_only=True):
-    """What a correction did."""
+    """The result of applying a correction."""
 
     ledger: Ledger
-    """The ledger with it."""
+    """The corrected ledger."""
     about: str
-    """What it is about: the id of an attribution, an actor, a time or a claim, the offset of a statement of
-    the headline, the code of a warning, or ``article``."""
+    """What was changed: the id of an attribution, actor, time or claim, the offset of a proposition of the
+    headline, the code of a warning, or ``article``."""
     was: str = ""
-    """What stood there before, as text; empty where that was nothing, or is told by the attribution."""
+    """The old value as text; empty if there was none, or if the old attribution shows it."""
 
 
 def edited(ledger: Ledger, correction: Correction) -> Edit:
-    """Return the ledger after a correction, and what it is about. Raises ``Refused``."""
+    """Apply a correction to a ledger. Raises ``Refused`` if it does not apply."""
     change = correction.change
     if isinstance(change, Missing):
         return _with_missing(ledger, correction.id, change)
@@ -73,7 +73,7 @@ def edited(ledger: Ledger, correction: Correction) -> Edit:
 
 
 def _of_attribution(ledger: Ledger, id: str, change: OfAttribution) -> Edit:
-    """Return what a correction of an attribution does."""
+    """Apply a change to an attribution; ``id`` is that of the correction."""
     one = attribution_at(ledger, change.attribution)
     was = ""
     match change:
@@ -102,7 +102,7 @@ def _of_attribution(ledger: Ledger, id: str, change: OfAttribution) -> Edit:
 
 
 def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit:
-    """Return what a correction does that is not about an attribution."""
+    """Apply a change to another part of the ledger."""
     match change:
         case OtherRole() | OtherAffiliation():
             ledger, actor = with_actor(ledger, change)
@@ -129,13 +129,13 @@ def _of_ledger(ledger: Ledger, correction: Correction, change: OfLedger) -> Edit
 
 
 def _replaced(ledger: Ledger, one: Attribution) -> Ledger:
-    """Return the ledger with an attribution in the place of that with its id."""
+    """Return the ledger with ``one`` in place of the attribution with the same id."""
     attributions = tuple(one if other.id == one.id else other for other in ledger.attributions)
     return structs.replace(ledger, attributions=attributions)
 
 
 def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str) -> Ledger:
-    """Return the ledger in which a source refers to somebody, without the confidence of the old actor."""
+    """Return the ledger in which a source refers to ``who``; the actor's confidence becomes None."""
     warnings = tuple(without_unknown(ledger.warnings, one.source))
     ledger = structs.replace(ledger, warnings=warnings)
     if isinstance(who, Typed):
@@ -146,7 +146,7 @@ def _with_source(ledger: Ledger, one: Attribution, who: InText | Typed, id: str)
 
 
 def _with_missing(ledger: Ledger, id: str, change: Missing) -> Edit:
-    """Return the ledger with an attribution that was missing."""
+    """Add an attribution that was missing; ``id`` is that of the correction."""
     cue, content = placed(ledger, change.cue), placed(ledger, change.content)
     if any(one.cue == cue and one.content == content for one in ledger.attributions):
         raise Refused("nothing_to_change")
@@ -175,13 +175,13 @@ def _with_missing(ledger: Ledger, id: str, change: Missing) -> Edit:
 
 
 def _addressee(ledger: Ledger, one: Attribution) -> str:
-    """Return who is addressed, by name or else in the article's words."""
+    """Return the addressee's name, or else the words that name them; empty if there are none."""
     name = next((actor.name for actor in ledger.actors if actor.id == one.addressee), "")
     return name or _line(one.addressee_span)
 
 
 def _with_addressee(ledger: Ledger, one: Attribution, change: OtherAddressee, id: str) -> Ledger:
-    """Return the ledger in which somebody else is addressed, or nobody."""
+    """Return the ledger with another addressee, or none, of an attribution."""
     if change.who is None:
         return _replaced(ledger, structs.replace(one, addressee=None, addressee_span=()))
     words = placed(ledger, change.words) if change.words is not None else one.addressee_span
@@ -193,7 +193,7 @@ def _with_addressee(ledger: Ledger, one: Attribution, change: OtherAddressee, id
 def _presented(
     ledger: Ledger, one: Attribution, field: Literal["strength", "polarity"], label: Strength | Polarity
 ) -> Ledger:
-    """Return the ledger in which a source presents its content otherwise; its own claims follow."""
+    """Return the ledger with another strength or polarity of an attribution and of its own claims."""
     change = {field: label}
     claims = tuple(
         structs.replace(claim, **change) if claim.chain[-1] == one.id else claim for claim in ledger.claims
@@ -206,7 +206,7 @@ def _line(spans: tuple[Span, ...]) -> str:
 
 
 def _hedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
-    """With words that hedge; those outside the content make the attribution hedged."""
+    """Return the attribution with a further hedge; one outside the content makes its certainty hedged."""
     certainty: Certainty | None = one.certainty if overlap(one.content, spans) else "hedged"
     hedges = tuple(sorted({*one.hedges, *spans}))
     check_pieces(hedges)
@@ -214,7 +214,7 @@ def _hedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
 
 
 def _unhedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
-    """Without words that hedge; if none is left outside the content, what was hedged is reported."""
+    """Return the attribution without a hedge; if that was its last outside the content, it is reported."""
     kept = tuple(span for span in one.hedges if not overlap([span], spans))
     gone = [span for span in one.hedges if span not in kept]
     if not gone:
@@ -226,7 +226,7 @@ def _unhedged(one: Attribution, spans: tuple[Span, ...]) -> Attribution:
 
 
 def _with_act(ledger: Ledger, new: Attribution, old: Attribution) -> Ledger:
-    """Return the ledger with another act; to or from a denial, polarity and strength are no longer known."""
+    """Return the ledger with another act; a change to or from ``deny`` resets polarity and strength."""
     if (old.act == "deny") == (new.act == "deny"):
         return _replaced(ledger, new)
     claims = tuple(

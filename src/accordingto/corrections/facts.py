@@ -1,4 +1,4 @@
-"""What is corrected beside attributions: actors, the headline's checks, times, and the article itself."""
+"""Corrections of actors, headline checks, times, and the facts about the article."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from accordingto.types import Actor, HeadlineCheck, Ledger, Span, Time, TimeKind
 
 
 def with_actor(ledger: Ledger, change: OtherRole | OtherAffiliation) -> tuple[Ledger, Actor]:
-    """Return the ledger with another role or affiliation of an actor, and the actor as it was."""
+    """Return the ledger with a new role or affiliation of an actor, and the actor as it was before.
+
+    Raises ``Refused``, as do the other functions for places that cannot be found.
+    """
     old = actor_at(ledger, change.actor)
     words = " ".join(_line(ledger, change.words).split()) if change.words is not None else None
     role = isinstance(change, OtherRole)
@@ -33,7 +36,7 @@ def with_actor(ledger: Ledger, change: OtherRole | OtherAffiliation) -> tuple[Le
 
 
 def with_verdict(ledger: Ledger, change: OtherVerdict) -> tuple[Ledger, HeadlineCheck]:
-    """Return the ledger with another verdict, which has no confidence then, and the check as it was."""
+    """Return the ledger with a new verdict, whose confidence is None, and the check as it was before."""
     spans = placed(ledger, change.statement)
     exact = [one for one in ledger.headline_checks if (one.span,) == spans]
     found = exact or [one for one in ledger.headline_checks if overlap((one.span,), spans)]
@@ -45,7 +48,10 @@ def with_verdict(ledger: Ledger, change: OtherVerdict) -> tuple[Ledger, Headline
 
 
 def with_time(ledger: Ledger, change: OtherTime, id: str) -> tuple[Ledger, Time | None, Time]:
-    """Return the ledger with another value of a time, or one time more; the time as it was, and as it is."""
+    """Return the ledger with a changed or added time, the time as it was (None: it was added), and as it is.
+
+    ``id`` is that of the correction.
+    """
     if change.value is not None and not is_value(change.value, change.kind):
         raise Refused("not_a_value", shown(change.value))
     span = _one(ledger, change.words)
@@ -69,7 +75,7 @@ def with_time(ledger: Ledger, change: OtherTime, id: str) -> tuple[Ledger, Time 
 
 
 def without_time(ledger: Ledger, change: NotTime) -> tuple[Ledger, Time]:
-    """Return the ledger without a time, and the time."""
+    """Return the ledger without a time, and the time that was removed."""
     span = _one(ledger, change.words)
     old = _time_at(ledger, span, change.kind)
     if old is None:
@@ -87,7 +93,7 @@ def without_time(ledger: Ledger, change: NotTime) -> tuple[Ledger, Time]:
 
 
 def with_article(ledger: Ledger, change: OfArticle) -> tuple[Ledger, str]:
-    """Return the ledger with other facts about its article, and in words what they were."""
+    """Return the ledger with a new outlet, byline or date of its article, and the old one as text."""
     article = ledger.article
     match change:
         case OtherOutlet(outlet=outlet):
@@ -104,7 +110,7 @@ def with_article(ledger: Ledger, change: OfArticle) -> tuple[Ledger, str]:
 
 
 def _counted_anew(ledger: Ledger, published: str | None) -> Ledger:
-    """Return the ledger with no values that were counted from the day of publication, if that has changed."""
+    """Return the ledger without time values counted from the old day of publication, if that has changed."""
     old, new = read_day(ledger.article.published), read_day(published)
     if old is None or old == new:
         return ledger
@@ -118,14 +124,14 @@ def _counted_anew(ledger: Ledger, published: str | None) -> Ledger:
 
 
 def _time_at(ledger: Ledger, span: Span, kind: TimeKind) -> Time | None:
-    """Return the time of a kind at a span, else the only one that shares any of its words."""
+    """Return the time of a kind at exactly this span, else the only one that overlaps it, else None."""
     same = [one for one in ledger.times if one.kind == kind and overlap((one,), (span,))]
     exact = [one for one in same if (one.start, one.end) == (span.start, span.end)]
     return exact[0] if exact else same[0] if len(same) == 1 else None
 
 
 def _one(ledger: Ledger, anchor: Anchor) -> Span:
-    """Return the words at an anchor. Raises ``Refused`` where they are several pieces."""
+    """Return the single span of an anchor. Raises ``Refused`` if it has several."""
     spans = placed(ledger, anchor)
     if len(spans) != 1:
         raise Refused("parts_overlap", shown(spans[0].text))

@@ -1,4 +1,4 @@
-"""Corrections as training data: what was read, what it should have been, and the text around it."""
+"""Corrections exported as training data: labels before and after, with the sentences around them."""
 
 from __future__ import annotations
 
@@ -13,71 +13,71 @@ from accordingto.types import Act, Attribution, Certainty, Ledger, Polarity, Spa
 
 
 class Labels(Struct, frozen=True, kw_only=True):
-    """An attribution as labels. Its spans are of the lesson's text, not of the article's."""
+    """The labels of an attribution. Its offsets are relative to the lesson's text, not the article's."""
 
     source: tuple[Span, ...]
-    """The words naming who vouches."""
+    """The words that name the source."""
     cue: tuple[Span, ...]
     """The words that attribute."""
     content: tuple[Span, ...]
-    """What is attributed."""
+    """The attributed words."""
     hedges: tuple[Span, ...]
     """The words that hedge."""
     actor: str | None
-    """Name of the actor the source refers to, as the article gives it; null where nobody is known."""
+    """Name of the actor that the source refers to, as in the article; null if it is not known."""
     typed: str | None
-    """Name of the source that a person typed in; null where nobody did."""
+    """Name of the source that a person typed in; null if no one did."""
     act: Act | None
-    """What the source does with the content."""
+    """Speech act of the source."""
     certainty: Certainty | None
-    """The article's stance to the attribution."""
+    """The article's stance towards the attribution."""
     addressee: tuple[Span, ...]
-    """The words that name whom it was said to."""
+    """The words that name the addressee."""
     strength: Strength | None
-    """How certain the source presents the content as being."""
+    """How certain the source presents the content to be."""
     polarity: Polarity | None
-    """Whether the content is affirmed, or negated or denied."""
+    """positive if the content is affirmed, negative if it is negated or denied."""
 
 
 class Lesson(Struct, frozen=True, kw_only=True):
-    """One correction that applies, with the sentences it is about."""
+    """One applied correction as a training example, with the sentences around it."""
 
     correction: str
     """Id of the correction."""
     kind: str
-    """Its kind ("source_is", "missing" …)."""
+    """Kind of the correction ("source_is", "missing" …)."""
     author: str
-    """Who made it."""
+    """Name of the person who made it."""
     made: str
     """ISO 8601 datetime at which it was made."""
     reason: str
-    """Why."""
+    """The author's reason; may be empty."""
     article: str
-    """Id of the article that was read."""
+    """Id of the article."""
     reader: str
-    """Version of the program and hash of the model that read it."""
+    """Version of the program and hash of the model that read the article."""
     start: int
-    """Offset of the text in the article's."""
+    """Offset of ``text`` in the article's text."""
     text: str
-    """The sentences, as the article has them."""
+    """The sentences around the attribution, as they are in the article."""
     before: Labels | None
-    """What was read, with the corrections before this one; null where nothing was."""
+    """Labels before this correction, with all earlier ones applied; null if it added the attribution."""
     after: Labels | None
-    """What it should have been; null where nothing is attributed."""
+    """Labels after this correction; null if it removed the attribution."""
 
 
 def lessons(state: Corrected) -> Iterator[Lesson]:
-    """Yield a lesson for each correction of an attribution that was applied, in their order."""
+    """Yield a lesson for each applied correction of an attribution, in the order of the corrections."""
     return (_lesson(state.ledger, one) for one in state.applied if one.attribution is not None)
 
 
 def teaches(change: Change) -> bool:
-    """Return whether a change is of an attribution, so that it gives a lesson where it applies."""
+    """Return whether a change is about an attribution, so that it yields a lesson if it applies."""
     return isinstance(change, OfAttribution | Missing)
 
 
 def lesson_line(lesson: Lesson) -> bytes:
-    """Write a lesson as one line of JSON in UTF-8, the newline included."""
+    """Return a lesson as one line of JSON in UTF-8, including the newline."""
     return msgspec.json.encode(lesson) + b"\n"
 
 
@@ -105,7 +105,7 @@ def _spans(one: Attribution) -> tuple[Span, ...]:
 
 
 def _window(ledger: Ledger, spans: list[Span]) -> tuple[int, int]:
-    """Return the sentences in which some spans stand."""
+    """Return the offsets of the sentences that some spans overlap, extended to contain all of the spans."""
     low, high = min(span.start for span in spans), max(span.end for span in spans)
     around = [s for s in ledger.sentences if s.start < high and low < s.end]
     return min([low, *(s.start for s in around)]), max([high, *(s.end for s in around)])

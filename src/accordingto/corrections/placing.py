@@ -1,4 +1,4 @@
-"""Where the words of a correction stand in a ledger now, and whom or what they are."""
+"""Resolving the anchors of a correction to spans, attributions, actors and claims of a ledger."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from accordingto.types import Actor, Attribution, Claim, Ledger, Mention, Senten
 
 T = TypeVar("T")
 Stretch = Span | Sentence | Mention | Time
-"""A part of the text."""
+"""Anything with offsets in the text."""
 
 
 def placed(ledger: Ledger, anchor: Anchor) -> tuple[Span, ...]:
-    """Return where the words of an anchor stand. Raises ``Refused``."""
+    """Return the spans of an anchor in the article. Raises ``Refused`` if they cannot be found."""
     spans = locate(anchor, ledger.article.text)
     if spans is None:
         raise Refused("words_gone", shown(" … ".join(span.text for span in anchor.spans)))
@@ -23,7 +23,10 @@ def placed(ledger: Ledger, anchor: Anchor) -> tuple[Span, ...]:
 
 
 def attribution_at(ledger: Ledger, anchor: Anchor) -> Attribution:
-    """Return the attribution with the cue at an anchor: the same words, else the one that shares any."""
+    """Return the attribution whose cue is at an anchor, else the only one whose cue overlaps it.
+
+    Raises ``Refused`` if there is none, or more than one.
+    """
     return _only(
         ledger.attributions,
         placed(ledger, anchor),
@@ -34,7 +37,10 @@ def attribution_at(ledger: Ledger, anchor: Anchor) -> Attribution:
 
 
 def actor_at(ledger: Ledger, anchor: Anchor) -> Actor:
-    """Return the actor with a mention at an anchor, else the one with a mention that shares any of it."""
+    """Return the actor with a mention at an anchor, else the only one with a mention that overlaps it.
+
+    Raises ``Refused`` if there is none, or more than one.
+    """
     spans = placed(ledger, anchor)
     exact = [
         a
@@ -48,7 +54,10 @@ def actor_at(ledger: Ledger, anchor: Anchor) -> Actor:
 
 
 def claim_at(ledger: Ledger, anchor: Anchor) -> Claim:
-    """Return the claim with these words, else the one that has most of them, and more than half."""
+    """Return the claim that shares the most characters with an anchor, the shortest of equals.
+
+    Raises ``Refused`` if it shares half of them or less.
+    """
     spans = placed(ledger, anchor)
     shared = [(_shared(one.content, spans), -length(one.content), one) for one in ledger.claims]
     most = max(shared, key=lambda found: found[:2], default=None)
@@ -64,7 +73,10 @@ def _only(
     none: StaleReason,
     several: StaleReason,
 ) -> T:
-    """Return the one of some things with exactly these words, else the one that shares any of them."""
+    """Return the item with exactly these spans, else the only item that overlaps them.
+
+    ``of`` returns the spans of an item. Raises ``Refused`` with reason ``none`` or ``several``.
+    """
     exact = [one for one in all if of(one) == spans]
     found = exact or [one for one in all if overlap(of(one), spans)]
     if len(found) != 1:
@@ -73,23 +85,23 @@ def _only(
 
 
 def overlap(some: Iterable[Stretch], others: Iterable[Stretch]) -> bool:
-    """Return whether any of some spans shares a character with any of others."""
+    """Return whether any span of the first group shares a character with one of the second."""
     theirs = list(others)
     return any(a.start < b.end and b.start < a.end for a in some for b in theirs)
 
 
 def inside(time: Stretch, spans: Iterable[Span]) -> bool:
-    """Return whether something stands in one of some spans."""
+    """Return whether a stretch of text lies within one of some spans."""
     return any(span.start <= time.start and time.end <= span.end for span in spans)
 
 
 def length(spans: Iterable[Span]) -> int:
-    """Return how many characters some spans have."""
+    """Return the total number of characters of some spans."""
     return sum(span.end - span.start for span in spans)
 
 
 def free_id(id: str, taken: Iterable[str]) -> str:
-    """Return an id that is not taken: with ``+`` behind it where it is."""
+    """Return ``id``, with as many ``+`` appended as are needed for it not to be taken."""
     ids = set(taken) | {"outlet"}
     while id in ids:
         id += "+"
@@ -97,11 +109,11 @@ def free_id(id: str, taken: Iterable[str]) -> str:
 
 
 def shown(words: str) -> str:
-    """Return words as a message names them: on one line, in quotation marks, shortened where long."""
+    """Return words for a message: on one line, in quotation marks, cut to 60 characters."""
     line = " ".join(words.split())
     return f"“{line if len(line) <= 60 else line[:59] + '…'}”"
 
 
 def _shared(some: Iterable[Span], others: Sequence[Span]) -> int:
-    """Return how many characters stand in both."""
+    """Return how many characters two groups of spans share."""
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)

@@ -1,4 +1,4 @@
-"""Why a correction does not apply, as a code and in words."""
+"""The reasons why a correction does not apply, as codes and as phrases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ StaleReason = Literal[
     "not_a_day",
     "no_words",
 ]
-"""Why a correction does not apply. ``WHY`` has each in words."""
+"""Code of the reason why a correction does not apply. ``WHY`` has the phrases."""
 
 WHY: Mapping[StaleReason, str] = {
     "words_gone": "its words are gone from the text, or appear in several places",
@@ -41,11 +41,11 @@ WHY: Mapping[StaleReason, str] = {
     "not_a_day": "this is no day of the calendar",
     "no_words": "something has to be written here",
 }
-"""Each reason in words that follow "This correction does not apply:"."""
+"""A phrase for each reason, to follow "This correction does not apply:"."""
 
 
 class Refused(Exception):
-    """A correction does not apply; ``detail`` names the words or the value in the way, if there are any."""
+    """A correction does not apply; ``detail`` has the words or the value that prevent it, if any."""
 
     def __init__(self, reason: StaleReason, detail: str = "") -> None:
         self.reason: StaleReason = reason

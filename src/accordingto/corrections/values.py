@@ -1,4 +1,4 @@
-"""Whether somebody's value of a time is one: a day of the calendar, or what TimeML writes for its kind."""
+"""Validation of the time values that people type in: calendar days, or TimeML values of a kind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DURATION = re.compile(
 
 
 def is_moment(value: str) -> bool:
-    """Return whether a value is an ISO 8601 day, or a day with a time of day, of the calendar."""
+    """Return whether a value is an ISO 8601 date or datetime that exists in the calendar."""
     if not _DAY.match(value):
         return False
     try:
@@ -35,7 +35,7 @@ def is_moment(value: str) -> bool:
 
 
 def is_value(value: str, kind: TimeKind) -> bool:
-    """Return whether TimeML may write a value for a time of a kind; days have to be of the calendar."""
+    """Return whether a value is a valid TimeML value for a kind of time; days must exist in the calendar."""
     match kind:
         case "duration":
             return _DURATION.fullmatch(value) is not None
@@ -50,7 +50,7 @@ def is_value(value: str, kind: TimeKind) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    """Return whether a value is a period, from one to another, or one of which the year is left open."""
+    """Return whether a value is a period, a range of two ("a/b"), or a period with an open year (XXXX)."""
     if _OPEN.fullmatch(value):
         return True
     first, dash, last = value.partition("/")
@@ -68,7 +68,7 @@ def _is_period(value: str) -> bool:
 
 
 def _is_hour(value: str) -> bool:
-    """Return whether a value is a time of day, alone or of a day."""
+    """Return whether a value is a time of day, with or without a day before it."""
     day, t, hour = value.partition("T")
     if not t or _HOUR.fullmatch(f"T{hour}") is None:
         return False

@@ -1,4 +1,4 @@
-"""Words that somebody typed, found in the text: whole words, whatever blanks and marks look like."""
+"""Finding words that a person typed in the text: whole words, whatever the white space, quotes and dashes."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from collections.abc import Iterable
 from accordingto.types import Attribution, Ledger, Span
 
 _ALIKE = ("'‘’‚‛", '"“”„‟«»', "-–—−‐‑")
-"""Characters that stand for each other where words are typed."""
+"""Groups of characters that match each other in typed words."""
 LONGEST_WORDS = 20_000
-"""Characters of words that are looked for."""
+"""Most characters that are searched for; longer words are never found."""
 
 Stretches = Iterable[tuple[int, int]]
-"""Parts of a text: offsets of the first character and after the last."""
+"""Parts of a text: offset of the first character and offset after the last."""
 
 
 class NotFound(Exception):
-    """Words stand nowhere in a text, or in several places; the message says which."""
+    """The words are not in the text, or are there more than once; the message is meant for people."""
 
 
 def find_words(ledger: Ledger, words: str, *, sentence: str = "", near: Stretches = ()) -> Span:
-    """Return where words stand: in the sentence of an id, else in the parts ``near``, else in the whole text.
+    """Return the only place of some words in the text.
 
-    Raises ``NotFound`` where they stand nowhere or in several places.
+    With ``sentence``, the id of a sentence, only that sentence is searched. If there are several places, the
+    one in the parts ``near`` is preferred. Raises ``NotFound`` if there is no place, or more than one.
     """
     spans = _places(ledger.article.text, words)
     if not spans:
@@ -38,10 +39,10 @@ def find_words(ledger: Ledger, words: str, *, sentence: str = "", near: Stretche
 
 
 def find_stretch(ledger: Ledger, first: str, last: str, *, near: Stretches = ()) -> Span:
-    """Return the stretch from its first words to its last, which are the next such words behind the first.
+    """Return the span from some first words to the next occurrence of some last words.
 
-    Of several stretches the one that begins in the parts ``near`` is meant. Raises ``NotFound`` where there
-    is none, or more than one.
+    If there are several such spans, the one that begins in the parts ``near`` is preferred. Raises
+    ``NotFound`` if there is none, or more than one.
     """
     text = ledger.article.text
     begins, ends = _places(text, first), _places(text, last)
@@ -56,12 +57,12 @@ def find_stretch(ledger: Ledger, first: str, last: str, *, near: Stretches = ())
             end = ends[at].end
             found.append(Span(begin.start, end, text[begin.start : end]))
     if not found:
-        raise NotFound("The last words do not appear behind the first.")
+        raise NotFound("The last words do not appear after the first.")
     return _only(found, list(near))
 
 
 def sentences_of(ledger: Ledger, one: Attribution) -> list[tuple[int, int]]:
-    """Return the sentences in which an attribution stands."""
+    """Return the offsets of the sentences that an attribution overlaps."""
     parts = (*one.source, *one.cue, *one.content, *one.hedges)
     return [
         (s.start, s.end) for s in ledger.sentences if any(p.start < s.end and s.start < p.end for p in parts)
@@ -69,7 +70,7 @@ def sentences_of(ledger: Ledger, one: Attribution) -> list[tuple[int, int]]:
 
 
 def _only(spans: list[Span], near: list[tuple[int, int]]) -> Span:
-    """Return the one of some places that is meant."""
+    """Return the only span, or the only one that begins in the parts ``near``. Raises ``NotFound``."""
     if len(spans) > 1 and near:
         spans = [at for at in spans if any(low <= at.start < high for low, high in near)] or spans
     if len(spans) > 1:
@@ -80,7 +81,7 @@ def _only(spans: list[Span], near: list[tuple[int, int]]) -> Span:
 
 
 def _places(text: str, words: str) -> list[Span]:
-    """Every place where words stand."""
+    """Return every place of some words in a text."""
     if not words.strip() or len(words) > LONGEST_WORDS:
         return []
     return [Span(m.start(), m.end(), m.group()) for m in _pattern(words.strip()).finditer(text)]

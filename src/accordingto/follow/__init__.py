@@ -1,6 +1,6 @@
-"""Feeds and sitemaps followed into a library: politely, each article once, whatever happens in between.
+"""Following feeds and sitemaps into a library: a polite, resumable crawler that adds each article once.
 
-The flow is written down once, in :mod:`accordingto.follow.follower`.
+:mod:`accordingto.follow.follower` describes the flow.
 """
 
 from __future__ import annotations

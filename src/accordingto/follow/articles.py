@@ -1,4 +1,4 @@
-"""An entry that is due → the article that it links to."""
+"""Fetching the article that a feed entry links to."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from accordingto.store.feeds.due import DueEntry
 from accordingto.types import Article
 
 MOST_CHARS = 200_000
-"""Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
+"""Characters of the longest article that is read; a hostile text of this length takes half a minute."""
 
 
 def given_by(entry: DueEntry) -> Given:
-    """Return what an entry says of its article, which counts where that does not say it."""
+    """Return the date and outlet from a feed entry, which apply if the article does not state them."""
     try:
         published = None if entry.published is None else iso_date(entry.published)
     except ValueError:
@@ -24,9 +24,10 @@ def given_by(entry: DueEntry) -> Given:
 
 
 def fetch_article(entry: DueEntry, url: str, manners: Manners) -> Article:
-    """Return the article at the address of an entry.
+    """Fetch the page at ``url`` and return its article.
 
-    Raises ``NotNow``, ``Stopped``, and an ``InputError`` where there is no article, or it may not be had.
+    Raises ``NotNow`` if it should be tried again later, ``Stopped`` if the program is ending, and an
+    ``InputError`` if the page has no article, or several, or must not be fetched.
     """
     trail = Trail(url)
     page = page_of(trail, trail.follow(manners.get))
@@ -39,7 +40,7 @@ def fetch_article(entry: DueEntry, url: str, manners: Manners) -> Article:
 
 
 def checked(article: Article, name: str) -> Article:
-    """Return the article. Raises ``TooLarge`` where reading it would take minutes."""
+    """Return the article unchanged. Raises ``TooLarge`` if it has more than ``MOST_CHARS`` characters."""
     if len(article.text) > MOST_CHARS:
         reason = f"its text has {len(article.text):,} characters, and at most {MOST_CHARS:,} are read"
         raise TooLarge(name, reason, "split it, and add it with accordingto add")
@@ -47,5 +48,5 @@ def checked(article: Article, name: str) -> Article:
 
 
 def reason_of(error: InputError) -> str:
-    """Return why there is no article, in a line."""
+    """Return the reason of an error on one line of at most 500 characters."""
     return " ".join(error.reason.split())[:500]

@@ -1,4 +1,4 @@
-"""A list → what the library follows from now on, and the hosts that may be asked for it."""
+"""Storing a list of feeds in the library, and collecting the hosts that may be requested."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from accordingto.store.feeds.due import NewFeed
 
 
 def enlist(library: Library, listed: FeedList, now: str) -> list[str]:
-    """Follow what a list names, or without any what was followed before; return the hosts that may be asked.
+    """Store the feeds of a list in the library and return the hosts that may be requested.
 
-    Raises ``NotInLibrary`` where nothing is named and nothing was followed.
+    An empty list keeps the feeds that the library follows already. ``now`` is an ISO 8601 datetime. Raises
+    ``NotInLibrary`` if the list is empty and the library follows no feeds.
     """
     if listed.feeds:
         wanted = [

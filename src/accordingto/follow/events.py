@@ -1,4 +1,4 @@
-"""What a run tells while it goes on."""
+"""Events that a run reports: a feed was requested, or an entry was handled."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ from accordingto.store.feeds.records import EntryState
 
 
 class FeedEvent(Struct, frozen=True, kw_only=True, tag_field="event", tag="feed"):
-    """A feed was asked."""
+    """A feed was requested."""
 
     at: str
-    """ISO 8601 datetime."""
+    """ISO 8601 datetime of the event."""
     address: str
-    """Its address, as the list has it."""
+    """Address of the feed, as in the list."""
     outcome: Literal["read", "unchanged", "failed", "gone"]
-    """What it answered."""
+    """The result: ``unchanged`` if the server says so (304), ``gone`` if it says so for good (410)."""
     entries: int = 0
-    """Entries that are new and to be fetched."""
+    """Number of new entries that are to be fetched."""
     reason: str | None = None
-    """Why it failed, or what of it could not be read."""
+    """Why the request failed, or which part of the feed could not be read."""
     moved: str | None = None
-    """Where it has moved for good."""
+    """Address to which the feed has moved permanently."""
     due: str
-    """When it is asked next."""
+    """ISO 8601 datetime of the next request."""
 
 
 class EntryEvent(Struct, frozen=True, kw_only=True, tag_field="event", tag="entry"):
-    """Something became of an entry."""
+    """An entry was handled."""
 
     at: str
-    """ISO 8601 datetime."""
+    """ISO 8601 datetime of the event."""
     feed: str
-    """What its feed is called, else its address."""
+    """Name of the entry's feed, or its address if it has no name."""
     address: str | None
-    """Where its article stands."""
+    """Address of the article; null if the entry has none."""
     title: str
-    """Its title."""
+    """Title of the entry."""
     outcome: EntryState
-    """What became of it; ``waiting`` where it is tried again."""
+    """The state of the entry now; ``waiting`` if it will be tried again."""
     article: str | None = None
-    """Key of the article within the library."""
+    """Key of the article in the library; null if it was not added."""
     reason: str | None = None
-    """Why it failed, or was set aside."""
+    """Why the entry failed or was not added, or why its feed's own text was used."""
     due: str | None = None
-    """When it is tried again."""
+    """ISO 8601 datetime of the next try; null if there is none."""
 
 
 Event = FeedEvent | EntryEvent

@@ -1,14 +1,14 @@
-"""Follows feeds into a library. The flow::
+"""The main loop that follows feeds into a library. The flow::
 
     the queue in the library                                    accordingto.store.feeds
-      | Queue.next      what is due first, of the servers that may be asked now     queue.py
-      | Intake.poll     a feed → its new entries, each kept before it is fetched    intake.py
-      | Taking.take     an entry → its article, kept before it is read, → its ledger → the library  taking.py
+      | Queue.next      choose what is due first, among the servers that may be asked now      queue.py
+      | Intake.poll     request a feed and store its new entries, before any is fetched        intake.py
+      | Taking.take     fetch an entry's article, store the page, read it, store the ledger    taking.py
       > events
 
-Whatever ends the program, and when, it goes on where it was: what was fetched is not fetched again, and what
-was found is not forgotten. All requests go through ``Manners`` (manners.py). What is due of several servers
-is done in several threads, so that one that is slow holds up no other.
+All progress is stored in the library, so the program can be killed at any time and resumes: nothing that was
+fetched is fetched again, and no entry is lost. All requests go through ``Manners`` (manners.py). Different
+servers are handled in different threads, so that a slow one does not delay the others.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from accordingto.store.feeds import entries, feeds
 from accordingto.store.feeds.due import DueEntry, DueFeed
 
 LOOK_AGAIN = 0.5
-"""Seconds after which it is looked whether the program is to end, while threads are at work."""
+"""Seconds between checks whether the program is to end, while threads are working."""
 
 
 class Follower:
-    """Follows the feeds of a library; ``tell`` is told what happens."""
+    """Follows the feeds of a library, and calls ``tell`` with each event."""
 
     def __init__(
         self, library: Library, reader: ReadsOne, network: Asks, clock: Clock, options: Options, tell: Tell
@@ -46,13 +46,13 @@ class Follower:
         self._intake = Intake(library, self._manners, clock, options)
         self._taking = Taking(library, reader, self._manners, clock, options)
         self.counts: Counter[str] = Counter()
-        """How often what happened: ``feed read``, ``feed failed``, ``entry added`` and the like."""
+        """Number of events by kind and outcome: ``feed read``, ``feed failed``, ``entry added``, …"""
 
     def run(self, *, once: bool = False) -> None:
         """Follow until the clock is stopped, or with ``once`` until nothing is due any more.
 
-        Feeds and entries that fail are kept as failed, and nothing is raised for them. Raises a
-        ``LibraryError`` where nothing can be kept.
+        Failures of feeds and entries are stored in the library, not raised. Raises a ``LibraryError`` if the
+        library cannot be written.
         """
         self._begin()
         queue = Queue(self._library, self._manners, self._clock, self._options, once=once)
@@ -62,7 +62,7 @@ class Follower:
             self._work(queue, pool, once=once)
 
     def _work(self, queue: Queue, pool: ThreadPoolExecutor, *, once: bool) -> None:
-        """Give out what is due, to as many threads as there are, never two for one server."""
+        """Submit what is due to the thread pool, at most one task per server at a time."""
         busy: dict[Future[Event | None], str] = {}
         while not self._clock.is_stopped:
             ready, due = queue.next(set(busy.values()))
@@ -79,7 +79,7 @@ class Follower:
             self._take_back(busy, None)
 
     def _take_back(self, busy: dict[Future[Event | None], str], seconds: float | None) -> None:
-        """Tell what has been done, after some seconds at the latest; null: once anything has."""
+        """Report finished tasks, waiting at most ``seconds`` for the first (None: without limit)."""
         for one in waited(busy, seconds, FIRST_COMPLETED).done:
             del busy[one]
             event = one.result()
@@ -87,14 +87,14 @@ class Follower:
                 self._told(event)
 
     def _do(self, due: DueFeed | DueEntry) -> Event | None:
-        """Do what is due; null where the program is to end before."""
+        """Handle a feed or an entry that is due; return None if the program is ending."""
         try:
             return self._intake.poll(due) if isinstance(due, DueFeed) else self._taking.take(due)
         except Stopped:
             return None
 
     def _begin(self) -> None:
-        """Mend what a clock that went wrong has left, and take up entries whose hosts are listed now."""
+        """Correct due times that a wrong clock set too late; reopen entries whose hosts are listed now."""
         now = self._clock.now()
         self._library.change(feeds.mend_times, stamp(now + max(MOST_REST, self._options.every)))
         self._library.change(entries.reopen, self._options.hosts.has, stamp(now))

@@ -1,4 +1,4 @@
-"""Which hosts may be asked: those of the list, and no others."""
+"""The hosts that may be requested: those of the list, their subdomains and other names of the same outlet."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 _PREFIXES = ("www", "feeds", "feed", "rss")
-"""First labels of names at which an outlet has what stands at others of its names, too."""
+"""First labels of host names that belong to the same outlet as the name without them."""
 _SHORT = 3
-"""Letters of a label such as "co" or "com", below which others register their names."""
+"""Most letters of a second-level label such as "co" or "com", under which anyone can register a name."""
 
 
 def server_of(url: str) -> str:
-    """Return scheme, name and port of the server that an address leads to."""
+    """Return scheme, host name and port of a URL, in lower case: ``https://example.org:8443``."""
     parts = urlsplit(url)
     return f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
 
 
 def host_of(url: str) -> str:
-    """Return the name of the host in an address; empty where it has none."""
+    """Return the host name in a URL; empty if it has none or is malformed."""
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
@@ -26,14 +26,17 @@ def host_of(url: str) -> str:
 
 
 class Hosts:
-    """The hosts of a list: those named, the names below them, and other names of the same outlet."""
+    """A set of permitted hosts: those named, their subdomains, and other names of the same outlet.
+
+    With ``is_any``, every host is permitted.
+    """
 
     def __init__(self, names: Iterable[str], *, is_any: bool = False) -> None:
         self._is_any = is_any
         self._sites = {_site(name.lower().strip().rstrip(".")) for name in names if name.strip()}
 
     def has(self, url: str) -> bool:
-        """Return whether the host of an address may be asked."""
+        """Return whether the host of a URL may be requested."""
         host = host_of(url)
         labels = host.split(".")
         ends = {".".join(labels[at:]) for at in range(len(labels))}
@@ -41,9 +44,9 @@ class Hosts:
 
 
 def _site(host: str) -> str:
-    """Return a host without what stands before the name of its outlet, as in feeds.bbci.co.uk.
+    """Return a host name without a prefix such as "www" or "feeds": bbci.co.uk for feeds.bbci.co.uk.
 
-    Nothing is taken off where a name would be left under which anybody may have one (feeds.co.uk).
+    The prefix stays if the rest would be a suffix under which anyone can register names (feeds.co.uk).
     """
     first, _, rest = host.partition(".")
     labels = rest.split(".")

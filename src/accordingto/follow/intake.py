@@ -1,4 +1,4 @@
-"""A feed that is due → asked, and what is new in it kept."""
+"""Requesting a feed that is due, and storing its new entries."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from accordingto.store.feeds import entries, feeds
 from accordingto.store.feeds.due import DueFeed, NewEntry, NewFeed
 
 DEEPEST = 3
-"""How many indexes of sitemaps may stand within one another."""
+"""Most levels of sitemap indexes that are followed."""
 AT_ONCE = 100
-"""Entries that are kept in one transaction: others write to the library, too."""
+"""Entries stored in one transaction; it is kept short because others write to the library, too."""
 LONGEST_NAME = 300
+"""Characters of a feed's title that are stored."""
 
 
 class Intake:
-    """Asks feeds, and keeps what they answer."""
+    """Requests feeds and stores their answers in the library."""
 
     def __init__(self, library: Library, manners: Manners, clock: Clock, options: Options) -> None:
         self._library = library
@@ -33,7 +34,7 @@ class Intake:
         self._options = options
 
     def poll(self, feed: DueFeed) -> FeedEvent:
-        """Ask a feed, keep what is new, and say when it is asked again. Raises ``Stopped``."""
+        """Request a feed, store its new entries and schedule its next request. Raises ``Stopped``."""
         try:
             polled = poll(feed, self._manners, self._clock.now())
         except PollFailed as error:
@@ -42,7 +43,7 @@ class Intake:
         return self._answered(feed, polled, count, damage)
 
     def _answered(self, feed: DueFeed, polled: Polled, count: int, damage: str | None) -> FeedEvent:
-        """Keep that a feed answered, once what it answered is kept."""
+        """Record that a feed answered; its entries must be stored already."""
         now = self._clock.now()
         longest = max(MOST_REST, self._options.every)
         due = stamp(now + (longest if feed.changed else self._options.every))
@@ -68,7 +69,7 @@ class Intake:
         )
 
     def _failed(self, feed: DueFeed, error: PollFailed) -> FeedEvent:
-        """Keep that a feed failed. It is asked again, later each time, and never given up."""
+        """Record that a feed failed. It is requested again after ever longer waits, and never given up."""
         now = self._clock.now()
         longest = max(MOST_REST, self._options.every)
         wait = longest if error.is_gone else after_failures(feed.failures, self._options.every)
@@ -92,7 +93,10 @@ class Intake:
         )
 
     def _keep(self, feed: DueFeed, listing: Listing) -> tuple[int, str | None]:
-        """Keep what is new in a feed; return how many entries, and what of it could not be read."""
+        """Store the new entries and sitemaps of a feed.
+
+        Return the number of new entries, and which part could not be read or followed (None: all could).
+        """
         now = self._clock.now()
         count = self._keep_entries(feed, listing, now)
         if not listing.sitemaps:
@@ -107,7 +111,7 @@ class Intake:
         self._library.change(feeds.take_parts, feed.id, parts, stamp(now))
         lost = len(listing.sitemaps) - len(parts)
         return count, listing.damage or (
-            f"{lost} of its sitemaps are at no host of the list" if lost else None
+            f"{lost} of its sitemaps are on hosts that are not in the list" if lost else None
         )
 
     def _keep_entries(self, feed: DueFeed, listing: Listing, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""What is to be followed: addresses, and lists of them in TOML, in OPML, or one a line."""
+"""Lists of feeds to follow: addresses, or files in TOML, in OPML or with one address per line."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from accordingto.types import Failure
 
 _ADVICE = "write [[feeds]] with an address each, or one address a line"
 LONGEST = 2_000
-"""Characters of an address."""
+"""Most characters of an address."""
 
 
 class FeedGiven(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A feed or sitemap as a list names it."""
+    """A feed or sitemap in a list."""
 
     address: str
-    """Its address."""
+    """Address of the feed or sitemap."""
     name: str = ""
-    """What its outlet is called, where its articles do not say it."""
+    """Name of the outlet, used if its articles do not state it."""
     hosts: tuple[str, ...] = ()
     """Further hosts that its entries may link to."""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    """A list in TOML."""
+    """The content of a list file; defines the TOML format."""
 
     feeds: tuple[FeedGiven | str, ...]
     contact: str = ""
@@ -42,18 +42,18 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, kw_only=True)
 class FeedList:
-    """What is to be followed."""
+    """The feeds to follow."""
 
     feeds: tuple[FeedGiven, ...] = ()
-    """Feeds and sitemaps, each address once."""
+    """Feeds and sitemaps, without duplicate addresses."""
     contact: str = ""
-    """How those who are asked reach whoever asks; empty where that is not said."""
+    """How server operators can reach the person who runs this; empty if not given."""
 
 
 def read_lists(inputs: Iterable[str]) -> FeedList:
-    """Return what addresses and files name together.
+    """Read addresses and list files into one list.
 
-    Raises an ``InputError`` for a file that is no list, and for what is no http or https address.
+    Raises an ``InputError`` for a file that is not a list, and for an address that is not http or https.
     """
     feeds: dict[str, FeedGiven] = {}
     contact = ""
@@ -85,7 +85,7 @@ def _toml(data: bytes, name: str) -> _File:
     try:
         return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), _File)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:  # malformed, or nested too deeply
-        raise UnreadableInput(name, f"it is no list of feeds ({error})", _ADVICE) from error
+        raise UnreadableInput(name, f"it is not a list of feeds ({error})", _ADVICE) from error
 
 
 def _opml(data: bytes, name: str) -> _File:
@@ -95,10 +95,10 @@ def _opml(data: bytes, name: str) -> _File:
     try:
         root = etree.fromstring(data.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableInput(name, f"it is no OPML ({error})", _ADVICE) from error
+        raise UnreadableInput(name, f"it is not valid OPML ({error})", _ADVICE) from error
     if etree.QName(root).localname.lower() != "opml":
         advice = "give the address of the feed, or a list of such addresses"
-        raise UnreadableInput(name, "it is XML, and no OPML", advice)
+        raise UnreadableInput(name, "it is XML, but not OPML", advice)
     feeds = tuple(
         _outline({key.lower(): value.strip() for key, value in one.attrib.items()})
         for one in root.iter("{*}outline")
@@ -126,7 +126,7 @@ def _lines(data: bytes, name: str) -> Iterator[FeedGiven | str]:
 
 
 def _checked(address: str, name: str) -> str:
-    """Return an address without its fragment. Raises ``UnreadableInput`` where it is none."""
+    """Return an address without its fragment. Raises ``UnreadableInput`` if it is not http or https."""
     plain = address.strip().partition("#")[0]
     is_one = plain.lower().startswith(("http://", "https://")) and host_of(plain)
     if not is_one or len(plain) > LONGEST or not plain.isprintable():

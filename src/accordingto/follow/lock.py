@@ -1,4 +1,4 @@
-"""One run at a time for a library: a file beside it is held, and let go however the process ends."""
+"""A lock so that only one run at a time follows feeds into a library: a lock file beside the library."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from accordingto.errors import LibraryUnavailable
 from accordingto.locks import hold
 
 SUFFIX = ".follow"
-"""The end of the name of that file."""
+"""Suffix that the lock file's name adds to the library's."""
 
 
 @contextmanager
 def only_one(library: Path) -> Generator[None, None, None]:
-    """Keep other runs on a library out. Raises ``LibraryUnavailable`` where there is one already.
+    """Hold the lock of a library. Raises ``LibraryUnavailable`` if another run holds it.
 
-    It is not the library itself that is held: SQLite would lose its own locks when that is closed.
+    The lock is released when the process ends, even if it is killed. The library itself is not locked:
+    SQLite would lose its own locks when that file handle is closed.
     """
     place = library.with_name(library.name + SUFFIX)
     try:

@@ -1,6 +1,6 @@
-"""Asks servers as a guest should: hosts of the list, what their robots.txt allows, one request at a time.
+"""Polite requests: only to permitted hosts, as their robots.txt allows, one at a time per server.
 
-Between two requests there is a pause, and none is made before the time that a server has given.
+There is a pause between two requests to a server, and none is sent before the time in its ``Retry-After``.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from accordingto.store import Library
 from accordingto.store.feeds import hosts as kept
 
 ROBOTS_KEPT = timedelta(days=1)
-"""How long a robots.txt is believed."""
+"""How long a robots.txt is cached."""
 ROBOTS_AGAIN = timedelta(hours=1)
-"""How long a server is left alone whose robots.txt cannot be had."""
+"""How long a server gets no requests if its robots.txt cannot be fetched."""
 _NOTHING: Mapping[str, str] = {}
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _LATER = frozenset({408, 425, 429})
-"""Statuses below 500 that say: not now."""
+"""HTTP statuses below 500 after which a request should be tried again later."""
 
 
 class Asks(Protocol):
-    """Asks a server for one address; ``accordingto.ingest.fetching.network.Network`` is the real one."""
+    """The interface of an HTTP client, as implemented by ``accordingto.ingest.fetching.network.Network``."""
 
     def get(self, url: str, headers: Mapping[str, str]) -> ServerReply:
-        """Return the answer, redirects not followed. Raises ``FetchError``, or ``TooLarge``."""
+        """Send a GET request; redirects are not followed. Raises ``FetchError`` or ``TooLarge``."""
         ...
 
 
 class NotNow(Exception):
-    """It does not work now, and may later. ``until`` is when, where that is known."""
+    """A request failed now but may succeed later; ``until`` is the earliest time, None if not known."""
 
     def __init__(self, reason: str, until: datetime | None = None) -> None:
         super().__init__(reason)
@@ -47,45 +47,49 @@ class NotNow(Exception):
 
 
 class Elsewhere(RefusedAddress):
-    """The address is at no host of the list."""
+    """The host of the address is not permitted."""
 
 
 class Stopped(Exception):
-    """The program is to end."""
+    """The program is to end, so no more requests are sent."""
 
 
 class Manners:
-    """Asks with manners. It remembers in the library what hosts have said."""
+    """A polite HTTP client. It stores robots.txt files and ``Retry-After`` times in the library.
+
+    ``pause`` is the least number of seconds between two requests to a server. Safe to use from threads.
+    """
 
     def __init__(self, library: Library, network: Asks, clock: Clock, hosts: Hosts, *, pause: float) -> None:
         self.hosts = hosts
-        """The hosts that may be asked."""
+        """The hosts that may be requested."""
         self._library = library
         self._network = network
         self._clock = clock
         self._pause = pause
         self._turns: dict[str, datetime] = {}
-        """When each server may be asked next, as far as our pauses go."""
+        """Earliest time of the next request to each server, by our own pauses alone."""
         self._asking: defaultdict[str, Lock] = defaultdict(Lock)
-        """Held while a server is asked: pages of others may send on to it."""
+        """One lock per server, held during a request: other servers' pages may redirect to it."""
         self._robots: dict[str, tuple[Robots, datetime]] = {}
         resting = library.ask(kept.resting_hosts, stamp(clock.now()))
         self._resting = {server: (moment(until), reason) for server, (until, reason) in resting.items()}
 
     def ready(self, server: str) -> datetime:
-        """Return from when on a server may be asked."""
+        """Return the earliest time at which a server may be requested."""
         until, _ = self._resting.get(server, (_LONG_AGO, ""))
         return max(self._turns.get(server, _LONG_AGO), until)
 
     def is_resting(self, server: str) -> bool:
-        """Return whether a server wants to be left alone now."""
+        """Return whether a server must not be requested now: it said so, or its robots.txt is unavailable."""
         return self._resting.get(server, (_LONG_AGO, ""))[0] > self._clock.now()
 
     def get(self, url: str, headers: Mapping[str, str] = _NOTHING) -> ServerReply:
-        """Return a server's answer, redirects not followed; wait for its turn before.
+        """Wait until the server may be requested, then send a GET request; redirects are not followed.
 
-        Raises ``NotNow`` where it has none now, ``Elsewhere`` and ``RefusedAddress`` where it may not be
-        asked, ``FetchError`` where its robots.txt forbids it, ``TooLarge``, and ``Stopped``.
+        Raises ``NotNow`` if the server cannot answer now, ``Elsewhere`` if the host is not permitted,
+        ``RefusedAddress`` if the address is private, ``FetchError`` if the robots.txt forbids it,
+        ``TooLarge``, and ``Stopped`` if the program is ending.
         """
         self._check_host(url)
         server = server_of(url)
@@ -135,7 +139,10 @@ class Manners:
         return until
 
     def _rules(self, server: str) -> Robots:
-        """Return the rules of a server, from its robots.txt. Raises ``NotNow`` where that cannot be had."""
+        """Return the rules in a server's robots.txt. Raises ``NotNow`` if it cannot be fetched.
+
+        An expired copy is used for another day if a new one cannot be fetched.
+        """
         robots, until = self._robots.get(server, (None, _LONG_AGO))
         now = self._clock.now()
         if robots is None and (known := self._library.ask(kept.robots_of, server)) is not None:
@@ -145,7 +152,7 @@ class Manners:
                 text = self._robots_text(server)
             except NotNow as error:
                 if robots is None:
-                    reason = f"its robots.txt cannot be had ({error.reason})"
+                    reason = f"its robots.txt could not be fetched ({error.reason})"
                     rest = self._rest(server, ROBOTS_AGAIN, reason) if error.until is None else error.until
                     raise NotNow(reason, rest) from error
             else:
@@ -156,7 +163,7 @@ class Manners:
         return robots
 
     def _robots_text(self, server: str) -> str | None:
-        """Return the robots.txt of a server; null where there is none, so that all is allowed."""
+        """Fetch a server's robots.txt; None if there is none, so that everything is allowed."""
 
         def ask(url: str) -> ServerReply:
             self._check_host(url)
@@ -166,8 +173,8 @@ class Manners:
             reply = Trail(f"{server}/robots.txt").follow(ask)
         except RefusedAddress as error:
             if isinstance(error, Elsewhere) and host_of(error.input) != host_of(server):
-                raise NotNow(f"it is not at a host of the list: {error.input}") from error
+                raise NotNow(f"it redirects to a host that is not in the list: {error.input}") from error
             raise
-        except FetchError:  # it redirects for ever: as good as none
+        except FetchError:  # too many redirects: treated as missing
             return None
         return text_of(reply.body) if reply.status == 200 else None

@@ -1,4 +1,4 @@
-"""How feeds are followed."""
+"""Options for following feeds, and their defaults."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from accordingto.follow.hosts import Hosts
 PAUSE = 2.0
 """Seconds between two requests to a server."""
 WORKERS = 4
-"""Servers that are asked at once."""
+"""Number of servers that are requested at once."""
 EVERY = timedelta(minutes=15)
-"""How long after it was asked a feed is asked again."""
+"""Interval between two requests of a feed."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """How feeds are followed."""
+    """Options for following feeds."""
 
     hosts: Hosts
-    """The hosts that may be asked."""
+    """The hosts that may be requested."""
     every: timedelta = EVERY
-    """How long after it was asked a feed is asked again."""
+    """Interval between two requests of a feed."""
     since: str = ""
-    """What was published before this day (ISO 8601) is left alone; empty: nothing is."""
+    """ISO 8601 day; entries published before it are not fetched. Empty: all are."""
     any_language: bool = False
-    """Whether articles are added that are not in English."""
+    """Whether to add articles that are not in English."""
     workers: int = WORKERS
-    """Servers that are asked at once."""
+    """Number of servers that are requested at once."""
     pause: float = PAUSE
-    """Seconds between two requests to a server."""
+    """Least number of seconds between two requests to a server; a robots.txt can ask for more."""

@@ -1,4 +1,4 @@
-"""A feed that is due → what is new in it: asked for only as far as it has changed, wherever it has moved."""
+"""Requesting a feed: conditional requests (ETag, Last-Modified), redirects and permanent moves."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from accordingto.ingest import Listing, ServerReply, Trail, listing_in
 from accordingto.store.feeds.due import DueFeed
 
 WHOLE_EVERY = timedelta(days=1)
-"""How often a feed is asked for as a whole, though it says that nothing is new."""
+"""Longest time between two unconditional requests, in case a server wrongly says that nothing has changed."""
 LONGEST_VALIDATOR = 1_000
+"""Characters of the longest ETag or Last-Modified header that is stored."""
 _ACCEPTED = (
     "application/rss+xml,application/atom+xml,application/feed+json,application/rdf+xml;q=0.9,"
     "application/xml;q=0.8,text/xml;q=0.8,*/*;q=0.5"
@@ -22,20 +23,22 @@ _ACCEPTED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Polled:
-    """What a feed answered."""
+    """The answer of a feed."""
 
     url: str
-    """Where it stands, after redirects."""
+    """Final address of the feed, after redirects."""
     listing: Listing | None
-    """What stands in it; null where it has not changed."""
+    """The content of the feed; None if it has not changed."""
     etag: str | None = None
+    """ETag header, for the next conditional request."""
     modified: str | None = None
+    """Last-Modified header, for the next conditional request."""
     moved: str | None = None
-    """Where it has moved for good."""
+    """Address to which the feed has moved permanently; None if it has not."""
 
 
 class PollFailed(Exception):
-    """A feed did not answer as it should."""
+    """A feed could not be requested or read."""
 
     def __init__(
         self,
@@ -48,23 +51,23 @@ class PollFailed(Exception):
         super().__init__(reason)
         self.reason = reason
         self.until = until
-        """When it wants to be asked again; null where that is not known."""
+        """Earliest time of the next request, as asked by the server; None if not known."""
         self.moved = moved
-        """Where it has moved for good."""
+        """Address to which the feed has moved permanently; None if it has not."""
         self.is_gone = is_gone
-        """Whether its server says that it is gone for good."""
+        """Whether the server says that the feed is gone for good (status 410)."""
 
 
 def poll(feed: DueFeed, manners: Manners, now: datetime) -> Polled:
-    """Return what a feed answers, from its new address if it has one, else from the one in the list.
+    """Request a feed: first at the address to which it has moved, if permitted, then at the one in the list.
 
-    Raises ``PollFailed``, and ``Stopped``.
+    Raises ``PollFailed``, and ``Stopped`` if the program is ending.
     """
     if feed.moved is not None and manners.hosts.has(feed.moved):
         try:
             return _asked(feed, feed.moved, manners, now)
         except PollFailed:
-            pass  # that it has moved may have been an error: the address in the list says so or not
+            pass  # the move may have been a mistake: try the address in the list
     return _asked(feed, feed.address, manners, now)
 
 
@@ -77,8 +80,8 @@ def _asked(feed: DueFeed, address: str, manners: Manners, now: datetime) -> Poll
     except NotNow as error:
         raise PollFailed(error.reason, until=error.until, moved=trail.moved) from error
     except Elsewhere as error:
-        how = "has moved for good" if trail.moved == trail.url else "sends on"
-        reason = f"it {how} to {trail.url}, which is at no host of the list"
+        how = "has moved permanently" if trail.moved == trail.url else "redirects"
+        reason = f"it {how} to {trail.url}, whose host is not in the list"
         raise PollFailed(reason, moved=trail.moved) from error
     except InputError as error:
         raise PollFailed(error.reason, moved=trail.moved) from error
@@ -93,7 +96,7 @@ def _polled(feed: DueFeed, trail: Trail, reply: ServerReply, *, is_conditional: 
             f"the server answered with status {reply.status}", moved=moved, is_gone=reply.status == 410
         )
     listing = listing_in(reply.body, trail.url)
-    # what is not whole is asked for anew, whole
+    # A damaged feed is requested unconditionally the next time, so its validators are not kept.
     keeps = listing.damage is None
     return Polled(
         url=trail.url,

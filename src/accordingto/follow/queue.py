@@ -1,4 +1,4 @@
-"""What is to be done next: the feed or entry that is due first, of all servers that may be asked."""
+"""The work queue: which feed or entry is due first, among the servers that may be requested."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from accordingto.store.feeds import entries, feeds
 from accordingto.store.feeds.due import DueEntry, DueFeed
 
 SLACK = 0.2
-"""By which part of its interval a feed may be asked early in a run that ends: cron is not punctual."""
+"""Share of its interval by which a feed may be requested early with ``once``, as cron is not punctual."""
 
 
 class Queue:
-    """Looks at the first feed and the first entry of each server, so that a long list takes no longer.
+    """The queue of due feeds and entries in a library.
 
-    With ``once`` each feed is given once, and only what is due already.
+    Only the first feed and the first entry of each server are looked up, so the cost does not grow with the
+    length of the list. With ``once``, each feed is returned once, and only what is due already.
     """
 
     def __init__(
@@ -32,12 +33,13 @@ class Queue:
         self._slack = options.every * SLACK if once else timedelta(0)
         self._once = once
         self._given: set[int] = set()
-        """Feeds that were given."""
+        """Ids of the feeds that were given out."""
 
     def next(self, busy: Collection[str]) -> tuple[datetime, DueFeed | DueEntry | None]:
-        """Return what is to be done first, and when that may be; null where there is nothing.
+        """Return the feed or entry to handle next, and the time from which it may be handled.
 
-        Servers that are ``busy`` are passed over.
+        Of those that may be handled now it is the one that was due first, else the one that may be handled
+        soonest. Servers in ``busy`` are skipped. If there is nothing, return None and the time to look again.
         """
         now = self._clock.now()
         firsts = [one for one in self._first(now) if one[1].host not in busy]
@@ -49,13 +51,13 @@ class Queue:
         return when, first
 
     def give(self, due: DueFeed | DueEntry) -> DueFeed | DueEntry:
-        """Return what is to be done now, and remember that it is."""
+        """Return what is about to be handled, and remember which feeds were given out."""
         if isinstance(due, DueFeed):
             self._given.add(due.id)
         return due
 
     def _first(self, now: datetime) -> Iterator[tuple[datetime, DueFeed | DueEntry]]:
-        """Yield what each server has first, with when it is due."""
+        """Yield the first feed and the first entry of each server, with the time when it is due."""
         with self._library.reading() as connection:
             for server in list(feeds.hosts_of_feeds(connection)):
                 feed = feeds.first_due(connection, server)

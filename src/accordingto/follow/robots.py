@@ -1,4 +1,4 @@
-"""A robots.txt → what a program of our name may ask for, and how often, as RFC 9309 has it."""
+"""Parsing of robots.txt (RFC 9309): what our user agent may request, and how often."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from math import isfinite
 from urllib.parse import quote, urlsplit
 
 NAME = "accordingto"
-"""What the program is called in a robots.txt."""
+"""Name of our user agent in a robots.txt."""
 MOST_BYTES = 500 * 1024
-"""Of a longer robots.txt the rest is not looked at, as RFC 9309 has it."""
+"""Bytes of a robots.txt that are parsed, as in RFC 9309; the rest is ignored."""
 MOST_DELAY = 60.0
-"""The longest time in seconds between two requests that a robots.txt can ask for."""
+"""Longest delay between two requests, in seconds, that a robots.txt can ask for."""
 _PATH = "/robots.txt"
 _RULES = frozenset({"allow", "disallow", "crawl-delay", "request-rate"})
 _RESERVED = "%/?#[]@!$&'()*+,;=:"
@@ -21,13 +21,13 @@ _RATE = re.compile(r"(\d{1,9})\s*/\s*(\d{1,9})s?", re.IGNORECASE)
 
 
 class Robots:
-    """The rules of a host; without a text everything is allowed."""
+    """The rules in a robots.txt that apply to us; without a text everything is allowed."""
 
     def __init__(self, text: str | None) -> None:
         self._rules = _rules_in(text or "")
 
     def allows(self, url: str) -> bool:
-        """Return whether an address may be asked for: the longest rule that fits says so, else it may."""
+        """Return whether a URL may be requested: the longest matching rule decides; without one it may."""
         parts = urlsplit(url)
         if parts.path == _PATH:
             return True
@@ -38,21 +38,21 @@ class Robots:
 
     @property
     def delay(self) -> float:
-        """The seconds between two requests that it asks for, at most ``MOST_DELAY``."""
+        """Seconds between two requests that the robots.txt asks for, at most ``MOST_DELAY``; 0 if none."""
         return min(self._rules.delay, MOST_DELAY)
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """Whether addresses of a pattern may be asked for."""
+    """One ``Allow`` or ``Disallow`` rule."""
 
     pattern: str
     allows: bool
 
     def fits(self, asked: str) -> bool:
-        """Return whether an address begins with the pattern, ``*`` being anything and a last ``$`` the end.
+        """Return whether a path matches the pattern, in which ``*`` is a wildcard and a final ``$`` the end.
 
-        It takes no more than one look at each place of the address, whatever the pattern.
+        Takes a single pass over the path, whatever the pattern.
         """
         is_whole = self.pattern.endswith("$")
         first, *others = self.pattern.removesuffix("$").split("*")
@@ -72,13 +72,13 @@ class _Rule:
 
 @dataclass(eq=False)
 class _Rules:
-    """What is said to one program."""
+    """The rules for one user agent, over all its groups."""
 
     paths: list[_Rule] = field(default_factory=list)
     delay: float = 0.0
 
     def add(self, name: str, value: str) -> None:
-        """Take up a line; one that says nothing is passed over."""
+        """Add the rule of one line; an ``Allow`` or ``Disallow`` without a value is ignored."""
         if name in {"allow", "disallow"}:
             if value:
                 self.paths.append(_Rule(_spelled(value), name == "allow"))
@@ -87,7 +87,7 @@ class _Rules:
 
 
 def _rules_in(text: str) -> _Rules:
-    """Return the rules for our name, of all groups that have it; where none has, those for all."""
+    """Return the rules of all groups for our user agent; if there are none, those for ``*``."""
     ours: _Rules | None = None
     for_all = _Rules()
     listening: list[_Rules] = []
@@ -109,7 +109,7 @@ def _rules_in(text: str) -> _Rules:
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
-    """Return the lines that count, each with its name in small letters."""
+    """Return name (in lower case) and value of each user-agent line and rule; ignore all other lines."""
     found = []
     for line in text.removeprefix("\ufeff").splitlines():
         name, colon, value = line.partition("#")[0].partition(":")
@@ -120,7 +120,7 @@ def _lines(text: str) -> list[tuple[str, str]]:
 
 
 def _spelled(path: str) -> str:
-    """Return a path as others spell it: escaped where that is needed, and nowhere else."""
+    """Return a path in normal form: percent-encoded where needed and nowhere else."""
     return _ESCAPE.sub(_needed, quote(path, safe=_RESERVED, errors="replace"))
 
 
@@ -130,7 +130,7 @@ def _needed(escape: re.Match[str]) -> str:
 
 
 def _seconds(name: str, value: str) -> float:
-    """Return the seconds between two requests that a line asks for; 0 where it is no number."""
+    """Return the seconds between requests that a Crawl-delay or Request-rate asks for; 0 if malformed."""
     if name == "request-rate":
         rate = _RATE.fullmatch(value)
         return int(rate.group(2)) / int(rate.group(1)) if rate and int(rate.group(1)) else 0.0
@@ -142,5 +142,5 @@ def _seconds(name: str, value: str) -> float:
 
 
 def text_of(body: bytes) -> str:
-    """Return the text of a robots.txt, as much of it as is looked at."""
+    """Decode the first ``MOST_BYTES`` bytes of a robots.txt."""
     return body[:MOST_BYTES].decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""An entry that is due → fetched, read, and in the library; or what else became of it."""
+"""Handling an entry that is due: fetch its article, read it and add it to the library, or record why not."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from accordingto.store.feeds.records import EntryState
 from accordingto.types import Article, Ledger
 
 MOST_READS = 2
-"""How often it is begun anew to read an article that ended the program."""
+"""How often reading an article is tried if the program dies while reading it."""
 NOT_ENGLISH = "not_english"
-"""The warning of ledgers in which nothing was looked for."""
+"""Code of the warning that an article is not in English, so that no attributions were looked for."""
 
 
 class ReadsOne(Protocol):
-    """Reads an article; ``accordingto.reading.Reader`` is the real one."""
+    """The interface of a reader, as implemented by ``accordingto.reading.Reader``."""
 
     def read(self, article: Article) -> Ledger:
         """Return the ledger of an article."""
@@ -35,7 +35,7 @@ class ReadsOne(Protocol):
 
 
 class Taking:
-    """Takes entries, one at a time."""
+    """Handles entries; pages are fetched concurrently, but read one at a time."""
 
     def __init__(
         self, library: Library, reader: ReadsOne, manners: Manners, clock: Clock, options: Options
@@ -46,19 +46,20 @@ class Taking:
         self._clock = clock
         self._options = options
         self._reading = Lock()
-        """Held while an article is read, which takes a whole core."""
+        """Held while an article is read, as that takes a whole core."""
 
     def take(self, entry: DueEntry) -> EntryEvent:
-        """Fetch the article of an entry, read it and add it. Raises ``Stopped``.
+        """Fetch the article of an entry, read it and add it to the library. Raises ``Stopped``.
 
-        What the feed itself has is read only where the address cannot be had for good, or there is none.
+        If the entry has no address or fetching it has failed for good, the full text in the feed itself is
+        read instead, if there is one.
         """
         self._library.change(entries.begin, entry.id)
         if entry.address is None:
             return self._from_feed(entry, "failed", "it has no address and no text")
         try:
-            if entry.tries >= MOST_TRIES:  # it has ended the program so often
-                return self._from_feed(entry, "failed", f"it was tried {MOST_TRIES} times in vain")
+            if entry.tries >= MOST_TRIES:  # the program died at the last try
+                return self._from_feed(entry, "failed", f"it was tried {MOST_TRIES} times, without success")
             article = fetch_article(entry, entry.address, self._manners)
         except NotNow as error:
             if entry.tries + 1 >= MOST_TRIES:
@@ -72,17 +73,20 @@ class Taking:
         return self._read(entry, article)
 
     def read_left(self, entry: DueEntry) -> EntryEvent:
-        """Read what was fetched before the program ended, if that was not the reason for its end."""
+        """Read an article that was fetched but not read before the program ended.
+
+        The entry fails if reading it was begun ``MOST_READS`` times without an end.
+        """
         if entry.tries >= MOST_READS:
-            return self._settle(entry, "failed", reason="reading it ended the program again and again")
+            return self._settle(entry, "failed", reason="the program ended each time while reading it")
         self._library.change(entries.begin, entry.id)
         article = self._library.ask(entries.page_of_entry, entry.id)
         if article is None:
-            return self._settle(entry, "failed", reason="what was fetched is lost")
+            return self._settle(entry, "failed", reason="the page that was fetched has been lost")
         return self._read(entry, article)
 
     def _from_feed(self, entry: DueEntry, state: EntryState, reason: str) -> EntryEvent:
-        """Read an entry as its feed has it; where that is not the whole, it becomes what is told."""
+        """Read an entry's full text from its feed; if it has none, settle the entry as ``state``."""
         article = self._library.ask(entries.whole_of_entry, entry.id)
         if article is None:
             return self._settle(entry, state, reason=reason)
@@ -93,7 +97,7 @@ class Taking:
         except InputError as error:
             return self._settle(entry, "failed", reason=reason_of(error))
         self._library.change(entries.keep_page, entry.id, article)
-        return self._read(entry, article, reason=f"as its feed has it: {reason}" if entry.address else None)
+        return self._read(entry, article, reason=f"read from its feed: {reason}" if entry.address else None)
 
     def _read(self, entry: DueEntry, article: Article, *, reason: str | None = None) -> EntryEvent:
         with self._reading:

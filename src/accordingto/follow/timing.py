@@ -1,4 +1,4 @@
-"""When what is done: a clock that does not jump, waits after failures, and what ``Retry-After`` says."""
+"""Timing: a clock that does not jump, retry intervals after failures, and the ``Retry-After`` header."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from time import monotonic
 from typing import Protocol
 
 MOST_REST = timedelta(days=1)
-"""The longest time until something is tried again, whatever a server says."""
+"""Longest time until something is tried again, even if a server asks for more."""
 FIRST_WAIT = timedelta(minutes=5)
-"""How long an entry waits after its first failure; three times as long after each further one."""
+"""Wait of an entry after its first failure; it triples with each further failure."""
 MOST_TRIES = 7
-"""How often an entry is tried: over about thirty hours."""
+"""How often an entry is tried, over about thirty hours."""
 
 
 class Clock(Protocol):
-    """Tells the time and waits."""
+    """The interface of a clock that tells the time and waits, and can be stopped to end the program."""
 
     @property
     def is_stopped(self) -> bool:
@@ -26,19 +26,19 @@ class Clock(Protocol):
         ...
 
     def now(self) -> datetime:
-        """Return the time, in UTC; it never goes back."""
+        """Return the current time in UTC; it never goes back."""
         ...
 
     def wait(self, seconds: float) -> None:
-        """Wait, or until the program is to end."""
+        """Wait for some seconds, but no longer than until the program is to end."""
         ...
 
 
 class SteadyClock:
-    """The time at which it was made and what has passed since, so that it goes on evenly.
+    """A clock that reads the system time once and then advances with the monotonic clock.
 
-    Somebody may set the clock of the machine while the program runs; what is due is due all the same.
-    ``stop`` ends the program when it is set.
+    So it is not affected if the system's clock is set while the program runs. Setting ``stop`` ends the
+    program.
     """
 
     def __init__(self, stop: Event) -> None:
@@ -51,40 +51,44 @@ class SteadyClock:
         return self._stop.is_set()
 
     def now(self) -> datetime:
-        """Return the time, in UTC."""
+        """Return the current time in UTC."""
         return self._begun + timedelta(seconds=monotonic() - self._at)
 
     def wait(self, seconds: float) -> None:
-        """Wait, or until the program is to end."""
+        """Wait for some seconds, but no longer than until the program is to end."""
         self._stop.wait(max(0.0, seconds))
 
 
 def stamp(when: datetime) -> str:
-    """Return a time as the library has it: ISO 8601, UTC, whole seconds."""
+    """Return a time in the library's format: ISO 8601, UTC, whole seconds ("2026-01-31T12:00:00Z")."""
     return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def moment(stamped: str) -> datetime:
-    """Return the time that ``stamp`` wrote."""
+    """Parse a time that ``stamp`` wrote."""
     return datetime.fromisoformat(stamped)
 
 
 def after_failures(failures: int, every: timedelta) -> timedelta:
-    """Return how long a feed is left alone that has failed so often in a row: twice as long each time."""
+    """Return the wait before the next request of a feed; it doubles with each failure in a row.
+
+    ``every`` is the feed's usual interval. The wait is at most ``MOST_REST``, or ``every`` if that is longer.
+    """
     factor: int = 2 ** min(failures, 20)
     return min(every * factor, max(MOST_REST, every))
 
 
 def before_next_try(tries: int) -> timedelta:
-    """Return how long an entry waits that was tried so often."""
+    """Return the wait of an entry after ``tries`` failed tries: it triples each time, up to ``MOST_REST``."""
     factor: int = 3 ** min(max(0, tries - 1), 10)
     return min(FIRST_WAIT * factor, MOST_REST)
 
 
 def rest_asked_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """Return how long a server asks to be left alone (``Retry-After``: seconds, or a day); null where not.
+    """Return the wait that a ``Retry-After`` header asks for, at most ``MOST_REST``; None if there is none.
 
-    A day counts from the server's own clock, where it says what that shows. It is ``MOST_REST`` at most.
+    The header has seconds or a date. A date is compared with the server's ``Date`` header if it sent one,
+    else with ``now``. Header names must be in lower case.
     """
     written = headers.get("retry-after", "").strip()
     if written.isascii() and written.isdigit():

@@ -1,4 +1,4 @@
-"""Two versions of an article → what differs, in its words and in who says what: pure functions of ledgers."""
+"""Comparing two versions of an article: what differs in the text and in who says what. Pure functions."""
 
 from __future__ import annotations
 

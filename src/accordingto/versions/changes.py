@@ -1,6 +1,6 @@
-"""What differs between two versions of an article: frozen types, their JSON, and what each field means.
+"""The types of a comparison of two versions of an article, which define its JSON.
 
-Spans are of the version that their field names: ``old`` points into the old text, ``new`` into the new.
+The spans of a field ``old`` are of the old text, those of a field ``new`` of the new text.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ SCHEMA: Literal["accordingto/comparison/1"] = "accordingto/comparison/1"
 """Name and version of the format."""
 
 Outcome = Literal["same", "announced", "silent"]
-"""Whether an article was edited, and whether it says so."""
+"""Whether the article was edited, and if so, whether a note in it says so."""
 
 EditKind = Literal["added", "removed", "replaced", "moved"]
-"""What became of some words."""
+"""How some words were edited."""
 
 ChangeKind = Literal[
     "added",
@@ -31,7 +31,7 @@ ChangeKind = Literal[
     "softened",
     "reworded",
 ]
-"""What became of an attribution or a claim; what weighs most stands first."""
+"""How an attribution or a claim changed."""
 
 DifferingField = Literal[
     "actor",
@@ -53,62 +53,62 @@ FigureKind = Literal["number", "date"]
 
 
 class Edit(Struct, frozen=True, kw_only=True):
-    """Words that differ. White space and the shape of quotation marks and dashes do not count."""
+    """Words that differ. White space and the style of quotation marks and dashes do not count."""
 
     kind: EditKind
-    """What became of the words."""
+    """How the words were edited."""
     old: Span
-    """The words in the old text; where they were added, the empty span before which they would stand."""
+    """The words in the old text; if they were added, an empty span at the place of the insertion."""
     new: Span
-    """The words in the new text; where they were removed, the empty span before which they would stand."""
+    """The words in the new text; if they were removed, an empty span at the place of the removal."""
 
 
 class Difference(Struct, frozen=True, kw_only=True):
     """One field in which an attribution or a claim differs."""
 
     field: DifferingField
-    """The field."""
+    """Name of the field."""
     old: str | None
-    """Its label, name or words in the old version; null where it has none."""
+    """Its label, name or words in the old version; null if it has none."""
     new: str | None
-    """Its label, name or words in the new version; null where it has none."""
+    """Its label, name or words in the new version; null if it has none."""
 
 
 class AttributionChange(Struct, frozen=True, kw_only=True):
     """An attribution that was added, removed or changed."""
 
     kinds: tuple[ChangeKind, ...]
-    """What became of it: one or more."""
+    """How it changed: one kind or more, the most important first."""
     old: Attribution | None
-    """The attribution in the old version; null where it was added."""
+    """The attribution in the old version; null if it was added."""
     new: Attribution | None
-    """The attribution in the new version; null where it was removed."""
+    """The attribution in the new version; null if it was removed."""
     differences: tuple[Difference, ...] = ()
-    """The fields that differ; none for what was added or removed."""
+    """The fields that differ; empty if it was added or removed."""
 
 
 class ClaimChange(Struct, frozen=True, kw_only=True):
-    """A claim that in one of the versions is in the outlet's own voice, and was added, removed or changed."""
+    """A claim that was added, removed or changed and is in the outlet's own voice in at least one version."""
 
     kinds: tuple[ChangeKind, ...]
-    """What became of it: one or more."""
+    """How it changed: one kind or more, the most important first."""
     old: Claim | None
-    """The claim in the old version; null where it was added."""
+    """The claim in the old version; null if it was added."""
     new: Claim | None
-    """The claim in the new version; null where it was removed."""
+    """The claim in the new version; null if it was removed."""
     differences: tuple[Difference, ...] = ()
-    """The fields that differ; none for what was added or removed."""
+    """The fields that differ; empty if it was added or removed."""
 
 
 class FigureChange(Struct, frozen=True, kw_only=True):
-    """A number or a date that changed within a sentence."""
+    """A number or a date that changed in a passage that was replaced."""
 
     kind: FigureKind
-    """What it is."""
+    """Whether it is a number or a date."""
     old: Span | None
-    """The words in the old text; null where there was none."""
+    """The words in the old text; null if there were none."""
     new: Span | None
-    """The words in the new text; null where it is gone."""
+    """The words in the new text; null if there are none."""
 
 
 class Pair(Struct, frozen=True):
@@ -121,12 +121,12 @@ class Pair(Struct, frozen=True):
 
 
 class ComparedVersion(Struct, frozen=True, kw_only=True):
-    """Which version of the article was compared."""
+    """One of the two versions of the article."""
 
     id: str
     """Id of the article: the hash of its text."""
     path: str | None
-    """The file, as it was named on input."""
+    """Path of the file, as it was given on input."""
     url: str | None
     """Address of the article."""
     published: str | None
@@ -147,20 +147,20 @@ class Comparison(Struct, frozen=True, kw_only=True):
     new: ComparedVersion
     """The new version."""
     outcome: Outcome
-    """Whether the words are the same, and if not, whether a note that is new or changed says so."""
+    """Whether the words are the same, and if not, whether a new or changed note says so."""
     notes: tuple[Span, ...] = ()
     """The sentences of the new text that announce the edit ("This article has been updated …")."""
     headline: Edit | None = None
-    """The headline, where it changed."""
+    """The edit of the headline; null if it did not change."""
     edits: tuple[Edit, ...] = ()
-    """Words that differ, in the order of the old text; where that does not tell, of the new."""
+    """Words that differ, in the order of the old text, then of the new."""
     figures: tuple[FigureChange, ...] = ()
     """Numbers and dates that changed."""
     attributions: tuple[AttributionChange, ...] = ()
     """Attributions that changed, in the order of the text."""
     claims: tuple[ClaimChange, ...] = ()
-    """Claims in the outlet's own voice that changed, in the order of the text; none of the notes."""
+    """Claims in the outlet's own voice that changed, in the order of the text, except those in ``notes``."""
     unchanged: tuple[Pair, ...] = ()
-    """Attributions that are the same."""
+    """Attributions that are the same in both versions."""
     read_otherwise: tuple[AttributionChange, ...] = ()
-    """Attributions whose words are the same and were read otherwise: the reader differs, not the article."""
+    """Attributions that differ only because the model read the same words differently."""

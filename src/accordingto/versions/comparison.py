@@ -1,17 +1,17 @@
-"""Two versions of one article, as text and as ledgers. The flow::
+"""Comparison of two versions of one article, both of their texts and of their ledgers. The flow::
 
 two ledgers
-  | diff            their texts, word by word                       textdiff.py
-  | notes_in        what the new one says of its being edited       notes.py
-  | figure_changes  numbers and dates                               figures.py
-  | pairs           which attribution is which, which claim which   pairing.py
-  | kinds_of        hardened, softened, reattributed …              weighing.py
+  | diff            compare the texts word by word                  textdiff.py
+  | notes_in        find the notes that announce an edit            notes.py
+  | figure_changes  find changed numbers and dates                  figures.py
+  | pairs           match the attributions, and the claims          pairing.py
+  | kinds_of        classify: hardened, softened, reattributed …    weighing.py
   > Comparison                                                      changes.py
 
-What differs in the reading and not in the words is no change of the article: a model may read a sentence
-otherwise for what stands around it. A statement therefore counts as changed only where words of its
-sentences differ; an attribution that is new or gone only where words of its own do; and its actor
-only where words of the source differ, or the name is new in the text or gone from it.
+The model may read an unchanged sentence differently if the text around it changed. That is not a change of
+the article. So an attribution or a claim counts as changed only if words in its sentences differ, as added or
+removed only if its own words differ, and its actor as changed only if words of the source differ or the
+actor's name was added to the text or removed from it.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ from accordingto.versions.weighing import Cast, claim_differences, differences, 
 from accordingto.versions.words import Words, words_of
 
 STANDING = 0.9
-"""Share of the words of an attribution that stand in the other version, from which it is only read there
-otherwise."""
+"""If the other version has at least this share of the words of an attribution or a claim, it was only read
+differently there and does not count as added or removed."""
 
 
 def compare(old: Ledger, new: Ledger) -> Comparison:
-    """Return everything that differs between two versions of an article. No model is loaded."""
+    """Compare the ledgers of two versions of an article. No model is loaded."""
     words = diff(old.article.text, new.article.text)
     notes = tuple(span for span in notes_in(words.new) if _has_new(words.to_old, words.new, [span]))
     changed, otherwise, same = _attributions(old, new, words)
@@ -73,7 +73,7 @@ def _version(ledger: Ledger) -> ComparedVersion:
 
 
 def _headline(old: Ledger, new: Ledger, words: TextDiff) -> Edit | None:
-    """Return the headline of both, where its words differ or only one has one."""
+    """Return the edit of the headline, or None if its words are the same or neither version has one."""
     was, now = old.article.headline, new.article.headline
     if was is None and now is None:
         return None
@@ -87,7 +87,7 @@ def _headline(old: Ledger, new: Ledger, words: TextDiff) -> Edit | None:
 def _attributions(
     old: Ledger, new: Ledger, words: TextDiff
 ) -> tuple[list[AttributionChange], list[AttributionChange], list[Pair]]:
-    """Return what changed, what is only read otherwise, and what is the same."""
+    """Return the attributions that changed, those that were only read differently, and those unchanged."""
     olds, news = old.attributions, new.attributions
     found = pairs(
         words,
@@ -127,7 +127,7 @@ def _attributions(
 
 
 def _claims(old: Ledger, new: Ledger, words: TextDiff, notes: Sequence[Span]) -> list[ClaimChange]:
-    """Return what changed in the outlet's own voice, or came into it or went out of it."""
+    """Return the changes of claims that are in the outlet's own voice in at least one version."""
     olds, news = old.claims, [one for one in new.claims if not _in_notes(one, notes)]
     found = pairs(
         words,
@@ -167,7 +167,7 @@ def _in_notes(claim: Claim, notes: Sequence[Span]) -> bool:
 
 
 class _Sides:
-    """The two versions, for asking what in them differs."""
+    """The two versions with lookup tables, to decide whether differences come from edits of the text."""
 
     def __init__(self, old: Ledger, new: Ledger, words: TextDiff) -> None:
         self.old, self.new, self.words = old, new, words
@@ -178,13 +178,13 @@ class _Sides:
         self._old_forms, self._new_forms = set(words.old.forms), set(words.new.forms)
 
     def is_edited(self, old: Iterable[Span], new: Iterable[Span]) -> bool:
-        """Return whether words differ in the sentences of a statement."""
+        """Return whether words differ in the sentences that contain these spans."""
         return _has_new(self.words.to_new, self.words.old, self._old_around(old)) or _has_new(
             self.words.to_old, self.words.new, self._new_around(new)
         )
 
     def is_real(self, one: Difference, old: Attribution, new: Attribution) -> bool:
-        """Return whether a field of a statement differs because its sentence was edited."""
+        """Return whether a field of an attribution in an edited sentence differs because of the edit."""
         if one.field in ("actor", "source_kind"):
             return self.is_of_new_name(one) or self._are_edited(old.source, new.source)
         if one.field in ("source", "cue", "content", "addressee", "hedges"):
@@ -192,14 +192,14 @@ class _Sides:
         return True
 
     def is_of_new_name(self, one: Difference) -> bool:
-        """Return whether an actor differs because a name is new in the text or gone from it."""
+        """Return whether the actor differs because a name was added to the text or removed from it."""
         if one.field != "actor" or not one.old or not one.new:
             return False
         was, now = (set(words_of(name).forms) for name in (one.old, one.new))
         return not was <= self._new_forms or not now <= self._old_forms
 
     def is_real_of_claim(self, one: Difference, old: Claim, new: Claim) -> bool:
-        """Return whether a field differs because the words of a claim or of its sources were edited."""
+        """Return whether a field of a claim differs because its words or those of its sources were edited."""
         is_revoiced = one.field != "content" and self._are_edited(
             _vouching(self._old_telling, old), _vouching(self._new_telling, new)
         )
@@ -211,7 +211,7 @@ class _Sides:
         )
 
     def place(self, change: AttributionChange | ClaimChange) -> tuple[int, int]:
-        """Return where a change is in the new text, or where it would be."""
+        """Return a sort key: the offset of a change in the new text, or the offset where it was removed."""
         if change.new is not None:
             first = change.new.content or (Span(0, 0, ""),)
             return first[0].start, 1
@@ -249,7 +249,7 @@ def _vouching(telling: Mapping[str, tuple[Span, ...]], claim: Claim) -> list[Spa
 
 
 class _Sentences:
-    """Gives some spans and the sentences in which they stand."""
+    """A callable that returns some spans together with the sentences that they overlap."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._sentences = ledger.sentences
@@ -267,7 +267,7 @@ class _Sentences:
 
 
 def _has_new(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> bool:
-    """Return whether words of some spans do not stand in the other version, or others stood among them."""
+    """Return whether the words of any span are missing or not contiguous in the other version."""
     for span in spans:
         places = words.within(span.start, span.end)
         others = [to_other[at] for at in places]
@@ -277,6 +277,6 @@ def _has_new(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> bo
 
 
 def _standing(to_other: Sequence[int], words: Words, spans: Iterable[Span]) -> float:
-    """Return the share of the words of some spans that stand in the other version."""
+    """Return the share (0 to 1) of the words of some spans that are also in the other version."""
     places = [at for span in spans for at in words.within(span.start, span.end)]
     return sum(to_other[at] >= 0 for at in places) / max(len(places), 1)

@@ -1,4 +1,4 @@
-"""Numbers and dates that changed where the words around them stayed."""
+"""Finding numbers and dates that changed between two versions."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 200
-"""Characters of an edit up to which it changes figures; a longer one replaces what is said."""
+"""Most characters of an edit that is searched for figures; a longer one replaces the whole passage."""
 
 
 def figure_changes(old: Ledger, new: Ledger, edits: Iterable[Edit]) -> Iterator[FigureChange]:
-    """Yield the numbers and dates that were replaced, paired in their order.
+    """Yield the numbers and dates in words that were replaced, paired in their order.
 
-    The numbers in a date do not count as numbers; figures in words that were only added or only removed do
-    not count as changed.
+    Numbers within a date are not counted as numbers. Figures in words that were only added or only removed
+    are not reported.
     """
     old_dates, new_dates = _dates(old), _dates(new)
     old_numbers = _numbers(old.article.text, old_dates)
@@ -50,7 +50,7 @@ def figure_changes(old: Ledger, new: Ledger, edits: Iterable[Edit]) -> Iterator[
 
 
 def _dates(ledger: Ledger) -> list[Span]:
-    """Return the dates and hours of a ledger, each once."""
+    """Return the spans of the dates, times of day and deadlines of a ledger, sorted, each once."""
     spans = {Span(t.start, t.end, t.text) for t in ledger.times if t.kind in ("date", "time", "deadline")}
     return sorted(spans)
 
@@ -62,6 +62,6 @@ def _numbers(text: str, dates: Iterable[Span]) -> list[Span]:
 
 
 def _touching(spans: Sequence[Span], edit: Span) -> Sequence[Span]:
-    """Return the figures in some words. They overlap only where a date is a deadline, too."""
+    """Return the sorted spans that overlap an edit. Two of them overlap only if a date is also a deadline."""
     first = bisect_right(spans, edit.start, key=lambda span: span.end)
     return spans[first : bisect_left(spans, edit.end, key=lambda span: span.start)]

@@ -1,7 +1,8 @@
-"""Which items of two sequences are the same, in order: exact where that is cheap, never slow.
+"""Sequence matching in linear time: patience diff, with ``difflib`` for short stretches.
 
-What stands once on either side anchors (patience diff); what lies between is compared with ``difflib`` where
-it is short, and is otherwise taken for different. So the time grows with the length, not with its square.
+Items that occur exactly once on each side are anchors. Stretches between anchors are compared with
+``difflib`` if they are short, and else taken to be different, so the time does not grow with the square of
+the length.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 Match = tuple[int, int]
-"""Index of an item in the first sequence and of the same in the second."""
+"""Indexes of equal items in the first and in the second sequence."""
 
 DEEPEST = 12
-"""Rounds of anchoring within what lies between anchors."""
+"""Most levels of recursion: anchors are sought again between anchors."""
 
 LARGEST = 60_000
-"""Product of two lengths up to which ``difflib`` is asked: some 10 ms."""
+"""Largest product of two lengths for which ``difflib`` is used; it takes some 10 ms."""
 
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable], *, fully: bool = True) -> list[Match]:
-    """Return pairs of equal items, in order on both sides; ``fully`` compares short stretches in full."""
+    """Return pairs of equal items, in increasing order on both sides.
+
+    With ``fully``, short stretches between anchors are compared with ``difflib``.
+    """
     found: list[Match] = []
     todo = [(0, len(old), 0, len(new), DEEPEST)]
     while todo:
@@ -49,7 +53,10 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable], *, fully: bool = T
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], a: Match, c: Match) -> Iterator[Match]:
-    """Return the longest rising row of items that stand once in both stretches."""
+    """Return the longest increasing subsequence of the items that occur exactly once in each stretch.
+
+    ``a`` and ``c`` are the bounds (start, end) of the stretches in ``old`` and ``new``.
+    """
     many_old, many_new = Counter(old[a[0] : a[1]]), Counter(new[c[0] : c[1]])
     places = {new[j]: j for j in range(*c) if many_new[new[j]] == 1}
     pairs = [(i, places[old[i]]) for i in range(*a) if many_old[old[i]] == 1 and old[i] in places]

@@ -1,4 +1,4 @@
-"""Notes by which an article says that it was edited."""
+"""Finding the notes in which an article says that it was edited ("This article has been corrected")."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SAYING = re.compile(
 
 
 def notes_in(words: Words) -> Iterator[Span]:
-    """Yield the sentences of a text that say that it was edited."""
+    """Yield the sentences of a text that say that the article was edited."""
     for unit in units(words):
         span = words.span(unit.start, unit.stop)
         if _OPENING.match(span.text) or _SAYING.search(span.text):

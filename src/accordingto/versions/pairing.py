@@ -1,4 +1,4 @@
-"""Which statement of the old version is which of the new: by the words that stand in both, one to one."""
+"""Matching the attributions or claims of two versions one to one, by the words that they share."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from accordingto.versions.textdiff import TextDiff
 from accordingto.versions.words import Words
 
 LEAST = 0.4
-"""Likeness from which two statements are one, changed."""
+"""Least similarity of two statements that are taken for the same one, changed."""
 
 LEAST_CONTENT = 0.25
-"""Likeness of the contents alone; below it somebody said something else."""
+"""Least similarity of the contents alone; below it, something else was said."""
 
 RARE = 20
-"""Statements in which a word stands, at the most, for it to lead from one to another."""
+"""Most statements of the new version that may contain a word for it to suggest candidate pairs."""
 
 
 @dataclass(frozen=True)
 class StatementWords:
-    """An attribution or a claim as places of words."""
+    """The words of an attribution or a claim, as indexes into ``Words``."""
 
     said: frozenset[int]
-    """The words of the content."""
+    """Indexes of the words of the content."""
     telling: frozenset[int]
-    """The words of source and cue."""
+    """Indexes of the words of source and cue; empty for a claim."""
     forms: Counter[str]
-    """The words of the content in small letters, as often as they stand there."""
+    """The words of the content in lower case, with their counts."""
 
 
 def statement_of(words: Words, one: Attribution | Claim) -> StatementWords:
-    """Return where the words of an attribution or a claim are."""
+    """Return the words of an attribution or a claim."""
     said = frozenset(_places(words, one.content))
     telling = frozenset(_places(words, (*one.source, *one.cue)) if isinstance(one, Attribution) else ())
     return StatementWords(
@@ -44,7 +44,10 @@ def statement_of(words: Words, one: Attribution | Claim) -> StatementWords:
 def pairs(
     diff: TextDiff, old: Sequence[StatementWords], new: Sequence[StatementWords]
 ) -> list[tuple[int, int]]:
-    """Return the indexes of statements that belong together, the most alike paired first, in old order."""
+    """Return the index pairs (old, new) of matching statements, in the order of the old ones.
+
+    The most similar pairs are matched first, and each statement is matched at most once.
+    """
     scored = [
         (-score, i, j)
         for i, j in sorted(set(_candidates(diff, old, new)))
@@ -68,7 +71,7 @@ def _places(words: Words, spans: Iterable[Span]) -> Iterator[int]:
 def _candidates(
     diff: TextDiff, old: Sequence[StatementWords], new: Sequence[StatementWords]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share a word at its place, or a rare word anywhere."""
+    """Yield index pairs of statements that share an unchanged word, or a rare word anywhere."""
     at_place: dict[int, list[int]] = {}
     with_form: dict[str, list[int]] = {}
     for j, one in enumerate(new):
@@ -86,7 +89,10 @@ def _candidates(
 
 
 def _likeness(diff: TextDiff, old: StatementWords, new: StatementWords) -> float:
-    """0 to 1: how much of the contents, and less weightily of the telling words, is the same."""
+    """Return the similarity (0 to 1) of two statements: 70 % content, and 30 % source and cue if any.
+
+    It is 0 if the contents alone are less similar than ``LEAST_CONTENT``.
+    """
     kept = 2 * len({diff.to_new[at] for at in old.said} & new.said) / max(len(old.said) + len(new.said), 1)
     shared = 2 * (old.forms & new.forms).total() / max(old.forms.total() + new.forms.total(), 1)
     content = max(kept, 0.9 * shared)

@@ -1,4 +1,4 @@
-"""The words in which a comparison of versions is shown to people."""
+"""The texts with which a comparison of versions is shown to people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     "announced": "The article was edited, and says so.",
     "silent": "The article was edited, and does not say so.",
 }
-"""Whether an article was edited."""
+"""A sentence for each outcome of a comparison."""
 
 SAYING: Mapping[ChangeKind, str] = {
     "added": "added",
@@ -24,7 +24,7 @@ SAYING: Mapping[ChangeKind, str] = {
     "softened": "softened",
     "reworded": "reworded",
 }
-"""The kinds of change."""
+"""A label for each kind of change."""
 
 NAMES: Mapping[DifferingField, str] = {"source_kind": "kind of source"}
-"""The fields that have another name."""
+"""Labels of the fields whose label is not their name."""

@@ -1,12 +1,12 @@
-"""Two texts compared word by word::
+"""A word-level diff of two texts. The flow::
 
 text
-  | words_of     words, levelled                                   words.py
-  | units        sentences and lines
-  | matches      the sentences that are the same, in order          matching.py
-  | moved        whole sentences that stand elsewhere
-  | matches      the words of what lies between
-  | _tidied      no lone "the" in the middle of what was rewritten
+  | words_of     split into normalized words                        words.py
+  | units        group the words by sentence and line
+  | matches      match equal sentences, in order                    matching.py
+  | _moves       find whole sentences that were moved
+  | matches      match the words between equal sentences
+  | _tidied      drop chance matches (a lone "the") within rewritten passages
   > TextDiff
 """
 
@@ -23,31 +23,31 @@ from accordingto.versions.matching import Match, matches
 from accordingto.versions.words import Words, units, words_of
 
 LEAST_MOVED = 6
-"""Words and marks of a sentence that counts as moved; shorter ones recur by chance."""
+"""Least number of words and marks of a sentence that counts as moved; shorter ones recur by chance."""
 
 WORTH = 0.5
-"""Share of the shorter of two edits that the words kept between them have in characters, at the least."""
+"""Least length of the equal words between two edits, as a share of the shorter edit, to keep both apart."""
 
 Run = tuple[int, int]
-"""First word, and the one after the last."""
+"""Index of the first word, and of the word after the last."""
 
 
 @dataclass(frozen=True)
 class TextDiff:
-    """What differs between two texts, and which words are the same."""
+    """The differences between two texts, and the alignment of their words."""
 
     old: Words
     new: Words
     to_new: list[int]
-    """Of each old word the index of the same in the new text; -1 where it is gone."""
+    """For each old word, the index of the same word in the new text; -1 if it is gone."""
     to_old: list[int]
-    """Of each new word the index of the same in the old text; -1 where it is new."""
+    """For each new word, the index of the same word in the old text; -1 if it is new."""
     edits: tuple[Edit, ...]
-    """What differs."""
+    """The edits, in the order of the old text, then of the new."""
 
 
 def diff(old_text: str, new_text: str) -> TextDiff:
-    """Compare two texts. Takes about a second for a million characters, whatever they are."""
+    """Compare two texts word by word. Any million characters take about a second."""
     old, new = words_of(old_text), words_of(new_text)
     same, moves = _matched(old, new)
     same = _at_sentences(same, old, new)
@@ -68,7 +68,7 @@ def _span(words: Words, run: range) -> Span:
 
 
 def _matched(old: Words, new: Words) -> tuple[list[Match], list[tuple[range, range]]]:
-    """Return the words that are the same in order, and the sentences that stand elsewhere."""
+    """Return the matches of equal words, in order, and the word ranges (old, new) of moved sentences."""
     olds, news = units(old), units(new)
     old_keys = [tuple(old.forms[unit.start : unit.stop]) for unit in olds]
     new_keys = [tuple(new.forms[unit.start : unit.stop]) for unit in news]
@@ -93,7 +93,7 @@ def _moves(
     new_keys: Sequence[tuple[str, ...]],
     kept: Sequence[Match],
 ) -> list[tuple[range, range]]:
-    """Return sentences that are unmatched on both sides, once on each."""
+    """Return the moved sentences: equal ones that are unmatched and occur once on each side."""
     left, right = {i for i, _ in kept}, {j for _, j in kept}
     gone = [i for i in range(len(olds)) if i not in left and len(olds[i]) >= LEAST_MOVED]
     come = [j for j in range(len(news)) if j not in right and len(news[j]) >= LEAST_MOVED]
@@ -107,7 +107,7 @@ def _moves(
 
 
 def _tidied(same: list[Match], old: Sequence[str], new: Sequence[str]) -> list[Match]:
-    """Without the few words that a rewritten passage has in common with what it replaces."""
+    """Drop matches within a rewritten passage that are short compared to the edits on both sides of them."""
     while True:
         runs = _runs(same)
         edges = [(0, 0), *((run[-1][0] + 1, run[-1][1] + 1) for run in runs)]
@@ -126,7 +126,7 @@ def _tidied(same: list[Match], old: Sequence[str], new: Sequence[str]) -> list[M
 
 
 def _runs(same: Sequence[Match]) -> list[list[Match]]:
-    """Return the matches in rows without anything between on either side."""
+    """Group the matches into runs that are contiguous on both sides."""
     runs: list[list[Match]] = []
     for match in same:
         if runs and runs[-1][-1] == (match[0] - 1, match[1] - 1):
@@ -137,19 +137,19 @@ def _runs(same: Sequence[Match]) -> list[list[Match]]:
 
 
 def _letters(forms: Sequence[str]) -> int:
-    """Return how many characters some words have, marks aside."""
+    """Return the total number of characters of some words, not counting punctuation."""
     return sum(len(form) for form in forms if form[0].isalnum())
 
 
 def _gaps(old: Words, new: Words, same: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
-    """Return the pairs of matches that follow each other; the edges of the texts count as matches."""
+    """Return the pairs of consecutive matches; the beginnings and ends of the texts count as matches."""
     return zip([(-1, -1), *same], [*same, (len(old.forms), len(new.forms))], strict=True)
 
 
 def _at_sentences(same: Sequence[Match], old: Words, new: Words) -> list[Match]:
-    """With sentences added or removed from their first word to their stop, not from stop to last word.
+    """Shift matches so that an added or removed sentence runs from its first word to its full stop.
 
-    "[. It rained] ." and ". [It rained .]" differ by the same words.
+    "[. It rained] ." and ". [It rained .]" differ by the same words; the second is preferred.
     """
     shifted = dict(same)
     for (i, j), (k, m) in _gaps(old, new, same):
@@ -166,7 +166,7 @@ def _at_sentences(same: Sequence[Match], old: Words, new: Words) -> list[Match]:
 def _edits(
     old: Words, new: Words, same: Sequence[Match], to_new: Sequence[int], to_old: Sequence[int]
 ) -> Iterator[Edit]:
-    """Yield what lies between the words that are the same, sentences that moved aside."""
+    """Yield an edit for the words between consecutive matches, leaving out moved sentences."""
     for (i, j), (k, m) in _gaps(old, new, same):
         removed = list(_free(range(i + 1, k), to_new))
         added = list(_free(range(j + 1, m), to_old))
@@ -180,7 +180,7 @@ def _edits(
 
 
 def _free(stretch: range, to_other: Sequence[int]) -> Iterator[Run]:
-    """Yield the runs of a stretch that are nowhere in the other text."""
+    """Yield the runs of words in a stretch that are not aligned with any word of the other text."""
     for is_free, run in groupby(stretch, key=lambda at: to_other[at] < 0):
         if is_free:
             row = list(run)

@@ -1,4 +1,4 @@
-"""What became of a statement: the fields in which it differs, and whether that hardens or softens it."""
+"""Classifying the change of an attribution or a claim: which fields differ, and whether it was hardened."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from accordingto.versions.changes import ChangeKind, Difference, DifferingField
 from accordingto.versions.words import words_of
 
 STRENGTHS: Mapping[str, int] = {"unknown": 0, "possible": 1, "probable": 2, "certain": 3}
-"""Strengths, the firmer with the higher number."""
+"""Strengths on a scale; a higher number is firmer."""
 
 CERTAINTIES: Mapping[str, int] = {"hedged": 0, "inferred": 0, "reported": 1}
-"""Whether the outlet vouches that it was said."""
+"""Certainties on a scale: 1 if the outlet vouches that the statement was made."""
 
 VOUCHING: Mapping[str, int] = {"suggest": 0, "believe": 0, "say": 1, "confirm": 2, "find": 2}
-"""Acts by how far they vouch for the content; the others stand on no such scale."""
+"""Acts on a scale of how firmly they vouch for the content; other acts cannot be compared."""
 
 ORDER: tuple[ChangeKind, ...] = (
     "reversed",
@@ -26,14 +26,17 @@ ORDER: tuple[ChangeKind, ...] = (
     "softened",
     "reworded",
 )
-"""Kinds, what weighs most first."""
+"""The kinds of change, the most important first."""
 
 Cast = Mapping[str, Actor]
-"""The actors of a ledger by their ids."""
+"""The actors of a ledger by id."""
 
 
 def differences(old: Attribution, new: Attribution, olds: Cast, news: Cast) -> list[Difference]:
-    """Return the fields in which two attributions differ. White space and the style of marks do not count."""
+    """Return the fields in which two attributions differ; ``olds`` and ``news`` are the actors.
+
+    White space and the style of quotation marks and dashes do not count.
+    """
     found = [
         _actors(_name(old.actor, olds), _name(new.actor, news)),
         _labels("source_kind", old.source_kind, new.source_kind),
@@ -51,7 +54,7 @@ def differences(old: Attribution, new: Attribution, olds: Cast, news: Cast) -> l
 
 
 def claim_differences(old: Claim, new: Claim) -> list[Difference]:
-    """Return the fields in which two claims differ; of the chain, only whether the outlet is alone in it."""
+    """Return the fields in which two claims differ; chains differ only if one is the outlet alone."""
     found = [
         _labels("chain", _voice(old), _voice(new)),
         _words("content", old.content, new.content),
@@ -62,7 +65,7 @@ def claim_differences(old: Claim, new: Claim) -> list[Difference]:
 
 
 def kinds_of(found: Iterable[Difference]) -> tuple[ChangeKind, ...]:
-    """Return the kinds of change that the differences amount to, the weightiest first."""
+    """Return the kinds of change that follow from some differences, the most important first."""
     kinds: set[ChangeKind] = set()
     firmer = 0
     for one in found:
@@ -86,7 +89,7 @@ def kinds_of(found: Iterable[Difference]) -> tuple[ChangeKind, ...]:
 
 
 def _is_other_source(one: Difference) -> bool:
-    """Return whether a difference is of who says it, and not of how they are called."""
+    """Return whether the source itself differs, and not only how it is named."""
     if one.field == "source":
         return not (one.old and one.new)
     if one.field == "source_kind":
@@ -107,7 +110,7 @@ def _labels(field: DifferingField, old: str | None, new: str | None) -> Differen
 
 
 def _actors(old: str | None, new: str | None) -> Difference | None:
-    """Two names that differ; none where one is the other with more of it ("Orr", "Ida Orr")."""
+    """Return the difference of two names; None if one only adds words to the other ("Orr", "Ida Orr")."""
     was, now = set((old or "").lower().split()), set((new or "").lower().split())
     is_same = bool(was and now) and (was <= now or now <= was)
     return None if is_same else _labels("actor", old, new)

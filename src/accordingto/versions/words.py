@@ -1,4 +1,4 @@
-"""A text as words, for comparing: what does not count is levelled, and sentences are told apart."""
+"""Splitting a text into normalized words and rough sentences, for comparing versions."""
 
 from __future__ import annotations
 
@@ -18,19 +18,22 @@ _CLOSING = frozenset("'\")]")
 
 @dataclass(frozen=True)
 class Words:
-    """The words and marks of a text, in order."""
+    """The words and punctuation marks of a text, in order. All lists have the same length."""
 
     text: str
     """The text itself."""
     forms: list[str]
-    """Each word as it is compared: composed, with plain quotation marks and dashes."""
+    """Each word as it is compared: in Unicode NFC, with plain quotation marks and dashes."""
     starts: list[int]
-    """Offset of the first character of each."""
+    """Offset of the first character of each word."""
     ends: list[int]
-    """Offset after the last character of each."""
+    """Offset after the last character of each word."""
 
     def span(self, first: int, last: int) -> Span:
-        """Return the text from word ``first`` up to word ``last``; empty where there is none between."""
+        """Return the span from word ``first`` up to, but not including, word ``last``.
+
+        If there are no words between them, it is empty and lies before word ``first``.
+        """
         if first >= last:
             at = self.starts[first] if first < len(self.starts) else len(self.text)
             return Span(at, at, "")
@@ -38,17 +41,17 @@ class Words:
         return Span(start, end, self.text[start:end])
 
     def within(self, start: int, end: int) -> range:
-        """Return the words that share a character with a stretch of the text."""
+        """Return the indexes of the words that overlap the text from ``start`` to ``end``."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def forms_in(self, span: Span) -> list[str]:
-        """Return the words of a span in the form in which they are compared."""
+        """Return the normalized words of a span."""
         places = self.within(span.start, span.end)
         return self.forms[places.start : places.stop]
 
 
 def words_of(text: str) -> Words:
-    """Take a text apart."""
+    """Split a text into words and punctuation marks."""
     forms, starts, ends = [], [], []
     for match in _WORD.finditer(text):
         form = match.group().translate(_LEVEL)
@@ -59,7 +62,7 @@ def words_of(text: str) -> Words:
 
 
 def units(words: Words) -> list[range]:
-    """Return the words by sentence, roughly: the end of a line ends one, too."""
+    """Return the index ranges of the words of each sentence, found roughly; a line break also ends one."""
     cuts = [0]
     is_ended = False
     for at, form in enumerate(words.forms):

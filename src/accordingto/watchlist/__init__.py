@@ -1,4 +1,4 @@
-"""A ledger → what is to be watched: promises, threats, predictions, deadlines. Pure functions of ledgers."""
+"""The watch list of a ledger: its promises, threats, predictions and deadlines. Pure functions of ledgers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who commits to what: what a source says that it will do, and what is planned."""
+"""Detecting commitments: speakers who say what they will do themselves, and words for plans."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TO_DO = re.compile(
     r"\s+(?:also\s+)?(?:will|won['’]t|would|shall|(?:am|are|is)\s+(?:not\s+)?going\s+to))"
     r"\s+(?:not\s+|never\s+|also\s+|\w+ly\s+)?(?P<verb>\w+)"
 )
-"""The last word of a subject, and what it will do."""
+"""The last word of a subject (group 1), a future auxiliary, and the main verb (group ``verb``)."""
 _PLANNED = re.compile(
     r"(?i)\b(?:plan(?:s|ned)?|intend(?:s|ed)|expect(?:s|ed)|scheduled|slated|projected|likely|unlikely|"
     r"set to|due|poised|aims?|hopes?|seeks?|(?:going|about) to|vow\w*|pledg\w*|promis\w*|ahead|upcoming)\b"
@@ -22,18 +22,19 @@ _STATES = frozenset(
      "love", "want", "seem", "hear", "look", "find", "learn", "tell", "say", "admit", "note", "remind",
      "face", "suffer", "benefit", "depend", "cost", "take", "happen", "die", "prevail")
 )  # fmt: skip
-"""Verbs after which nobody promises anything by "I will"."""
+"""Verbs for states and the like: "I will" followed by one of them is not a promise."""
 
 
 def is_planned(words: str) -> bool:
-    """Return whether some words speak of a plan or an expectation."""
+    """Return whether some words express a plan or an expectation ("plans", "scheduled", "likely")."""
     return _PLANNED.search(words) is not None
 
 
 def does_itself(claim: Claim, own: Attribution | None, subjects: Subjects) -> bool:
-    """Return whether whoever speaks says what they will do: "we will appeal", "she said she would go".
+    """Return whether the source says what it will do itself: "we will appeal", "she said she would go".
 
-    In the outlet's own words it is what anybody does who has a say in the article: "Orr will appeal".
+    ``own`` is the attribution of the claim, or None for the outlet's own words. There, any actor of the
+    article counts as the one who acts: "Orr will appeal". Conditions of the claim are ignored.
     """
     ends = subjects.ends() if own is None else subjects.ends_of(own.actor)
     for span in claim.content:

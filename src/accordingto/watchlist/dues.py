@@ -1,10 +1,10 @@
-"""When a claim falls due: the day on which what it tells of is to have happened, from its times.
+"""The due date of a claim: the day by which what it announces should have happened, from its times.
 
-A term of the ledger (``deadline``) goes first, then the first date that is not past; one that only names a
-noun ("the April 1 increase") goes last, and the day of publication behind what comes later ("from 7 percent
-today to 21 percent in 2047"). Times of the claim's condition count where there is no other. Of a month, a
-week or a year it is the last day, of a part of it the day that ``periodparts`` says. What lies before the
-publication is not due.
+A ``deadline`` of the ledger comes first, then the first date that is not past. Dates that only modify a noun
+("the April 1 increase") are ranked below the others, and the day of publication below later days ("from 7
+percent today to 21 percent in 2047"). Times in the claim's condition count only if there are no others. The
+due date of a month, a week or a year is its last day; for a part of a period, ``periodparts`` gives the day.
+A day before the publication is never a due date.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ FUTURE = re.compile(
     r"(?i)\b(?:will|won['’]t|would|shall|to|can|must|should|until|\w+['’]ll|going to|"
     r"due|scheduled|expected|set|ready)\b"
 )
-"""Words that tell of what is to come, or of an action that is intended."""
+"""Words for the future or for an intended action."""
 _TERM = re.compile(r"(?i)\b(?:by|until|till|before|end of)(?: the)?\s*$")
 _WITHIN = re.compile(r"(?i)\b(?:in|within)\s*$")
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|ago|earlier)\b")
 _THIS_WEEK = re.compile(r"(?i)\b(?:this|the) (?:\w+ )?week\b")
 WEEK = 7
-"""Days."""
+"""Days in a week."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _DECADE = re.compile(r"\d{2,3}$")
@@ -40,18 +40,22 @@ _AHEAD = re.compile(r"(?i)\b(?:coming|next|ahead|future|soon|upcoming|following)
 
 
 class Due(Struct, frozen=True):
-    """When something falls due, as far as the article says."""
+    """The due date of a claim, as far as the article gives it."""
 
     day: str | None = None
-    """ISO 8601 date or datetime; null where the words set no day."""
+    """ISO 8601 date or datetime; None if the words set no day."""
     span: Span | None = None
-    """The words; null where there are none."""
+    """The words that say when; None if there are none."""
     is_vague: bool = False
-    """Whether the words set no day."""
+    """Whether the words point ahead but set no day ("soon")."""
 
 
 def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str) -> Due:
-    """Return when a claim falls due; ``times`` are those in its words or right beside them, in order."""
+    """Return the due date of a claim.
+
+    ``times`` are the temporal expressions in the claim or next to it, in the order of the text; ``published``
+    is the ISO 8601 date of publication, ``text`` that of the article.
+    """
 
     def rank(time: Time) -> tuple[bool, bool, bool]:
         is_today = published is not None and (day_of(time) or "")[:10] == published[:10]
@@ -78,7 +82,7 @@ def due_of(claim: Claim, times: Sequence[Time], published: str | None, text: str
 
 
 def _due_day(time: Time, published: str | None) -> str | None:
-    """Return the last day of an expression; of "this week" on a Sunday that of the week which begins then."""
+    """Return the last day of an expression; "this week" in an article of a Sunday is the week ahead."""
     day, today = day_of(time), read_day(published)
     if day is None or today is None or day != today.isoformat() or not _THIS_WEEK.search(time.text):
         return day
@@ -87,9 +91,9 @@ def _due_day(time: Time, published: str | None) -> str | None:
 
 
 def day_of(time: Time) -> str | None:
-    """Return the last day of an expression or of the part of a period that it names; None where it has none.
+    """Return the last day (ISO 8601) of an expression, or of the part of a period that it names.
 
-    Durations and sets have none, nor has what is early in a period.
+    Return None for durations and sets, for "early" in a period, and for values that are not dates.
     """
     if time.kind not in ("date", "time", "deadline"):
         return None
@@ -97,9 +101,9 @@ def day_of(time: Time) -> str | None:
 
 
 def last_day(value: str | None, part: Part | None = None) -> str | None:
-    """Return the last day of a TimeML value or of a part of it, or its minute; None for what is no date.
+    """Return the last day of a TimeML value or of a part of it; return a value with a clock time unchanged.
 
-    Decades end on no day that anybody means.
+    Return None if the value is not a date, and for decades and centuries, whose last day nobody means.
     """
     value = (value or "").rsplit("/", 1)[-1]
     if _CLOCK.match(value) and "T24" not in value:
@@ -109,7 +113,7 @@ def last_day(value: str | None, part: Part | None = None) -> str | None:
 
 
 def is_vague(time: Time, text: str) -> bool:
-    """Return whether an expression points ahead but sets no day: "soon", "in a few weeks", "this fall"."""
+    """Return whether an expression points ahead but sets no day: "soon", "in a few weeks"."""
     if time.value == "FUTURE_REF":
         return True
     if (
@@ -124,7 +128,10 @@ def is_vague(time: Time, text: str) -> bool:
 
 
 def _is_to_come(day: str, time: Time, published: str | None, text: str) -> bool:
-    """Return whether a day is not before publication; if that is unknown, whether it is a day or a term."""
+    """Return whether a day is not before the publication.
+
+    If the date of publication is unknown, return whether the expression is a deadline or names a single day.
+    """
     if published is None:
         is_term = (
             time.kind == "deadline" or _TERM.search(text[max(0, time.start - 20) : time.start]) is not None
@@ -134,7 +141,7 @@ def _is_to_come(day: str, time: Time, published: str | None, text: str) -> bool:
 
 
 def _names_noun(time: Time, text: str) -> bool:
-    """Return whether a date only says which one is meant: "the April 1 increase", "Monday's vote"."""
+    """Return whether a date only modifies a noun: "the April 1 increase", "Monday's vote"."""
     named = _DETERMINED.search(text, max(0, time.start - 20), time.start) is not None
     return time.kind == "date" and (
         (named and _NOUN.match(text, time.end) is not None) or _OWNS.match(text, time.end) is not None

@@ -1,6 +1,7 @@
-"""What speaks for a claim to lie ahead and to be somebody's promise, threat or prediction: features.
+"""Features of a claim from which ``likelihood.py`` estimates whether it is to be watched.
 
-They are asked of the ledger alone, so a corrected ledger gives other items; ``likelihood.py`` weighs them.
+They show whether the claim is about the future and is a promise, a threat or a prediction. They are computed
+from the ledger alone, so that a corrected ledger gives corrected items.
 """
 
 from __future__ import annotations
@@ -76,11 +77,11 @@ FEATURES = (
     "day ahead, present",
     "year past",
 )
-"""Names of the features, each of which has a weight."""
+"""Names of the features, in the order in which they are computed; each has a weight."""
 SHORT, LONG = 4, 30
-"""Words up to which, and from which, a claim is short or long."""
+"""A claim is short with at most ``SHORT`` words, and long with at least ``LONG``."""
 BEFORE = 20
-"""Characters before a time that are looked at."""
+"""Characters before a temporal expression that are searched for prepositions."""
 _QUESTIONS = frozenset(("what", "how", "why", "whether", "who", "when", "where", "if", "which"))
 _ASKING = frozenset(("what", "how", "why", "whether"))
 _INTENTION = re.compile(
@@ -102,13 +103,13 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def evidence(of: ClaimInPlace) -> dict[str, float]:
-    """Return the value of each of ``FEATURES`` for a claim: 1 where it is so, else 0."""
+    """Return the value of each of ``FEATURES`` for a claim: 1.0 if it is present, else 0.0."""
     told = (*_of_claim(of), *of_verbs(of), *_of_questions(of), *_of_source(of), *_of_days(of))
     return dict(zip(FEATURES, map(float, told), strict=True))
 
 
 def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return what the ledger says of the claim, where it stands and how long it is."""
+    """Return the features of the claim's labels, position and length."""
     claim, headline = of.claim, of.article.headline
     length = sum(word[0].isalnum() for word in of.said.words)
     return (
@@ -127,7 +128,7 @@ def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return whether it asks, or is what somebody asks or knows."""
+    """Return the features of questions, direct or embedded."""
     words = of.said.words
     end = of.claim.content[-1].end
     opening = words[1:2] if words[:1] == ("that",) else words[:1]
@@ -139,7 +140,7 @@ def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return what its source does, and who that is."""
+    """Return the features of the claim's source, act and cue."""
     own, cue = of.own, of.cue
     act = own.act if own else None
     return (
@@ -161,7 +162,7 @@ def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def _of_days(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return when it is to happen."""
+    """Return the features of the claim's times: days ahead, deadlines, vague expressions."""
     text, published = of.article.text, (of.article.published or "")[:10]
     behind = [(time, Wording.of(text[max(0, time.start - BEFORE) : time.start]).words) for time in of.ahead]
     years = [time.value[:4] for time in of.times if time.value and _YEAR.match(time.value)]

@@ -1,6 +1,6 @@
-"""How likely a claim is one to be watched: a logistic regression over ``evidence.py``, its weights as data.
+"""The probability that a claim is to be watched: a logistic regression over the features of ``evidence.py``.
 
-``python -m training.watch.fit DATA`` fits them (``weights.json``) on watch lists drawn by hand.
+``python -m training.watch.fit DATA`` fits its weights (``weights.json``) on watch lists made by hand.
 """
 
 from __future__ import annotations
@@ -13,23 +13,25 @@ from importlib.resources import files
 from msgspec import Struct, json
 
 FILE = "weights.json"
-"""Its name in this package."""
+"""Name of the file with the weights, in this package."""
 
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
-    """A logistic regression, and the probability from which a claim is listed."""
+    """The weights of the logistic regression, and its decision threshold."""
 
     provenance: str
-    """What they were fitted on, in words."""
+    """Description of the data on which they were fitted."""
     weights: dict[str, float]
-    """By feature."""
+    """Weight of each feature, by its name."""
     bias: float
+    """The intercept."""
     threshold: float
+    """Probability from which a claim is listed."""
 
 
 @cache
 def bundled() -> Weights:
-    """Return the weights of this package."""
+    """Load the weights that come with this package."""
     return json.decode((files(__package__) / FILE).read_bytes(), type=Weights)
 
 

@@ -1,4 +1,4 @@
-"""Which items of an article are the same thing told twice."""
+"""Finding items of an article that say the same as another item."""
 
 from __future__ import annotations
 
@@ -10,25 +10,26 @@ from accordingto.types import Span
 from accordingto.watchlist.watchitem import WatchItem
 
 ALIKE = 0.6
-"""Share of the words of the shorter of two items of one kind and one source from which they say the same."""
+"""Share of the shorter item that the other must share for both to say the same."""
 LEAST_SHARED = 2
-"""Words that they share, at the least."""
+"""Least number of words that they must share."""
 LONGEST_STEM = 6
+"""Characters to which words are cut before they are compared."""
 TELLING = 64
-"""Items that may have a word, at most, for it to say that two of them are the same."""
+"""Most items that may contain a word for it to suggest that two of them say the same."""
 CELL = 128
-"""Characters of a stretch of text by which items are found that stand in each other."""
+"""Characters per cell of the index that finds overlapping items by their offsets."""
 _COMMON = frozenset(
     ("will", "would", "could", "should", "shall", "might", "must", "have", "been", "being", "that", "this",
      "these", "those", "with", "from", "into", "they", "them", "their", "there", "your", "what", "when",
      "where", "which", "while", "were", "does", "than", "then", "also", "more", "most", "some", "such",
      "only", "very", "about", "after", "over", "just")
 )  # fmt: skip
-"""Longer words that say nothing of what an item is about."""
+"""Stop words of more than three letters; shorter words are never compared."""
 
 
 class ItemsTold:
-    """Items of which none says the same as another, in the order in which they were added."""
+    """A collection of items, none of which says the same as another, in the order of insertion."""
 
     def __init__(self) -> None:
         self.items: list[WatchItem] = []
@@ -37,9 +38,9 @@ class ItemsTold:
         self._by_cell: defaultdict[int, list[int]] = defaultdict(list)
 
     def find(self, item: WatchItem) -> int | None:
-        """Return the place of the first that says the same as an item; None where none does.
+        """Return the index of the first item that says the same as ``item``; None if there is none.
 
-        Only those are compared that have its id, stand where it stands, or share words with it.
+        Only items with the same id, an overlapping place or shared words are compared.
         """
         near = {at for cell in _cells(item) for at in self._by_cell[cell]}
         shared: Counter[int] = Counter()
@@ -52,7 +53,7 @@ class ItemsTold:
         return next((at for at in sorted(near) if is_same(item, self.items[at])), None)
 
     def add(self, item: WatchItem) -> None:
-        """Keep an item that none says the same as."""
+        """Add an item; ``find`` must have returned None for it."""
         at = len(self.items)
         self.items.append(item)
         self._by_id[item.id] = at
@@ -63,7 +64,11 @@ class ItemsTold:
 
 
 def is_same(item: WatchItem, other: WatchItem) -> bool:
-    """Return whether two items of an article say the same: one stands in the other, or they share words."""
+    """Return whether two items of an article say the same.
+
+    They do if they have the same id, if their spans overlap by at least ``ALIKE`` of the shorter one, or if
+    they have the same kind and source and share that part of the words of the shorter one.
+    """
     if item.id == other.id:
         return True
     own, others = _length(item.content), _length(other.content)
@@ -78,7 +83,7 @@ def is_same(item: WatchItem, other: WatchItem) -> bool:
 
 
 def _cells(item: WatchItem) -> set[int]:
-    """Return the stretches of text in which an item stands."""
+    """Return the numbers of the cells of text that an item overlaps."""
     return {cell for span in item.content for cell in range(span.start // CELL, span.end // CELL + 1)}
 
 
@@ -87,7 +92,7 @@ def _length(spans: Iterable[Span]) -> int:
 
 
 def _words(item: WatchItem) -> frozenset[str]:
-    """Return the words of an item with a meaning of their own, as far as their length tells."""
+    """Return the stems of an item's content words: longer words that are not stop words, and numbers."""
     found = re.findall(r"\w+", " ".join(span.text for span in item.content).lower())
     telling = (word for word in found if (len(word) > 3 or word.isdigit()) and word not in _COMMON)
     return frozenset(word[:LONGEST_STEM] for word in telling)

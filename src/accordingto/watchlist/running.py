@@ -1,8 +1,8 @@
-"""Periods that have begun when an article is published: what was done in one is done, though it goes on.
+"""Excluding periods that are still running at publication if the claim says that it was done in them.
 
-"The plan was drawn up in June", published on 5 June, is of this June, whose last day is still to come. A
-ledger has no trees, so this is told only where all words of the claim leave no doubt: they tell of the past,
-of nothing that is to come, and of nothing that was arranged for later.
+"The plan was drawn up in June", published on 5 June, means this June, whose last day is still ahead, but
+nothing is due then. A ledger has no syntax trees, so this is decided only if the words of the claim leave no
+doubt: it has a past verb, and no words for the future or for something arranged for later.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _ARRANGED = re.compile(
     r"\b(?:agree|announc|approv|ask|book|call|delay|demand|hop|mov|offer|order|plan|postpon|propos|threaten|urg|want|"
     r"warn)(?:d|ed|ing|ned|ning)\b"
 )
-"""Verbs behind whose past something lies ahead: "called a strike this month"."""
+"""Verbs whose past forms are about something ahead: "called a strike this month"."""
 _PRESENT = re.compile(r"\b(?:am|are|is|aren't|isn't)\b")
 _BOUNDS = frozenset(("by", "for", "from", "to", "until", "till", "before", "within", "through"))
-"""Words right before a time that is not when something was done."""
+"""Prepositions that show that a time is not when something was done."""
 
 
 def without_over(times: Iterable[Time], words: str, published: str | None) -> list[Time]:
@@ -40,7 +40,7 @@ def _is_done(words: str) -> bool:
 
 
 def _is_running(time: Time, published: str) -> bool:
-    """Return whether it is a period, and no term, that has begun by the publication and is not over."""
+    """Return whether a time is a period (not a deadline) that began by the publication and ends later."""
     value = (time.value or "").rsplit("/", 1)[-1]
     begins, ends, today = first_day(value), last_day(value), read_day(published)
     if time.kind != "date" or begins is None or ends is None or today is None:
@@ -49,6 +49,6 @@ def _is_running(time: Time, published: str) -> bool:
 
 
 def _is_bound(time: Time, words: str) -> bool:
-    """Return whether a word before a time says that it is not when something was done."""
+    """Return whether a preposition before a time shows that it is not when something was done."""
     before = words.partition(time.text)[0].lower().split()
     return not _BOUNDS.isdisjoint(before[-2:])

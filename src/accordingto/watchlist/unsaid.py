@@ -1,4 +1,4 @@
-"""What is no item, however likely by its words: what is only asked, denied, wished or called for."""
+"""Rules that exclude claims from the watch list: what is only asked, denied, wished or called for."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from accordingto.watchlist.place import ClaimInPlace
 
 UNSAID = frozenset({"deny", "decline", "ask", "urge"})
-"""Acts within which nothing is promised, threatened or foretold."""
+"""Acts that exclude the claims of all attributions nested in their content."""
 DENIED = UNSAID - {"urge"}
-"""Acts whose content is nothing that lies ahead, unless they do themselves ("will reject the bill")."""
+"""Acts that exclude the claims of their own content, unless their cue is in the future ("will reject")."""
 COMMITTING = frozenset({"promise", "threaten", "decide"})
-"""Acts of which nothing is left where they are negated; what is "not expected" is still foretold."""
+"""Acts that exclude their content if negated; other acts do not: what is "not expected" is a prediction."""
 LEAST_WORDS = 2
-"""Words of a claim that says something."""
+"""Least number of words of a claim that can be watched."""
 _NEGATED = re.compile(
     r"(?i)\b(?:not|never|no|neither|nor|without|refus\w*|declin\w*|den(?:y|ies|ied)|fail\w*|stop\w* short|"
     r"could|might|may)\b|n['’]t\b"
@@ -22,7 +22,10 @@ _NEGATED = re.compile(
 
 
 def is_unsaid(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> bool:
-    """Return whether nobody says that it lies ahead; what is called for by a day is to be watched for it."""
+    """Return whether a claim is excluded from the watch list.
+
+    A claim that is only wished or called for is kept if it has a deadline (``has_term``).
+    """
     own = place.own
     if place.claim.kind == "question" or sum(word[0].isalnum() for word in place.said.words) < LEAST_WORDS:
         return True

@@ -1,4 +1,4 @@
-"""What the verbs of a claim say of time: whether it lies ahead, is planned, or is past."""
+"""Features of the verbs of a claim: whether it is about the future, a plan, or the past."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from accordingto.watchlist.commitments import is_planned
 from accordingto.watchlist.place import ClaimInPlace
 
 BEGINNING = 6
-"""Words of a claim among which "you" is its subject."""
+"""Number of first words of a claim in which "you" is taken for its subject."""
 WILL = frozenset(("will", "shall", "wo", "'ll", "gonna"))
 WOULD = frozenset(("would", "'d"))
 _COULD = frozenset(("can", "ca", "could", "may", "might"))
@@ -37,11 +37,11 @@ EVENT = re.compile(
     r"debut|premiere|retire|speak|appear)s?\b|\btakes? (?:effect|place|office)\b|"
     r"\b(?:goes?|comes?) (?:into|to|on|before|out)\b"
 )
-"""What is told of in the present when it is to come on a day."""
+"""Verbs that are used in the present tense for future events ("The talks begin on Monday")."""
 
 
 def of_verbs(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return what the verbs of a claim say of time, and of whom."""
+    """Return the features of a claim's verbs and subjects, in the order of ``evidence.FEATURES``."""
     said, line = of.said, of.said.line
     will, would = said.places(WILL), said.places(WOULD)
     ahead = [at for at in (*will, *would) if said.is_main(at)]
@@ -72,11 +72,11 @@ def of_verbs(of: ClaimInPlace) -> tuple[bool, ...]:
 
 
 def is_past(of: ClaimInPlace) -> bool:
-    """Return whether a claim has a verb of the past, and none of the future in a clause of its own rank."""
+    """Return whether a claim has a past verb, and no "will" in a main clause."""
     ahead = any(of.said.is_main(at) for at in of.said.places(WILL))
     return not ahead and PAST.search(of.said.line) is not None
 
 
 def is_present(of: ClaimInPlace) -> bool:
-    """Return whether a claim has neither a verb of the past nor a modal one."""
+    """Return whether a claim has neither a past verb nor a modal verb."""
     return not is_past(of) and not of.said.has(WILL | WOULD | _COULD) and PAST.search(of.said.line) is None

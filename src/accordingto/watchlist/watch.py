@@ -1,18 +1,18 @@
-"""The watch list of an article: its promises, threats, predictions and terms, each once.
+"""The watch list of an article: its promises, threats, predictions and deadlines, each once.
 
-An item is a claim of the ledger that is to be held against what happens later. Whether it is one is decided
-by how likely that is (``likelihood.py``), or by a term that stands in it and lies ahead; then its kind:
+An item is a claim of the ledger that can be checked against what happens later. A claim becomes an item if
+its probability (``likelihood.py``) reaches the threshold, which is lower if it has a deadline ahead. Kinds:
 
-- a *promise* or a *threat* is of that kind in the ledger; and what somebody decides to do, or says that they
-  will do themselves ("we will appeal", "the board said it would pay"), is a promise, where it is an action;
-- a *prediction* is what else is told of as to come; what is left is a *deadline*.
+- *promise* or *threat* if the claim has that kind in the ledger; also *promise* if the source decides to do
+  something, or says what it will do itself ("we will appeal", "the board said it would pay");
+- *prediction* if it is about the future in another way; *deadline* otherwise.
 
-What is negated is none ("did not promise", "denied having promised", "could threaten"), nor what is only
-asked, wished or called for; a promise *not* to do something is one, of negative polarity. Of claims that
-stand in each other or say the same, one is kept: the more telling, in the body rather than in the headline.
+Excluded are negated acts ("did not promise", "denied having promised", "could threaten") and what is only
+asked, wished or called for. A promise *not* to do something is an item with negative polarity. Of items that
+overlap or say the same, only the most informative is kept, one in the body rather than one in the headline.
 
-What people say became of a claim (``Claim.settled``) is that of its item, or of the one that is kept instead.
-An item that is moved is due on the new day; one that is dismissed is none.
+An outcome that a person recorded (``Claim.settled``) applies to the claim's item, or to the item that was
+kept instead of it. An item that was moved is due on the new day; one that was dismissed is not listed.
 """
 
 from __future__ import annotations
@@ -46,18 +46,18 @@ from accordingto.watchlist.watchitem import WatchItem, WatchKind
 from accordingto.watchlist.wording import without
 
 KINDS: tuple[WatchKind, ...] = ("promise", "threat", "deadline", "prediction")
-"""The kinds, the more telling first."""
+"""The kinds, the most informative first."""
 BESIDE = 3
-"""Characters between a claim and a term that belongs to it."""
+"""Most words between a claim and a deadline next to it that belongs to it."""
 OF_A_TERM = 0.5
-"""Share of the threshold from which a claim is listed that has a term ahead."""
+"""Factor on the threshold for claims with a deadline ahead."""
 _RANK: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 
 
 def watch_items(ledger: Ledger, *, weights: Weights | None = None) -> tuple[WatchItem, ...]:
     """Return the watch items of an article, in the order of the text; always the same for the same ledger.
 
-    ``weights`` are those of this package, but where others are to be judged.
+    ``weights`` defaults to those of this package.
     """
     sheet = _Sheet(ledger, weights or bundled())
     found = [item for claim in ledger.claims if (item := sheet.item(claim)) is not None]
@@ -79,13 +79,13 @@ def watch_items(ledger: Ledger, *, weights: Weights | None = None) -> tuple[Watc
 
 
 def claims_in_place(ledger: Ledger) -> list[ClaimInPlace]:
-    """Return the claims of a ledger, each with all by which it is told whether it is to be watched."""
+    """Return the claims of a ledger with all that is needed to decide whether they are to be watched."""
     sheet = _Sheet(ledger, bundled())
     return [sheet.place(claim) for claim in ledger.claims]
 
 
 def in_order(items: Iterable[WatchItem]) -> tuple[WatchItem, ...]:
-    """Return items by due date, those without one last; always in the same order for the same items."""
+    """Return items sorted by due date, those without one last; the order of equal dates is fixed, too."""
     return tuple(
         sorted(
             items,
@@ -95,7 +95,7 @@ def in_order(items: Iterable[WatchItem]) -> tuple[WatchItem, ...]:
 
 
 class _Sheet:
-    """A ledger, and what is looked up in it again and again."""
+    """A ledger with lookup tables, which makes the items of its claims."""
 
     def __init__(self, ledger: Ledger, weights: Weights) -> None:
         self.ledger, self.weights = ledger, weights
@@ -111,7 +111,10 @@ class _Sheet:
         self.loose = [one for one in ledger.times if one.kind == "deadline" and one.id not in placed]
 
     def place(self, claim: Claim) -> ClaimInPlace:
-        """Return a claim with its attributions, and the times in it or right beside it that are not over."""
+        """Return a claim with its attributions and times.
+
+        The times are those in the claim and deadlines next to it, without running periods (``running.py``).
+        """
         links = [self.links[id] for id in claim.chain if id in self.links]
         words = without(claim.content, claim.condition)
         own = without_over((self.times[id] for id in claim.times), words, self.ledger.article.published)
@@ -119,7 +122,7 @@ class _Sheet:
         return ClaimInPlace(claim, links, times, self.ledger.article, self.subjects)
 
     def item(self, claim: Claim) -> WatchItem | None:
-        """Return the watch item of a claim; None if it has none."""
+        """Return the watch item of a claim; None if it is not to be watched."""
         article, place = self.ledger.article, self.place(claim)
         features, links = evidence(place), place.links
         sure, sentence = chance(features, self.weights), self._sentence(claim)
@@ -160,7 +163,7 @@ class _Sheet:
         )
 
     def _beside(self, claim: Claim) -> Iterator[Time]:
-        """Yield the deadlines in no claim that stand right beside this one, cut off from it."""
+        """Yield the deadlines that are in no claim but next to this one, within ``BESIDE`` words."""
         for time in self.loose:
             for span in claim.content:
                 between = (span.end, time.start) if span.end <= time.start else (time.end, span.start)
@@ -178,7 +181,7 @@ class _Sheet:
         return self.ledger.sentences[at] if at >= 0 else None
 
     def _name(self, link: Attribution | None) -> str:
-        """Return who vouches in a link; the outlet without one."""
+        """Return the name of an attribution's actor, else the words of its source; None gives the outlet."""
         if link is None:
             return self.ledger.article.outlet or ""
         if link.actor is not None and link.actor in self.actors:
@@ -187,7 +190,7 @@ class _Sheet:
 
 
 def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
-    """Return an item with what became of it."""
+    """Return an item with a recorded outcome."""
     return structs.replace(
         item,
         state=settled.state,
@@ -198,7 +201,7 @@ def _settled(item: WatchItem, settled: Settlement) -> WatchItem:
 
 
 def _kind(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool) -> WatchKind:
-    """Return what a claim is to be watched as."""
+    """Return the kind of item that a claim is."""
     claim, own = place.claim, place.own
     if claim.kind in ("promise", "threat"):
         return claim.kind
@@ -211,7 +214,7 @@ def _kind(place: ClaimInPlace, features: Mapping[str, float], *, has_term: bool)
 
 
 def _content(place: ClaimInPlace, features: Mapping[str, float]) -> tuple[Span, ...]:
-    """Return the words that say what is to happen, with a cue that lies ahead ("will support the bill")."""
+    """Return the words that say what is to happen, with the cue if it is in the future ("will support")."""
     if place.own is None or not features["will in its cue"]:
         return place.claim.content
     return tuple(sorted((*place.own.cue, *place.claim.content), key=lambda span: span.start))
@@ -232,7 +235,7 @@ def _hash(ledger: Ledger, claim: Claim) -> str:
 
 
 def _weight(item: WatchItem, headline: Span | None) -> tuple[bool, int, bool, int, int, int]:
-    """Return a sort key that puts the more telling item first: body, kind, a day, the longer chain."""
+    """Return a sort key, most informative first: in the body, by kind, with a due day, a longer chain."""
     start = item.content[0].start
     is_headline = headline is not None and headline.start <= start < headline.end
     return (

@@ -1,6 +1,6 @@
-"""What an article leaves to be watched: who is held to what, and by when.
+"""The type of an item of the watch list: who is held to what, and by when.
 
-Everything in an item is of the article, or is derived from it by the rules of ``watch.py``.
+Everything in an item is from the article or derived from it by ``watch.py``, except a recorded outcome.
 """
 
 from __future__ import annotations
@@ -15,48 +15,48 @@ WatchKind = Literal["promise", "threat", "prediction", "deadline"]
 
 
 class WatchItem(Struct, frozen=True, kw_only=True):
-    """A promise, a threat, a prediction, or something else that has a term."""
+    """An item of the watch list: a promise, a threat, a prediction or another claim with a deadline."""
 
     id: str
-    """Hash of the words and the address of the article, or its id without one: the same on every reading."""
+    """Hash of the item's words and the article's address (its id if it has none): equal on every reading."""
     kind: WatchKind
-    """What kind of item it is."""
+    """Kind of the item."""
     confidence: float = 1.0
-    """How likely it is one, 0 to 1; see ``likelihood.py``."""
+    """Probability that the claim is to be watched, 0 to 1, from ``likelihood.py``."""
     who: str
-    """Whose word it is: the actor's name, else the words of the source, else the publisher; else empty."""
+    """Who is held to it: the actor's name, else the words of the source, else the publisher; else empty."""
     actor: str | None = None
-    """Id of the actor whose word it is."""
+    """Id of the actor who is held to it."""
     content: tuple[Span, ...]
     """The words that say what is to happen."""
     condition: tuple[Span, ...] = ()
-    """The words it depends on ("if you give us the weapons")."""
+    """The words of the condition it depends on ("if you give us the weapons")."""
     due: str | None = None
-    """ISO 8601 date or datetime when it is due, or was moved to; for a longer period the last day."""
+    """ISO 8601 date or datetime when it is due, or was moved to; for a longer period, its last day."""
     due_span: Span | None = None
     """The words that say when."""
     vague: bool = False
-    """Whether those words set no day ("soon", "in the coming weeks")."""
+    """Whether those words point ahead but set no day ("soon", "in the coming weeks")."""
     state: WatchState = "open"
-    """What became of it, as far as people said; dismissed ones are on no list."""
+    """The outcome, as recorded by a person; dismissed items are not listed."""
     note: str = ""
-    """Why, in the words of whoever said so."""
+    """The reason for the outcome, in the words of the person who recorded it."""
     correction: str | None = None
-    """Id of the correction that says so; null where nobody did."""
+    """Id of the correction that records the outcome; null if none does."""
     strength: Strength | None = None
-    """How certain it is presented as being."""
+    """How certain the source presents it to be."""
     polarity: Polarity | None = None
-    """Whether it is to happen, or not to."""
+    """positive if it is to happen, negative if it is not to."""
     certainty: Certainty | None = None
-    """The weakest stance of the article towards the chain's attributions; null for the outlet's own words."""
+    """The article's weakest stance towards the attributions in the chain; null for the outlet's own words."""
     claim: str
     """Id of the claim in the ledger."""
     chain: tuple[str, ...]
-    """Who vouches, from the outlet inward, as in the claim."""
+    """Who vouches for it, outermost first, as in the claim."""
     vouchers: tuple[str, ...]
-    """The names of the chain: what ``who`` would be for each link; empty if no one is named."""
+    """The name for each link of the chain, chosen as for ``who``; an empty string if no one is named."""
     sentence: Span
-    """The sentence it is in."""
+    """The sentence that contains it."""
     article: str
     """Id of the article."""
     headline: str | None = None
@@ -70,4 +70,4 @@ class WatchItem(Struct, frozen=True, kw_only=True):
     url: str | None = None
     """Address of the article."""
     path: str | None = None
-    """The file, as it was named on input."""
+    """Path of the file, as it was given on input."""

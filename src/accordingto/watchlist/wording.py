@@ -1,7 +1,7 @@
-"""The words of a claim or a cue, and which of its modal verbs stand in a clause of its own rank.
+"""The words of a claim or a cue, and which of them are in its main clause.
 
-A ledger has no trees: a word stands in a dependent clause where one of the words that open such clauses
-stands before it, and no mark at which the clause around it goes on.
+A ledger has no syntax trees, so this is approximated: a word is in a dependent clause if a word that opens
+one ("that", "who", "if") comes before it, with no comma or other joint in between.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ _OPENERS = frozenset(
 )  # fmt: skip
 """Words that open a dependent clause."""
 _JOINTS = frozenset((",", ";", ":", "—", "–", "but"))
-"""What the clause around one goes on behind."""
+"""Marks and words that end a dependent clause."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Words in small letters, in order, marks among them."""
+    """The words and punctuation marks of a text, in lower case."""
 
     words: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str) -> Wording:
-        """Return the words of a text, contractions parted ("we" "'ll"); the month stays "May"."""
+        """Split a text into words; contractions are split ("we" "'ll"), and "May" keeps its capital."""
         found = (word if word == "May" else word.lower() for word in _WORD.findall(text))
         return cls(tuple(word.replace("’", "'") for word in found))
 
@@ -41,25 +41,26 @@ class Wording:
         return re.sub(r" (?=n?'\w)", "", " ".join(self.words))
 
     def places(self, sought: frozenset[str]) -> list[int]:
-        """Return where any of some words stands."""
+        """Return the indexes of all occurrences of some words."""
         return [at for at, word in enumerate(self.words) if word in sought]
 
     def has(self, sought: frozenset[str]) -> bool:
-        """Return whether any of some words stands here."""
+        """Return whether any of some words occurs."""
         return not sought.isdisjoint(self.words)
 
     def near(self, at: int, sought: frozenset[str], *, before: int = 0, behind: int = 0) -> bool:
-        """Return whether any of some words is among so many before a place or behind it."""
+        """Return whether any of some words is among the ``before`` words before an index or the ``behind``
+        words after it."""
         around = (*self.words[max(0, at - before) : at], *self.words[at + 1 : at + 1 + behind])
         return not sought.isdisjoint(around)
 
     def is_main(self, at: int) -> bool:
-        """Return whether a word stands in no dependent clause; "that" at the beginning opens none."""
+        """Return whether the word at an index is in the main clause; a "that" at the beginning is ignored."""
         return at not in self._dependent
 
     @cached_property
     def _dependent(self) -> frozenset[int]:
-        """Where the words stand that have one that opens a dependent clause before them."""
+        """The indexes of the words in dependent clauses."""
         found, is_within = set(), False
         for at, word in enumerate(self.words):
             if is_within:

@@ -1,4 +1,4 @@
-"""What shards are read on: processes of this machine, or an engine that has machines of its own."""
+"""Engines that distribute shards: processes on this machine, Daft or Spark."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from accordingto.bulk.engines.local import Local
 from accordingto.bulk.engines.spark import Spark
 
 ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": Local, "daft": Daft, "spark": Spark}
-"""All engines by name; each is made with the number of processes."""
+"""All engines by name; each is constructed with the number of processes."""
 
 __all__ = ["ENGINES", "Daft", "Engine", "Local", "Report", "Spark"]

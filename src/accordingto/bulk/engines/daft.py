@@ -1,8 +1,8 @@
-"""Daft, on its native runner or on a Ray cluster, as its own settings say. Needs ``accordingto[daft]``.
+"""The Daft engine, on Daft's native runner or on a Ray cluster, as configured in Daft. Needs ``[daft]``.
 
-Rows are descriptors of shards. Daft only carries them to a process and the outcome back: what is done is told
-by our markers, as a process of Daft's that is ended, or fails at its exit, may have done its work. Daft reads
-none of the inputs: its reader of web archives loses records in silence.
+Each row is the descriptor of a shard. Daft only transports it to a process and the outcome back. Whether a
+shard is done is decided by our markers alone, because a Daft process that was killed, or failed at exit, may
+have finished its work. Daft does not read the inputs: its reader of web archives silently loses records.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from accordingto.extras import need
 
 @dataclass(frozen=True)
 class Daft:
-    """Reads shards where Daft runs; ``DAFT_RUNNER=ray`` is a Ray cluster, whose machines share the folder."""
+    """Reads shards in Daft's processes. With ``DAFT_RUNNER=ray``, all machines must share the folder."""
 
     processes: int
-    """How many read at once."""
+    """Number of shards that are read at once."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard as it is done. Raises ``MissingExtra`` and ``EngineFailed``."""
@@ -43,12 +43,12 @@ class Daft:
                 outcome = msgspec.json.decode(row["outcome"], type=Outcome)
                 report(outcome)
                 yield outcome
-        except Exception as error:  # whatever is wrong with a shard is its outcome: this is Daft's own
+        except Exception as error:  # problems of a shard are in its outcome: this is an error of Daft
             raise EngineFailed("Daft", error) from error
 
 
 class _Worker:
-    """What Daft keeps in each of its processes."""
+    """The callable that Daft creates in each of its processes."""
 
     def __init__(self, job: Job) -> None:
         self._carried = Carried(job)

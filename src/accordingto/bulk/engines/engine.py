@@ -1,4 +1,4 @@
-"""What a run asks of an engine."""
+"""The interface that a run needs of an engine."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from accordingto.bulk.shards import Shard
 from accordingto.bulk.work import Outcome, Step
 
 Report = Callable[[Step | Outcome], None]
-"""Is told what goes on."""
+"""A callback for progress: called with each step and outcome."""
 
 
 class Engine(Protocol):
-    """Reads shards. It may do one twice, or none: what is done is told by the markers alone."""
+    """Reads shards. It may read a shard twice or lose it: only the markers decide whether a shard is done."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard, in any order.
 
-        Raises ``FolderUnavailable`` where nothing can be written, ``MissingExtra`` where the engine is not
-        installed, and ``EngineFailed`` where it gives up.
+        Raises ``FolderUnavailable`` if the folder cannot be written, ``MissingExtra`` if the engine is not
+        installed, and ``EngineFailed`` if it gives up.
         """

@@ -1,4 +1,4 @@
-"""A shard → done, in a process within limits. One that ends is replaced, and its shard begun again."""
+"""Reading a shard in a worker process with resource limits, which is restarted if it dies."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ from accordingto.errors import AccordingtoError, BulkError, TooLarge
 from accordingto.ingest import singly
 
 LIMITS = Limits(cpu_seconds=240, clock_seconds=600, memory_mib=3072)
-"""What each step may take. The longest article, of a million characters, takes 150 seconds and 2 GiB."""
+"""Limits for each step. The longest article, of a million characters, takes 150 seconds and 2 GiB."""
 TRIES = 3
-"""How often a process may end at one step until the step is skipped: once may be anybody's doing."""
+"""Number of deaths at one step after which it is skipped; a single death may have other causes."""
 STARTS = 5
-"""How often a process may end before its first step."""
+"""Number of deaths before the first step after which the shard is given up."""
 
 
 def crew_of(processes: int) -> Crew:
-    """Return processes for shards, so many at most, which all stay between two."""
+    """Return a crew of at most ``processes`` workers, all of which are kept alive between shards."""
     return Crew(LIMITS, most=processes, kept=processes, advice="split it into articles")
 
 
 def done(crew: Crew, job: Job, shard: Shard, report: Report) -> Outcome:
-    """Have a shard read, in one process after the other until it is done or given up.
+    """Read a shard in a worker process, restarted until the shard is done or given up; return the outcome.
 
-    Raises ``FolderUnavailable`` where nothing can be written.
+    A step at which the process died ``TRIES`` times is skipped; if it ingests a part with several articles,
+    the part is first split so that at most one article is lost. ``report`` is called with each step. Raises
+    ``FolderUnavailable`` if the folder cannot be written.
     """
     ended: Counter[Step | None] = Counter()
     skipped: dict[Step, str] = {}
@@ -48,7 +50,7 @@ def done(crew: Crew, job: Job, shard: Shard, report: Report) -> Outcome:
                 return Outcome(shard.number, problem=why)
             if at is not None and ended[at] >= TRIES:
                 apart = singly(shard.parts[at.part]) if at.stage == "ingest" else []
-                if len(apart) > 1:  # so that no more than an article is lost
+                if len(apart) > 1:  # so that at most one article is lost
                     parts = (*shard.parts[: at.part], *apart, *shard.parts[at.part + 1 :])
                     shard = replace(shard, parts=parts)
                     ended.clear()

@@ -1,4 +1,4 @@
-"""Processes of this machine, each within limits."""
+"""The local engine: worker processes on this machine, each with resource limits."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from accordingto.confined import Crew
 
 @dataclass(frozen=True)
 class Local:
-    """Reads shards in processes of this machine."""
+    """Reads shards in worker processes on this machine."""
 
     processes: int
-    """How many."""
+    """Number of worker processes."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard as it is done. Raises ``FolderUnavailable``."""
@@ -57,7 +57,10 @@ def _serve(
     report: Report,
     told: queue.SimpleQueue[Outcome | BaseException | None],
 ) -> None:
-    """Have shards read, one after the other, until there are no more; runs in a thread."""
+    """Read shards from the shared iterator until it is exhausted, and put outcomes into ``told``.
+
+    Runs in a thread. Its last item is None, or the exception that ended it.
+    """
     try:
         while True:
             with lock:

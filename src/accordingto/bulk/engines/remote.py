@@ -1,4 +1,4 @@
-"""What engines with machines of their own carry: a descriptor there, an outcome back, both as text."""
+"""What distributed engines run on their machines: shard descriptor in, outcome out, both as JSON text."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from accordingto.errors import AccordingtoError
 
 
 class Carried:
-    """Reads shards wherever it is brought to; nothing is raised, as one error would end all of the work.
+    """A picklable callable that reads a shard; it raises no errors of ours, as one would end the whole job.
 
-    The engine's process has one of its own read them, within limits: an article that ends its process is
-    left out there, and the engine never hears of it.
+    The engine's process delegates the reading to a child process with resource limits. An article that kills
+    the child is skipped there, so the engine never sees a crash.
     """
 
     def __init__(self, job: Job) -> None:
         self._packed = pickle.dumps(job)  # for our own processes; nothing from outside is ever unpickled
 
     def __call__(self, shard: str) -> str:
-        """Have a shard read, and return its outcome."""
+        """Read a shard, given as JSON, and return its outcome as JSON."""
         job: Job = pickle.loads(self._packed)
         wanted = msgspec.json.decode(shard, type=Shard)
         try:
@@ -38,10 +38,10 @@ class Carried:
 
 @cache
 def _crew() -> Crew:
-    """Return the process that reads for this one. It ends with this one, however that does."""
+    """Return the crew of one child process that reads for this process and ends with it."""
     return crew_of(1)
 
 
 def described(shard: Shard) -> str:
-    """Return a shard as text."""
+    """Return a shard as JSON text."""
     return msgspec.json.encode(shard).decode()

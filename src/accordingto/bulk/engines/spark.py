@@ -1,7 +1,7 @@
-"""Apache Spark, on the cluster that its settings name, else on this machine. Needs ``accordingto[spark]``.
+"""The Apache Spark engine, on the cluster in Spark's settings, else on this machine. Needs ``[spark]``.
 
-Rows are descriptors of shards, one a partition, so that a task is a shard. Spark tries a task again whose
-process ended; what is done is told by our markers.
+Each row is the descriptor of a shard, one per partition, so that a task is a shard. Spark retries a task
+whose process died; whether a shard is done is decided by our markers.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from accordingto.errors import EngineFailed
 from accordingto.extras import need
 
 TRIES = 4
-"""How often a task is tried on this machine; clusters have a setting of their own, which is 4, too."""
+"""How often a task is tried on this machine. Clusters have their own setting, which defaults to 4 as well."""
 ALONE = {
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
 }
-"""Settings where Spark runs on this machine: it opens no page, and asks nobody what the machine is called."""
+"""Settings for Spark on this machine: no web interface, and no lookup of the host's name."""
 
 
 @dataclass(frozen=True)
 class Spark:
-    """Reads shards where Spark runs; all its machines share the folder."""
+    """Reads shards in Spark's tasks; all machines of a cluster must share the output folder."""
 
     processes: int
-    """How many read at once on this machine; a cluster has settings for that."""
+    """Number of shards read at once on this machine; a cluster has its own settings for that."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard, once all are done. Raises ``MissingExtra``, ``EngineFailed``."""
@@ -51,7 +51,7 @@ class Spark:
             builder = builder.master(f"local[{self.processes},{TRIES}]").config(map=ALONE)
         try:
             rows = _outcomes(builder.getOrCreate(), lines, Carried(job))
-        except Exception as error:  # whatever is wrong with a shard is its outcome: this is Spark's own
+        except Exception as error:  # problems of a shard are in its outcome: this is an error of Spark
             raise EngineFailed("Spark", error) from error
         for row in rows:
             outcome = msgspec.json.decode(row["outcome"], type=Outcome)
@@ -60,7 +60,7 @@ class Spark:
 
 
 def _outcomes(session: Any, lines: list[tuple[str]], carried: Carried) -> list[Any]:
-    """Return a row for each shard. Bringing them in one by one would do one shard after the other."""
+    """Return one row for each shard, all collected at once: iterating would read one shard after another."""
     frame = session.createDataFrame(session.sparkContext.parallelize(lines, len(lines)), "shard string")
     found: list[Any] = frame.mapInArrow(_Batches(carried), "outcome string").collect()
     return found
@@ -68,12 +68,12 @@ def _outcomes(session: Any, lines: list[tuple[str]], carried: Carried) -> list[A
 
 @dataclass(frozen=True)
 class _Batches:
-    """Reads the shards of a partition."""
+    """The function for ``mapInArrow`` that reads the shards of a partition."""
 
     carried: Carried
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        arrow = need("pyarrow", "parquet")  # where the work is done
+        arrow = need("pyarrow", "parquet")  # imported in Spark's worker process
         for batch in batches:
             outcomes = [self.carried(shard) for shard in batch.column(0).to_pylist()]
             yield arrow.RecordBatch.from_pydict({"outcome": outcomes})

@@ -1,4 +1,4 @@
-"""Figures of what runs wrote: who is quoted, and how outlets source, with intervals. Needs DuckDB."""
+"""Statistics of bulk runs, with confidence intervals: who is quoted, how outlets source. Needs DuckDB."""
 
 from __future__ import annotations
 

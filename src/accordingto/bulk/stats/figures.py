@@ -1,4 +1,4 @@
-"""The figures of archives, asked of their Parquet files in SQL. Needs ``accordingto[analytics]``."""
+"""The figures of archives, computed with SQL over their Parquet files. Needs ``accordingto[analytics]``."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from accordingto.bulk.stats.measures import MEASURES, Measure
 from accordingto.extras import need
 
 MOST = 1000
-"""People, and pairs of people and outlets, that are listed: those quoted most."""
+"""Most rows of each table of people: those quoted most."""
 UNKNOWN = "unknown"
-"""What stands for an outlet or a month that is not known."""
+"""Label of articles whose outlet or month is not known."""
 _MEMORY = "2GB"
-"""Memory that the database may use; it writes to disk what does not fit."""
+"""Memory limit of DuckDB; it spills to disk what does not fit."""
 
 _SHARES = """
     WITH own AS (
@@ -38,70 +38,70 @@ _PEOPLE = """
 
 
 class Share(Struct, frozen=True, kw_only=True):
-    """A share, of all articles or those of an outlet or month."""
+    """The value of one measure, over all articles or those of one outlet, one month or both."""
 
     measure: str
-    """What is counted; a name of ``MEASURES``."""
+    """Name of the measure in ``MEASURES``."""
     outlet: str | None
-    """Whose articles; null for all outlets."""
+    """Outlet of the articles; null for all outlets."""
     month: str | None
-    """Of which month (YYYY-MM); null for all."""
+    """Month of publication (YYYY-MM); null for all months."""
     count: int
-    """How many."""
+    """Number of rows that are counted (numerator)."""
     whole: int
-    """Of how many."""
+    """Number of rows that they are counted among (denominator)."""
     articles: int
-    """In how many articles."""
+    """Number of articles with such rows."""
     share: float
     """The share, 0 to 1."""
     low: float
-    """Lower end of its interval (95 %), by articles."""
+    """Lower end of the 95 % confidence interval, which takes articles as clusters."""
     high: float
-    """Upper end."""
+    """Upper end of the 95 % confidence interval."""
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
-    """Who is quoted or cited by name. The same name is taken for the same one."""
+    """An actor who is quoted or cited by name. Equal names are taken for the same actor."""
 
     name: str
-    """The name."""
+    """Name of the actor."""
     kind: str
     """What sort of actor it is."""
     outlet: str | None
-    """By whom; null for all outlets."""
+    """Outlet that quotes the actor; null for all outlets."""
     attributions: int
-    """How often."""
+    """Number of attributions."""
     articles: int
-    """In how many articles."""
+    """Number of articles."""
     outlets: int
-    """By how many outlets."""
+    """Number of outlets."""
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """What there is to say of archives."""
+    """All figures of some archives."""
 
     articles: int
-    """Articles that were read."""
+    """Number of articles that were read."""
     failures: int
-    """What could not be read."""
+    """Number of inputs that could not be read."""
     attributions: int
-    """Attributions in the articles."""
+    """Number of attributions."""
     outlets: int
-    """Outlets of the articles."""
+    """Number of known outlets."""
     first: str | None
-    """The first day of publication."""
+    """First day of publication; null if no day is known."""
     last: str | None
-    """The last one."""
+    """Last day of publication; null if no day is known."""
     shares: tuple[Share, ...]
-    """All measures: of everything, by outlet, by month, by both."""
+    """Every measure: overall, by outlet, by month, and by outlet and month."""
     people: tuple[Quoted, ...]
-    """Who is quoted most."""
+    """The actors quoted most, over all outlets."""
     quoted: tuple[Quoted, ...]
-    """Who is quoted most by which outlet."""
+    """The pairs of actor and outlet with the most attributions."""
 
 
 def figures_of(archives: Sequence[Archive]) -> Figures:
-    """Return the figures of archives together. Raises ``MissingExtra``."""
+    """Compute the figures of several archives taken together. Raises ``MissingExtra``."""
     database = need("duckdb", "analytics").connect(":memory:")
     with database:
         database.execute(f"SET memory_limit = '{_MEMORY}'")
@@ -131,7 +131,7 @@ def _count(database: Any, table: str) -> int:
 def _shares(database: Any, name: str, measure: Measure) -> Iterator[Share]:
     asked = _SHARES.format(unknown=UNKNOWN, part=measure.part, of=measure.of, table=measure.table)
     for outlet, month, x, n, articles, xx, xn, nn in database.execute(asked).fetchall():
-        if not n:  # there is nothing at all
+        if not n:  # no rows at all
             continue
         low, high = interval(Sums(int(x), int(n), articles, int(xx), int(xn), int(nn)))
         yield Share(

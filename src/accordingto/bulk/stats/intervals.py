@@ -1,4 +1,4 @@
-"""The interval of a share whose cases come in articles: those of one article resemble each other."""
+"""Confidence interval of a share whose cases are clustered in articles, and so are not independent."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _Z = 1.959964  # two-sided 95 %
 
 @dataclass(frozen=True)
 class Sums:
-    """What a share is estimated from: of each article how many cases it has (n), and how many count (x)."""
+    """Sums over articles from which a share is estimated; each article has n cases, of which x count."""
 
     x: int
     """Sum of x."""
     n: int
     """Sum of n."""
     articles: int
-    """Articles that have cases."""
+    """Number of articles that have cases."""
     xx: int
     """Sum of x squared."""
     xn: int
@@ -27,10 +27,11 @@ class Sums:
 
 
 def interval(sums: Sums) -> tuple[float, float]:
-    """Return between which shares (0 to 1) the true one lies in 95 of 100 samples of articles.
+    """Return the lower and upper end (0 to 1) of the 95 % confidence interval of a share.
 
-    Wilson's interval (1927) for as many independent cases as the cases at hand are worth (Kish 1965): the
-    variance of a ratio over articles says so. Where nothing varies, an article is worth one case.
+    Wilson's interval (1927) with the effective sample size (Kish 1965), which follows from the variance of a
+    ratio estimated over articles. If nothing varies, the effective sample size is the number of articles.
+    Without any cases, return 0 and 1.
     """
     if not sums.n:
         return 0.0, 1.0
@@ -43,7 +44,7 @@ def interval(sums: Sums) -> tuple[float, float]:
 
 
 def _worth(sums: Sums, share: float) -> float:
-    """Return how many independent cases say as much."""
+    """Return the effective sample size: the number of independent cases with the same variance."""
     spread = sums.xx - 2 * share * sums.xn + share * share * sums.nn
     if sums.articles < 2 or spread <= 1e-9:
         return sums.articles

@@ -1,4 +1,4 @@
-"""What is measured of articles: which rows of a table are counted, of which."""
+"""The measures of articles: shares of the rows of a table, defined by SQL conditions."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class Measure:
     """A share of the rows of a table."""
 
     title: str
-    """What is counted, in words."""
+    """What is counted, as shown to people."""
     whole: str
-    """Of what, in words."""
+    """What it is a share of, as shown to people."""
     table: str
-    """The table."""
+    """Name of the table."""
     of: str
-    """Which of its rows are the whole, in SQL."""
+    """SQL condition for the rows of the denominator."""
     part: str
-    """Which of those are counted, in SQL."""
+    """SQL condition for those of them in the numerator."""
 
 
 def _source(title: str, kind: str) -> Measure:
@@ -60,4 +60,4 @@ MEASURES: Mapping[str, Measure] = {
 }  # fmt: skip
 """All measures by name."""
 SHOWN = ("named", "unnamed", "hedged", "headline_loss")
-"""Those that are shown of every outlet and month."""
+"""Names of the measures that are shown for every outlet and month."""

@@ -1,4 +1,4 @@
-"""Figures as one page that needs nothing else: no network, no script, no other file."""
+"""Figures as a self-contained HTML page: no network, no script, no other file."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from accordingto.export import STATIC, new_environment, page_policy
 
 TEMPLATES = Path(__file__).with_name("templates")
 LISTED = 50
-"""Outlets and people on the page; CSV and JSON have more."""
+"""Most outlets, and most people, on the page; CSV and JSON have more."""
 HEIGHT = 120
-"""Of a chart over months, in pixels."""
+"""Height of the charts over months, in pixels."""
 
 
 def figures_to_html(figures: Figures) -> str:
-    """Set figures as one HTML page; the same figures give the same page."""
+    """Render figures as one HTML page; the same figures always give the same page."""
     from markupsafe import Markup
 
     files = (STATIC / "report.css", TEMPLATES / "stats.css")
@@ -44,7 +44,7 @@ def figures_to_html(figures: Figures) -> str:
 
 
 def _months(figures: Figures, measure: str) -> list[tuple[Share, float]]:
-    """Return a measure of each month over all outlets, with where it stands, in percent of the width."""
+    """Return a measure for each known month over all outlets, with its x position in percent of the width."""
     found = [
         one
         for one in figures.shares

@@ -1,4 +1,4 @@
-"""Figures as JSON, as a table in CSV, and on the terminal."""
+"""Figures written as JSON, as CSV tables, and to the terminal."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ TABLES: Mapping[str, tuple[type[Struct], Callable[[Figures], Sequence[Struct]]]]
     "people": (Quoted, lambda figures: figures.people),
     "quoted": (Quoted, lambda figures: figures.quoted),
 }
-"""The tables of figures: the type whose fields are the columns, and the rows."""
+"""The CSV tables by name: the row type, whose fields are the columns, and a function returning the rows."""
 LISTED = 15
-"""Rows of each table on the terminal."""
+"""Most rows of each table on the terminal."""
 
 
 def figures_to_json(figures: Figures) -> bytes:
@@ -33,7 +33,7 @@ def figures_to_json(figures: Figures) -> bytes:
 
 
 def figures_to_csv(figures: Figures, table: str) -> bytes:
-    """Write a table of figures as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet."""
+    """Write one of ``TABLES`` as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet."""
     columns, rows = TABLES[table]
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
@@ -70,7 +70,7 @@ def render_figures(figures: Figures, console: Console) -> None:
 
 
 def summary_of(figures: Figures) -> str:
-    """Return what the figures are of, in one line."""
+    """Return a one-line summary: counts of articles, outlets, attributions and failures, and the days."""
     days = f", {figures.first} to {figures.last}" if figures.first else ""
     return (
         f"{figures.articles:,} articles of {figures.outlets:,} outlets{days}; {figures.attributions:,} "
@@ -79,12 +79,12 @@ def summary_of(figures: Figures) -> str:
 
 
 def in_words(share: Share) -> str:
-    """Return a share with its interval, in percent."""
+    """Return a share and its interval in percent, as "12.3 % (10.1–14.9)"."""
     return f"{100 * share.share:.1f} % ({100 * share.low:.1f}–{100 * share.high:.1f})"
 
 
 def by_outlet(figures: Figures) -> list[tuple[str, dict[str, Share]]]:
-    """Return the shares that are shown of each outlet, over all months; outlets by name."""
+    """Return the ``SHOWN`` measures of each outlet over all months, by measure name, sorted by outlet."""
     found: dict[str, dict[str, Share]] = {}
     for one in figures.shares:
         if one.outlet is not None and one.month is None and one.measure in SHOWN:
