@@ -107,10 +107,8 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
 
 def _party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
     """Return the party that a role names ("Democratic nominee")."""
-    for at in range(role.start, role.end):
-        if doc.is_capital(at) and doc[at] in listed("parties"):
-            return TokenSpan(at, at + 1)
-    return None
+    capitals = (at for at in range(role.start, role.end) if doc.is_capital(at))
+    return next((TokenSpan(at, at + 1) for at in capitals if doc[at] in listed("parties")), None)
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
