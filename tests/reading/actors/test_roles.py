@@ -55,6 +55,8 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
             "University of Vest",
         ),
         ("[Ida Orr] and Bo Lund, a baker, spoke.", None, None),
+        ("They are friends of [Ida Orr], longtime bakers in Vest.", None, None),
+        ("Bo Lund and [Ida Orr], both bakers, spoke.", "bakers", None),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
         ("[Ida Orr], warned the mayor, spoke.", None, None),
         ("[Ida Orr], U.S. director of Harbour Watch, spoke.", "U.S. director", "Harbour Watch"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.reading.actors.features import facts_in
@@ -38,12 +40,38 @@ def apart(article: str, mentions: str) -> set[tuple[str, str]]:
             set(),
         ),
         ("[c|He lied], [s|Orr] [q|said].", "[person|He] lied, [person|Orr] said.", set()),
+        (
+            "[c|“It was the driver,”] [s|Orr] [q|said].",
+            "“It was [person|the driver],” [person|Orr] said.",
+            {("the driver", "Orr")},
+        ),
+        (
+            "[s|Orr] [q|said] [c|the driver lied].",
+            "[person|Orr] said [person|the driver] lied.",
+            set(),
+        ),
+        (
+            "[c|“It was the harbour company,”] [s|Orr] [q|said].",
+            "“It was [organization|the harbour company],” [person|Orr] said.",
+            set(),
+        ),
     ],
 )
-def test_he_in_a_quoted_sentence_is_not_who_says_it(
+def test_a_third_person_in_a_quoted_sentence_is_not_who_says_it(
     article: str, mentions: str, pairs: set[tuple[str, str]]
 ) -> None:
     assert apart(article, mentions) == pairs
+
+
+def test_a_third_person_in_a_turn_is_not_whose_turn_it_is() -> None:
+    article = "[s|Bo Orr][q|:] [c|The driver left. I saw it.]"
+    found, doc = marked(article)
+    _, _, items = phrases("[person|Bo Orr]: [person|The driver] left. [person|I] saw it.")
+    turn = [replace(found[0], speaker="Bo Orr")]
+    pairs = {
+        (doc.text_of(items[i].piece), doc.text_of(items[j].piece)) for i, j in third_persons(items, turn, doc)
+    }
+    assert pairs == {("The driver", "Bo Orr")}
 
 
 @pytest.mark.parametrize(("described", "weight"), [((), PROMINENT), (("the director",), 0)])

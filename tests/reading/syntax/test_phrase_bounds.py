@@ -44,6 +44,12 @@ def cut(marked: str) -> str | None:
         ("[MADRID] (OP) — The king left.", None),
         ("VEST, Norland, March 3 — [Bo Marn] left.", "Bo Marn"),
         ("[Bo Marn (@marn)] wrote it.", "Bo Marn"),
+        ("[Vest (CNN) Bo Marn] left.", "Bo Marn"),
+        ("[Vest] (CNN) Bo Marn left.", None),
+        ("He met [Bo Marn (CNN)] there.", "Bo Marn (CNN)"),
+        ("[Mayor Marn Bo Karl MarnDam] shut MORE left.", "Mayor Marn"),
+        ("Mayor Marn [Bo Karl MarnDam] shut MORE left.", None),
+        ("[Bo Marn McMarnlund] left.", "Bo Marn McMarnlund"),
         ("[Poor Thomas Lunde]: he had to wait for hours.", "Thomas Lunde"),
     ],
 )

@@ -107,10 +107,8 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
 
 def _party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
     """Return the party that a role names ("Democratic nominee")."""
-    for at in range(role.start, role.end):
-        if doc.is_capital(at) and doc[at] in listed("parties"):
-            return TokenSpan(at, at + 1)
-    return None
+    capitals = (at for at in range(role.start, role.end) if doc.is_capital(at))
+    return next((TokenSpan(at, at + 1) for at in capitals if doc[at] in listed("parties")), None)
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
@@ -128,7 +126,8 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
     name = None if is_pronoun else name_in(doc, phrase, is_person=True)
     if name is not None:
         own = TokenSpan(doc.token_at(name.start), doc.token_at(name.end))
-        around = (_before(doc, own, piece), _apposed(doc, own), *_behind(doc, own), _joint(doc, own))
+        behind = (office for office in _behind(doc, own) if _is_of_one(doc, office, own))
+        around = (_before(doc, own, piece), _apposed(doc, own), *behind, _joint(doc, own))
         for beside in filter(None, around):
             is_tag = not beside.role and is_letters(doc, beside.affiliation)
             yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
@@ -199,6 +198,12 @@ def _shared(doc: Document, name: TokenSpan) -> Office | None:
     if start == end or not is_plural(doc.written[noun_of(doc, end)]):
         return None
     return office_in(doc, _determined(doc, start), end, end)
+
+
+def _is_of_one(doc: Document, office: Office, name: TokenSpan) -> bool:
+    """Return whether an office after a name can be that name's: not in "allies of Orr, longtime bakers"."""
+    is_several = office.role and is_plural(doc.written[doc.trees.head_of(office.role)])
+    return not is_several or doc.trees.relations[doc.trees.head_of(name)] == "conj"
 
 
 def _joint(doc: Document, name: TokenSpan) -> Office | None:

@@ -30,15 +30,15 @@ PRESENT = 3
 def third_persons(
     items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
 ) -> Iterator[tuple[int, int]]:
-    """Yield each "he" or "she" in a quoted sentence with each phrase that names its speaker, by index.
+    """Yield each third person in quoted speech with each mention that names its speaker, by index.
 
-    “He lied,” Orr said: he is not Orr. Of a few quoted words that is not sure: Orr said he “paid his debts”.
+    A third person is "he", "she", or a person described with "the". “He lied to the driver,” Orr said: Orr is
+    neither he nor the driver. Quoted speech is a turn of a transcript, or a quotation that holds a sentence;
+    of a few quoted words that is not sure: Orr said he “paid his debts”.
     """
     starts = [item.piece.start for item in items]
-    pronouns = [
-        i for i, item in enumerate(items) if item.form == "pronoun" and doc.lower[starts[i]] in _sexed()
-    ]
-    places = [starts[i] for i in pronouns]
+    others = [i for i, item in enumerate(items) if _is_third_person(item, doc)]
+    places = [starts[i] for i in others]
     for one in found:
         for source in one.source:
             begun = range(bisect_left(starts, source.start), bisect_right(starts, source.start))
@@ -48,8 +48,19 @@ def third_persons(
             speaker = max(inside, key=lambda i: items[i].piece.end)
             for piece in one.content:
                 for at in range(bisect_left(places, piece.start), bisect_left(places, piece.end)):
-                    if _is_in_a_sentence(places[at], doc):
-                        yield pronouns[at], speaker
+                    if one.speaker or _is_in_a_sentence(places[at], doc):
+                        yield others[at], speaker
+
+
+def _is_third_person(item: MentionDraft, doc: Document) -> bool:
+    """Return whether a mention is "he", "she", or a person described with "the" who is not said to be “I”."""
+    start, trees = item.piece.start, doc.trees
+    if item.form == "pronoun":
+        return doc.lower[start] in _sexed()
+    if item.form != "nominal" or item.kind != "person" or doc.lower[start] != "the":
+        return False
+    subject = trees.subject(trees.head_of(item.piece))
+    return subject is None or doc.lower[subject] != "i"
 
 
 @cache

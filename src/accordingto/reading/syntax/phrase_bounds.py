@@ -11,6 +11,7 @@ import numpy as np
 
 from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import given_names, word_class
+from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.lexicons.time_words import meaning
 
 if TYPE_CHECKING:
@@ -25,7 +26,17 @@ _DATELINE = re.compile(
     r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Z.'’/ -]{2,30})(?:, [A-Z][\w. ]{1,20}?)?"
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"
 )
+_CREDIT = re.compile(
+    r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Za-z.'’/ -]{2,30}(?:, [A-Z][\w. ]{1,20}?)?) ?"
+    r"\((?P<outlet>[A-Z][\w ]{1,20})\)"
+)
+"""A dateline without a dash behind the outlet: "Vest (CNN) The dam is shut."."""
+_TOOLTIP = re.compile(
+    r"\b(?P<last>[A-Z][a-z]{2,}) (?P<full>(?:[A-Z][\w.'’-]{0,20} ){1,4}(?P=last)(?=[A-Z][a-z]))"
+)
+"""A link whose tooltip was copied with it, and run into what follows: "Orr Ida Maria OrrDam shut"."""
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
+_OUTLETS = Outlets()
 _NO_NAMES = frozenset(("ADJ", "ADP", "ADV", "VERB"))
 """Tags of words that are neither part of a name nor somebody's title."""
 _TRAILING = frozenset("“‘,;:([-–—!?")
@@ -39,12 +50,17 @@ class PhraseBounds:
         begun_at = [doc.token_at(sentence.start) for sentence in doc.sentences]
         self._begins = frozenset(begun_at)
         ends = (match.start() for shape in (_SCORE, _HANDLE) for match in shape.finditer(doc.text))
-        self._stops = sorted({*begun_at, *map(doc.token_at, ends)})
-        self._marks = np.flatnonzero((doc.quote == OPENING) | (doc.quote == CLOSING)).tolist()
-        self._datelines = [
-            (doc.token_at(match.start("place")), doc.token_at(match.end("place")))
-            for match in _DATELINE.finditer(doc.text)
+        tooltips = [
+            (doc.token_at(m.start("full")), doc.token_at(m.end())) for m in _TOOLTIP.finditer(doc.text)
         ]
+        self._stops = sorted({*begun_at, *map(doc.token_at, ends), *(start for start, _ in tooltips)})
+        self._marks = np.flatnonzero((doc.quote == OPENING) | (doc.quote == CLOSING)).tolist()
+        credits = [m for m in _CREDIT.finditer(doc.text) if _OUTLETS.is_certain(m["outlet"])]
+        places = [m.span("place") for m in (*_DATELINE.finditer(doc.text), *credits)]
+        datelines = [(doc.token_at(start), doc.token_at(end)) for start, end in places]
+        self._nobody = sorted([*datelines, *((start, at + 1) for start, at in tooltips)])
+        """Tokens that refer to nobody: the places of datelines, and copied tooltips."""
+        self._credits = [(doc.token_at(m.start("place")), doc.token_at(m.end())) for m in credits]
 
     def cut(self, start: int, end: int) -> tuple[int, int] | None:
         """Return what of the words from ``start`` to ``end`` may refer; None where nothing of them may.
@@ -53,8 +69,8 @@ class PhraseBounds:
         """
         if self._doc.is_of_page(start):
             return None
-        low = bisect_left(self._datelines, (start + 1,)) - 1
-        if low >= 0 and end <= self._datelines[low][1]:
+        low = bisect_left(self._nobody, (start + 1,)) - 1
+        if low >= 0 and end <= self._nobody[low][1]:
             return None
         cut_from, cut_to = self._begin(start, end), end
         for found in (self._stop(cut_from, end), self._verb(cut_from, end), self._mark(cut_from, end)):
@@ -66,6 +82,9 @@ class PhraseBounds:
 
     def _begin(self, start: int, end: int) -> int:
         """Return where a phrase begins behind a preposition, or the rest of a genitive ("’s advisers")."""
+        low = bisect_left(self._credits, (start + 1,)) - 1
+        if low >= 0 and start < self._credits[low][1] < end:
+            start = self._credits[low][1]
         if end - start < 2:
             return start
         word = self._doc.written[start]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons.time_words import meaning
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 4
 """Verbs between a cue and the one whose subject it shares, at most."""
+LONGEST_TIME = 4
+"""Words of a time that may be taken for a subject: "the very next day"."""
+_POINTING = frozenset(("the", "this", "that", "next", "last"))
+_TIMES = ("UNIT", "WEEKDAY", "PART")
+"""Roles of nouns that say when, among the words of time."""
 _SHARING = frozenset(("conj", "advcl", "xcomp", "parataxis"))
 """Relations of a verb to the one whose subject is its own, too, if that attributes."""
 _JOINED = frozenset(("conj", "advcl"))
@@ -23,13 +30,22 @@ _ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
 
 
 def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; a cue without a source has the subject of its verb.
+    """Return the attributions; a cue without a source, or with a time for one, has the subject of its verb.
 
     Where its verb has none, it shares that of the verb it hangs on: a participle ("adding that …", "Citing …,
     Orr said") or a verb that "and" joins, but no passive.
     """
     holders = {at: one for one in found for at in range(one.cue.start, one.cue.end)}
-    return [one if one.source else _with_subject(one, found, holders, doc) for one in found]
+    timeless = (replace(one, source=()) if _is_at_a_time(one, doc) else one for one in found)
+    return [one if one.source else _with_subject(one, found, holders, doc) for one in timeless]
+
+
+def _is_at_a_time(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether what is taken for a source says when: "Orr left, then the next day said …"."""
+    if len(one.source) != 1 or not 1 < len(one.source[0]) <= LONGEST_TIME:
+        return False
+    first, last = doc.lower[one.source[0].start], doc.lower[one.source[0].end - 1]
+    return first in _POINTING and any(meaning(last, role) for role in _TIMES)
 
 
 def _with_subject(
@@ -82,7 +98,8 @@ def _subject(verb: int, one: AttributionDraft, doc: Document) -> TokenSpan | Non
     """Return the words of a verb's subject, those of the cue aside."""
     below = (at for at in doc.trees.below[verb] if doc.trees.relations[at] == "nsubj")
     subject = next((at for at in below if not one.cue.start <= at < one.cue.end), None)
-    return None if subject is None else doc.phrase_of(subject)
+    span = None if subject is None else doc.phrase_of(subject)
+    return None if span is None or _is_at_a_time(replace(one, source=(span,)), doc) else span
 
 
 def _by(span: TokenSpan, one: AttributionDraft, outer: AttributionDraft | None) -> AttributionDraft:
