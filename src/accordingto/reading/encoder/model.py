@@ -111,7 +111,7 @@ class Model:
             with np.load(common / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
             _check_labels(self.heads)
-        except Exception as error:  # the libraries raise whatever their native code does
+        except Exception as error:  # native code of the libraries raises errors of any type
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
         """First digits of the encoder's hash, which identify the weights in a ledger."""

@@ -134,14 +134,14 @@ class SupportNetwork:
         try:
             with np.load(self._folder / VECTORS, allow_pickle=False) as arrays:
                 return {name: arrays[name] for name in ("words", "scale", "mean")}
-        except Exception as error:  # numpy raises whatever a damaged archive makes it stumble over
+        except Exception as error:  # a damaged archive makes numpy raise errors of any type
             raise self._misfit(VECTORS, f"cannot be read ({error})") from error
 
     @cached_property
     def _network(self) -> OnnxNetwork:
         try:
             return OnnxNetwork(self._file)
-        except Exception as error:  # onnxruntime raises whatever its native code does
+        except Exception as error:  # native code of onnxruntime raises errors of any type
             raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
 
     def _misfit(self, name: str, what: str) -> ModelError:

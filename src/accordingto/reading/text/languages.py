@@ -16,7 +16,7 @@ ENGLISH = frozenset({None, "en", "pcm"})
 LEAST_WORDS = 20
 """A text in Latin letters with fewer words is too short to be certain."""
 LEAST_SHARE = 0.08
-"""Least share of English function words in an English text; 60 words of related languages have fewer."""
+"""Least share of English function words in an English text; 60 words of neighbouring languages have less."""
 LEAST_LETTERS = 5
 """Letters of another script from which a text is certainly not in a language with Latin letters."""
 UNDETERMINED = "und"

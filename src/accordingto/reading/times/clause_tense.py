@@ -65,7 +65,7 @@ def _verb_of(doc: Document, at: int) -> int | None:
         is_verb = tag.startswith("VERB") and tag != "VERB:ing" and trees.relations[before] != "amod"
         if is_verb or (doc[before] in _ahead() and tag != "NOUN"):
             return before
-    here = at - (at > 0 and trees.relations[at - 1] == "part")  # "ends at 8 p.m. Tuesday": as "8 p.m." does
+    here = at - (at > 0 and trees.relations[at - 1] == "part")  # "8 p.m. Tuesday": start at "p.m."
     for _ in range(CHAIN):
         head, tag = trees.heads[here], trees.tags[here]
         has_helper = any(trees.relations[one] in _HELPERS for one in trees.below[here])
