@@ -23,11 +23,11 @@ def counts() -> dict[str, StepCount]:
 
 def test_a_weekday_in_a_name_is_counted_with_the_mention_and_the_source(counts: dict[str, StepCount]) -> None:
     assert counts["find weekdays that are first names"].added > 0
-    assert counts["begin sources with first names"].changed == 1
+    assert counts["add first names to sources"].changed == 1
 
 
 def test_an_outlet_that_is_told_is_counted_as_a_channel(counts: dict[str, StepCount]) -> None:
-    assert counts["find outlets that are told"].found == 1
+    assert counts["find addressed outlets"].found == 1
 
 
 def test_several_who_are_told_are_found_as_one_mention_afterwards(counts: dict[str, StepCount]) -> None:

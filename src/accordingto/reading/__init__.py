@@ -1,4 +1,4 @@
-"""Article → Ledger."""
+"""The reader, which turns an ``Article`` into a ``Ledger``."""
 
 from accordingto.reading.reader import Reader
 from accordingto.reading.trace import StepCount, Trace

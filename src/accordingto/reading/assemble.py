@@ -1,4 +1,4 @@
-"""From a draft in tokens to the attributions and actors of a ledger, in spans of characters."""
+"""Conversion of a ``LedgerDraft`` (spans of tokens) to attributions and actors (spans of characters)."""
 
 from __future__ import annotations
 
@@ -31,36 +31,37 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Form, Time
 
 LEAST_SURE = 0.4
-"""Strength of the link of a pronoun or description from which whoever is told is named."""
+"""Least probability (0 to 1) of its cluster at which an addressee is linked to an actor."""
 
 Said = TypeVar("Said", Attribution, Claim)
 
 
 @dataclass(frozen=True)
 class LedgerDraft:
-    """What was read from a text; the lists have one entry an attribution."""
+    """What was read from a text, in tokens; each list has one entry per attribution, in the same order."""
 
     found: list[AttributionDraft]
     entities: Entities
     speakers: list[Identity | None]
-    """Whom the source refers to; None where there is no source."""
+    """The cluster that each source refers to, with its probability; None without a source."""
     addressees: list[TokenSpan | None]
-    """The words that name who is told; None where nobody is."""
+    """The words that name the addressee of each attribution; None without one."""
     channels: list[tuple[TokenSpan, ...]]
-    """The words for the way in which it was said."""
+    """The words that name the channel of each attribution, such as an interview or a statement."""
     fields: Floats
-    """What the network says of the fields; see ``field_scores``."""
+    """Scores of the values of all fields (attributions, ``VALUES``), from ``field_scores``."""
     first_names: frozenset[int] = frozenset()
-    """Offsets of weekdays that are somebody's first name."""
+    """Character offsets of weekdays that are somebody's first name."""
 
 
 def make_attributions(
     doc: Document, draft: LedgerDraft, outlets: Outlets, least: float, kinds: KindTables
 ) -> tuple[list[Attribution], tuple[Actor, ...]]:
-    """Return the attributions of a draft in order, without what ``presented`` adds, and the actors.
+    """Return the attributions of a draft, in order, and their actors.
 
-    ``least`` is the probability from which the actor of a source is named; the kind of the source is that of
-    whoever it most likely is.
+    Act, certainty, strength and polarity are still missing; ``presented`` fills them in. ``least`` is the
+    probability below which a source gets no actor. The source kind is decided by the source's most likely
+    actor, even one below ``least``.
     """
     ids = [f"q{i}" for i in range(1, len(draft.found) + 1)]
     judged = [chances_of(row, "source_kind", SOURCE_KINDS) for row in draft.fields]
@@ -99,9 +100,10 @@ def make_attributions(
 
 
 def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
-    """Take sources without an actor, if they are no names, out of the cluster of somebody with a name.
+    """Move each source that has no actor and is not a name out of a cluster that has a name.
 
-    Whom they may be has neither their words among the mentions nor a role from them.
+    It gets a cluster of its own, so that the named actor neither lists it as a mention nor takes a role
+    from it. ``speakers`` has the cluster of each source's actor, or None.
     """
     entities = draft.entities
     phrases = [entities.phrase_of(one.source[0]) if one.source else None for one in draft.found]
@@ -115,12 +117,12 @@ def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
 
 
 def with_times(found: Iterable[Said], times: Sequence[Time]) -> tuple[Said, ...]:
-    """Return attributions or claims with the ids of the temporal expressions that stand in their content."""
+    """Return attributions or claims with the ids of the temporal expressions within their content."""
     return tuple(msgspec.structs.replace(one, times=times_in(one.content, times)) for one in found)
 
 
 def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
-    """Return the ids of the temporal expressions, given in order, that stand in some words."""
+    """Return the ids of the temporal expressions that lie within the spans; ``times`` is in text order."""
     found: set[int] = set()
     for span in spans:
         first = bisect_left(times, span.start, key=lambda time: time.start)
@@ -130,20 +132,23 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
 
 
 def cluster_told(entities: Entities, piece: TokenSpan | None) -> int | None:
-    """Return the cluster of the words that name who is told."""
+    """Return the cluster of an addressee; None without one, or if ``identified`` gives none."""
     phrase = entities.phrase_of(piece) if piece else None
     return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
 
 
 def identified(entities: Entities, who: Identity | None, least: float) -> int | None:
-    """Return the cluster of somebody, if that is so sure and more than pronouns refer to it."""
+    """Return the cluster of ``who``; None below the probability ``least`` or if only pronouns refer to it."""
     if who is None or who.sure < least:
         return None
     return who.cluster if entities.is_named(who.cluster) else None
 
 
 def form_of(content: tuple[Span, ...], cue: Span, doc: Document) -> Form:
-    """Return how much of a content stands in quotation marks that do not hold the cue too."""
+    """Return whether all ("direct"), some ("mixed") or none ("indirect") of a content is quoted.
+
+    Quotations that also contain the cue do not count.
+    """
     inside = outside = False
     for span in content:
         quotes = (doc.quotations, doc.single_quotations)
@@ -165,7 +170,7 @@ def form_of(content: tuple[Span, ...], cue: Span, doc: Document) -> Form:
 
 
 def _says_something(words: str) -> bool:
-    """Return whether there is a letter or a digit in some words."""
+    """Return whether a string has a letter or a digit."""
     return any(map(str.isalnum, words))
 
 

@@ -1,4 +1,4 @@
-"""Reading without the search for circles of objects that Python makes every few hundred objects."""
+"""A pause of Python's cyclic garbage collector while an article is read."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collection_paused() -> Generator[None, None, None]:
-    """Let Python search for no circles of objects meanwhile.
+    """Disable the cyclic garbage collector inside a ``with`` block, and restore its state afterwards.
 
-    What is made from an article holds no circles, so each part of it is freed when nothing refers to it any
-    more; the search finds nothing, and takes a sixth of the time of what follows the network.
+    Objects made from an article contain no reference cycles, so reference counting frees them. The collector
+    would find nothing, and takes a sixth of the time of the steps after the network.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""What was read from a text, in tokens: the first half of the pass, from the network's scores to a draft."""
+"""The first half of the pass: from the network's scores to a ``LedgerDraft``, in spans of tokens."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 
 def nothing_read(doc: Document, model: Model) -> LedgerDraft:
-    """Return the draft of a text in which nothing is read."""
+    """Return an empty draft, for a text without words or in a foreign language."""
     unsaid = np.zeros((0, VALUES), dtype=np.float32)
     return LedgerDraft([], Entities(doc, Referring([], {}), model.nouns), [], [], [], unsaid)
 
@@ -71,12 +71,11 @@ def draft_ledger(
     every: bool = False,
     passes: Sequence[Pass] = PASSES,
 ) -> LedgerDraft:
-    """Return, in tokens, what is attributed, who the sources are, and who is told in what way.
+    """Return the attributions of a document with sources, addressees and channels, and the entities.
 
-    The document of the draft is the same with its trees and mentions.
-
-    The clusters are of those who may act in what is read, or of ``every`` mention: that takes longer. Other
-    ``passes`` than all show what one of them brings.
+    The document in the draft (``entities.doc``) also has its dependency trees and mentions. Only mentions
+    that may be actors are clustered; with ``every``, all are, which takes longer. Giving fewer ``passes``
+    shows what the others are worth.
     """
     heads = model.heads
     doc = doc.parsed(trees_of(doc, scores, heads))
@@ -87,15 +86,15 @@ def draft_ledger(
     judge = partial(with_chances, doc=doc, table=model.kinds.actors, heads=heads, nouns=model.nouns)
     finder = MentionFinder(scores, heads, doc.tokens, PhraseBounds(doc).cut, judge)
     mentions, names = find_mentions(doc, finder, [*sources, *antecedents], trace)
-    found = mended(trace, "begin sources with first names", found, with_first_names_in_sources(found, names))
+    found = mended(trace, "add first names to sources", found, with_first_names_in_sources(found, names))
     attribution = model.calibration.attribution
     judged = confidence.with_confidence(found, seen, own, doc, attribution)
     likely = confidence.likely(judged, attribution.threshold, len(doc))
-    found = mended(trace, "drop what is unlikely", judged, likely)
+    found = mended(trace, "drop unlikely attributions", judged, likely)
     found = run_passes(found, doc, trace, [step for step in passes if step.is_late])
     doc = doc.marked(mentions.items)
     channels, addressees = find_told(doc, found, outlets, trace)
-    found = mended(trace, "part addressees from sources", found, without_addressees(found, addressees))
+    found = mended(trace, "remove addressees from sources", found, without_addressees(found, addressees))
     told = [piece for piece in addressees if piece]
     speaking = [*source_pieces(found), *antecedents, *told]
     complete = with_speakers(mentions, speaking, finder, names, doc)
@@ -117,14 +116,14 @@ def draft_ledger(
 
 
 def source_pieces(found: Iterable[AttributionDraft]) -> list[TokenSpan]:
-    """Return the words of all sources, in the order of their attributions."""
+    """Return the spans of all sources, in the order of their attributions."""
     return [piece for one in found for piece in one.source]
 
 
 def mended(
     trace: Trace, name: str, before: list[AttributionDraft], after: list[AttributionDraft]
 ) -> list[AttributionDraft]:
-    """Return the attributions as a step left them, and record what it changed."""
+    """Record what a step changed between ``before`` and ``after``, and return ``after``."""
     trace.record_mended(name, before, after)
     return after
 
@@ -132,13 +131,16 @@ def mended(
 def find_mentions(
     doc: Document, finder: MentionFinder, sources: Sequence[TokenSpan], trace: Trace
 ) -> tuple[MentionDrafts, dict[int, int]]:
-    """Return the mentions of a text, sources among them, and the weekdays that are somebody's first name."""
+    """Return the mentions of a text, including its sources, and the weekdays that are first names.
+
+    The latter map the token index of each such weekday to the index after the whole name.
+    """
     found = find_with_missed(finder, doc, sources)
     settled = with_one_kind(found, doc)
     names = first_names(doc, settled)
     named = with_first_names(settled, names)
     trace.record_found("find mentions", len(found))
-    trace.record_mentions("settle the kinds of names", found, settled)
+    trace.record_mentions("give each name one kind", found, settled)
     trace.record_mentions("find weekdays that are first names", settled, named)
     return named, names
 
@@ -146,22 +148,25 @@ def find_mentions(
 def find_told(
     doc: Document, found: Sequence[AttributionDraft], outlets: Outlets, trace: Trace
 ) -> tuple[list[tuple[TokenSpan, ...]], list[TokenSpan | None]]:
-    """Return the channels of each attribution and who is told: an outlet that is told is a channel, too."""
+    """Return the channels and the addressee (or None) of each attribution.
+
+    An outlet that is the addressee ("told Kelder Blatt") also counts as a channel.
+    """
     ways = find_channels(found, doc, outlets)
     addressees = find_addressees(found, ways, doc)
     channels = with_told_outlets(ways, addressees, doc, outlets)
     trace.record_found("find channels", sum(map(bool, ways)))
     trace.record_found("find addressees", sum(one is not None for one in addressees))
-    trace.record_found("find outlets that are told", sum(a != b for a, b in zip(ways, channels, strict=True)))
+    trace.record_found("find addressed outlets", sum(a != b for a, b in zip(ways, channels, strict=True)))
     return channels, addressees
 
 
 def find_attributions(
     doc: Document, own: OwnHead, trace: Trace, passes: Sequence[Pass]
 ) -> tuple[list[AttributionDraft], frozenset[int]]:
-    """Return the attributions of a text: what the network sees, and what the passes make of it.
+    """Return the attributions that the network found, corrected by the passes that are not late.
 
-    Beside them the first tokens of the cues that the network saw.
+    Also return the index of the first token of each cue that the network found.
     """
     found = decode(own, doc)
     trace.record_found("decode attributions", len(found))
@@ -172,7 +177,7 @@ def find_attributions(
 def run_passes(
     found: list[AttributionDraft], doc: Document, trace: Trace, passes: Sequence[Pass]
 ) -> list[AttributionDraft]:
-    """Return the attributions as some passes leave them, one after another."""
+    """Return the attributions after running the passes in order."""
     for step in passes:
         found = mended(trace, step.name, found, step.run(found, doc))
     return found

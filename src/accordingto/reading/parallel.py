@@ -1,4 +1,4 @@
-"""The same reading in several processes, order kept."""
+"""Reading of articles in several processes; ledgers come in the order of the articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
 CHUNK = 8
-"""Articles that travel to a process at once."""
+"""Articles sent to a process at once."""
 BLAS_THREADS = "OPENBLAS_NUM_THREADS"
-"""What numpy's linear algebra reads, when it is loaded, for how many threads to use: by default all cores."""
+"""The variable from which OpenBLAS, loaded by numpy, takes its number of threads; by default all cores."""
 AHEAD = 3
-"""Chunks a process that are read ahead of what has been asked for: bounds the memory."""
+"""Chunks per process that are read ahead of the ledgers already consumed; bounds the memory."""
 
 _reader: ReadsMany | None = None
 
@@ -27,10 +27,10 @@ Item = Article | Failure
 
 
 class ReadsMany(Protocol):
-    """What a process needs of a reader."""
+    """The part of ``Reader`` that a worker process calls."""
 
     def read_many(self, articles: Iterable[Item]) -> Iterator[Ledger | Failure]:
-        """Yield the ledgers of articles in order; failures pass through in their place."""
+        """Yield the ledgers of articles in order; pass failures through in their place."""
 
 
 def read_in_processes(
@@ -38,7 +38,7 @@ def read_in_processes(
 ) -> Iterator[Ledger | Failure]:
     """Yield ledgers in the order of ``articles``, read by ``processes`` processes.
 
-    ``new_reader`` makes the reader of a process, which loads the model once; it can be pickled.
+    Each process calls ``new_reader`` once, which loads the model; it must be picklable.
     """
     context = Spawning()
     with (
@@ -64,7 +64,7 @@ def read_in_processes(
 
 @contextmanager
 def one_thread_each() -> Generator[None, None, None]:
-    """Let processes that are started meanwhile use one core each: more threads take it from the others."""
+    """Limit processes started inside a ``with`` block to one BLAS thread, so that they share no core."""
     before = os.environ.get(BLAS_THREADS)
     os.environ.setdefault(BLAS_THREADS, "1")
     try:

@@ -1,37 +1,37 @@
-"""Reading, in one pass. The first file to read::
+"""The whole reading of an article in one pass; the first file to read::
 
 article.text
   | tokenize             tokens, word pieces, case, quotation state, gaps  encoder/tokens.py
   | cut_windows          overlapping windows of at most 190 pieces         encoder/windows.py
-  | Model.run            the encoder, once a window                        encoder/model.py
+  | Model.run            the encoder, once per window                      encoder/model.py
   | merge_scores         each token from its most central window           encoder/outputs.py
   | decode               flat tags, then each cue's own view; parents      attributions/decode.py
-  | PASSES               what rules of quotations and syntax mend          attributions/passes.py
-  | MentionFinder        whoever and whatever is referred to               encoder/mentions.py
-  | with_chances         what sort of actor each mention is               actors/kinds.py
-  | with_one_kind        one name, one kind                                actors/entity_types.py
-  | with_first_names     "Friday Okoro told the court"                     actors/weekday_names.py
-  | with_confidence      how likely each is one; the unlikely go           attributions/confidence.py
-  | PASSES               those that only widen contents                  attributions/passes.py
-  | find_channels        in what way it was said                           attributions/channels.py
-  | find_addressees      who is told                                       attributions/addressees.py
-  | with_speakers        mentions once more, as it is known who is told    actors/references.py
-  | whole_mentions       none across a clause or a quotation mark          actors/references.py
-  | find_clusters        which mentions refer to the same                  actors/references.py
+  | PASSES               corrections by rules of quotations and syntax     attributions/passes.py
+  | MentionFinder        mentions of people and things                     encoder/mentions.py
+  | with_chances         probability of each kind of actor per mention     actors/kinds.py
+  | with_one_kind        one kind for all mentions of a name               actors/entity_types.py
+  | with_first_names     weekdays as names: "Friday Okoro told the court"  actors/weekday_names.py
+  | with_confidence      confidence; unlikely attributions are dropped     attributions/confidence.py
+  | PASSES               the late passes, which only widen contents        attributions/passes.py
+  | find_channels        interview, statement, outlet                      attributions/channels.py
+  | find_addressees      who is spoken to                                  attributions/addressees.py
+  | with_speakers        mentions again, now that addressees are known     actors/references.py
+  | whole_mentions       mentions across clauses or quotes are dropped     actors/references.py
+  | find_clusters        co-reference                                      actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speaking/speakers.py
-  |                      of those it may be the likeliest                  actors/ranking/candidates.py
-  | with_confidence      how likely each of them is the right one          actors/confidence.py
-  | with_author          "I" is whom a note at the end says it is by       actors/speaking/authors.py
-  | make_attributions    token spans to spans of characters; actors        assemble.py
-  | find_times           temporal expressions, then what is due            times/timex.py, times/deadlines.py
+  |                      the likeliest of several candidates               actors/ranking/candidates.py
+  | with_confidence      probability that each speaker is right            actors/confidence.py
+  | with_author          "I" as the author that a closing note names       actors/speaking/authors.py
+  | make_attributions    token spans to character spans; actors            assemble.py
+  | find_times           temporal expressions, then deadlines              times/timex.py, times/deadlines.py
   | presented            act, certainty, strength, polarity                attributions/presentation.py
-  | make_claims          propositions, conditions, how they are presented  claims/claims.py
+  | make_claims          propositions, conditions, stances                 claims/claims.py
   | check_headline       the headline against the body                     headline/check.py
   | find_warnings        what an editor should look at                     warnings/warnings.py
   > Ledger
 
-The steps from ``decode`` to ``identify`` are called in ``drafting.py``. Given a ``Trace``,
-``Reader.read`` counts what the steps that are named in ``STEPS`` did.
+``drafting.py`` calls the steps from ``decode`` to ``with_author``. With a ``Trace``, ``Reader.read`` counts
+what each step in ``STEPS`` did.
 """
 
 from __future__ import annotations
@@ -82,15 +82,15 @@ STEPS = (
     "decode attributions",
     *(step.name for step in PASSES if not step.is_late),
     "find mentions",
-    "settle the kinds of names",
+    "give each name one kind",
     "find weekdays that are first names",
-    "begin sources with first names",
-    "drop what is unlikely",
+    "add first names to sources",
+    "drop unlikely attributions",
     *(step.name for step in PASSES if step.is_late),
     "find channels",
     "find addressees",
-    "find outlets that are told",
-    "part addressees from sources",
+    "find addressed outlets",
+    "remove addressees from sources",
     "add mentions of speakers",
     "drop mentions across clauses",
     "cluster mentions",
@@ -102,20 +102,20 @@ STEPS = (
     "check headline",
     "find warnings",
 )
-"""Names of the steps that a ``Trace`` counts, in their order: all that find or mend something.
+"""Names of the steps that a ``Trace`` counts, in order: those that find or correct something.
 
-The others fill in fields of all attributions or claims (``presented``, ``with_stances``, ``with_times``).
+Steps that only fill in fields (``presented``, ``with_stances``, ``with_times``) are not counted.
 """
 
 
 class Reader:
-    """Reads articles into ledgers.
+    """A reader of articles; it loads the model once and turns each article into a ledger.
 
-    ``model`` is a folder that training wrote, or "small" for the smaller of the two models that the package
-    has, which is quicker and less often right (docs/results.md says by how much); without it the larger one
-    reads. ``outlets`` are names of outlets beside those that are known. What is not in English is read with
-    ``any_language`` only. Loading takes a few tenths of a second, so keep one reader for many articles.
-    Raises ``ModelError`` where the model cannot be loaded.
+    ``model`` is a folder that training wrote, or "small" for the smaller of the two bundled models, which is
+    faster and less accurate (docs/results.md says by how much); the default is the larger one. ``outlets``
+    adds names to the known outlets. Text that is not in English is only read with ``any_language``. Loading
+    takes a few tenths of a second, so keep one reader for many articles. Raises ``ModelError`` if the model
+    cannot be loaded.
     """
 
     def __init__(
@@ -138,23 +138,24 @@ class Reader:
             source_kinds.FEATURES,
         )
         self.version: str = version_of(self._model)
-        """Version of the package and hash of the weights, as every ledger states it."""
+        """Version of the package and hash of the weights, as in ``Ledger.reader``."""
 
     def read(self, article: Article, *, any_language: bool = False, trace: Trace | None = None) -> Ledger:
-        """Return the ledger of one article: the same for the same text, whatever was read before.
+        """Return the ledger of one article; it does not depend on what was read before.
 
-        One that is surely not in English has its sentences and the outlet's claims, no attributions and the
-        warning ``not_english``; with ``any_language``, here or for the reader, it is read all the same. A
-        ``trace`` is told what each step did.
+        For an article that is clearly not in English, the ledger has its sentences, the outlet's own claims
+        and the warning ``not_english``, but no attributions, unless ``any_language`` is set here or for the
+        reader. What each step did is added to ``trace``.
         """
         with collection_paused():
             return self._read(article, trace or Untraced(), any_language=any_language)
 
     def refer(self, article: Article, *, any_language: bool = False) -> list[list[tuple[Mention, float]]]:
-        """Return what a text refers to, whoever speaks: for each the mentions of it, in order.
+        """Return the co-reference clusters of an article, in the order of their first mentions.
 
-        Each with how likely it belongs there, 0 to 1. It takes longer than a ledger, which knows actors only.
-        In a text that is surely not in English nothing is found without ``any_language``, as in ``read``.
+        A cluster is a list of mentions in text order, each with the probability (0 to 1) that it belongs
+        there. Clusters cover everything the text refers to, not only actors, so this takes longer than
+        ``read``. Without ``any_language`` the result is empty for text that is clearly not in English.
         """
         doc = self._document(article)
         entities = self._draft(article, doc, Untraced(), any_language=any_language, every=True).entities
@@ -167,9 +168,9 @@ class Reader:
     ) -> Iterator[Ledger | Failure]:
         """Yield the ledgers of many articles, lazily and in the order given; failures pass through.
 
-        ``processes`` spreads the work over that many processes (0: one a core), each with a model of its
-        own. The ledgers are the same, byte for byte, on any number. A ``trace`` is told what each step did,
-        which is only known in this process: with one, ``processes`` is 1, or this raises ``ValueError``.
+        The work is spread over ``processes`` processes (0: one per core), each with its own model. The
+        ledgers are byte-identical for any number. A ``trace`` only counts in this process, so this raises
+        ``ValueError`` for a trace with ``processes`` other than 1.
         """
         count = processes or os.cpu_count() or 1
         if trace is not None and processes != 1:
@@ -184,7 +185,7 @@ class Reader:
         yield from read_in_processes(articles, own, count)
 
     def _read(self, article: Article, trace: Trace, *, any_language: bool) -> Ledger:
-        """Return the ledger of an article; what it was read from is freed when this returns."""
+        """Return the ledger of an article; the document and the draft are freed when this returns."""
         doc = self._document(article)
         draft = self._draft(article, doc, trace, any_language=any_language)
         return write_ledger(article, draft, self._model, self._outlets, trace)
@@ -192,7 +193,7 @@ class Reader:
     def _draft(
         self, article: Article, doc: Document, trace: Trace, *, any_language: bool, every: bool = False
     ) -> LedgerDraft:
-        """Return what is read from a text: nothing where it has no words, or is in another language."""
+        """Return the draft of an article; empty if it has no words or is in an unread language."""
         trace.begin(STEPS)
         is_unread = foreign_language(article) and not (any_language or self._any_language)
         if is_unread or not len(doc):
@@ -210,7 +211,7 @@ def version_of(model: Model) -> str:
 
 
 def read_scores(model: Model, tokens: Tokens) -> Scores:
-    """Return what the network says of a text: the encoder runs once a window."""
+    """Return the network's scores for all tokens of a text, running the encoder once per window."""
     windows = cut_windows(tokens)
     return merge_scores(tokens, windows, [model.run(tokens, window) for window in windows])
 
@@ -218,7 +219,7 @@ def read_scores(model: Model, tokens: Tokens) -> Scores:
 def write_ledger(
     article: Article, draft: LedgerDraft, model: Model, outlets: Outlets, trace: Trace
 ) -> Ledger:
-    """Return the ledger of an article from its draft: spans of characters, and what follows from them."""
+    """Return the ledger of an article from its draft, adding times, claims, headline checks and warnings."""
     doc = draft.entities.doc
     article = with_day(article)
     found, actors = make_attributions(doc, draft, outlets, model.calibration.actor.threshold, model.kinds)

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class StepCount:
-    """What one step did, over all articles that were traced."""
+    """What one step did, summed over all traced articles."""
 
     name: str
     found: int = 0
-    """Things that it found; 0 for a step that only mends what others found."""
+    """Items that it found; 0 for a step that only corrects what others found."""
     added: int = 0
     """Attributions or mentions that it added."""
     removed: int = 0
-    """Attributions or mentions that it took away."""
+    """Attributions or mentions that it removed."""
     changed: int = 0
     """Attributions whose parts or parent it changed, or mentions whose kind or form it changed."""
     articles: int = 0
@@ -31,25 +31,25 @@ class StepCount:
 
 
 class Trace:
-    """Counts what each step does, summed over all articles that are read with it."""
+    """Counter of what each step does, summed over all articles that are read with it."""
 
     def __init__(self) -> None:
         self._steps: dict[str, StepCount] = {}
 
     @property
     def steps(self) -> tuple[StepCount, ...]:
-        """Every step of the reading in its order; none before anything was read."""
+        """The counts of every step, in the order of the steps; empty before the first article."""
         return tuple(self._steps.values())
 
     def begin(self, names: Iterable[str]) -> None:
-        """Name the steps in their order, before an article is read: those that find nothing count, too."""
+        """Add the named steps with counts of 0, in order, so that steps that find nothing are listed too."""
         for name in names:
             self._steps.setdefault(name, StepCount(name))
 
     def record_found(self, name: str, count: int) -> None:
-        """Record how many things a step found in an article.
+        """Record how many items a step found in an article.
 
-        Raise ``KeyError`` for a step that was not named before.
+        Raise ``KeyError`` for a step that ``begin`` did not name.
         """
         step = self._steps[name]
         step.found += count
@@ -60,7 +60,7 @@ class Trace:
     ) -> None:
         """Record how the attributions of an article differ before and after a step.
 
-        Attributions of the same cue are the same. Raise ``KeyError`` for a step that was not named before.
+        Attributions are matched by their cue. Raise ``KeyError`` for a step that ``begin`` did not name.
         """
         if before != after:
             self._record_difference(name, _by_cue(before), _by_cue(after))
@@ -68,7 +68,7 @@ class Trace:
     def record_mentions(self, name: str, before: MentionDrafts, after: MentionDrafts) -> None:
         """Record how the mentions of an article differ before and after a step.
 
-        Mentions of the same words are the same. Raise ``KeyError`` for a step that was not named before.
+        Mentions are matched by their span. Raise ``KeyError`` for a step that ``begin`` did not name.
         """
         if before is not after:
             kept = {id(item) for item in before.items} & {id(item) for item in after.items}  # most are
@@ -81,7 +81,7 @@ class Trace:
     def _record_difference(
         self, name: str, old: Mapping[TokenSpan, object], new: Mapping[TokenSpan, object]
     ) -> None:
-        """Record what was added, removed and changed between two states of what a step mends."""
+        """Record what was added, removed and changed between two mappings from span to item."""
         added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
         changed = sum(new[cue] != old[cue] for cue in new.keys() & old.keys())
         step = self._steps[name]
@@ -92,7 +92,7 @@ class Trace:
 
 
 def _by_cue(found: Sequence[AttributionDraft]) -> dict[TokenSpan, tuple[AttributionDraft, TokenSpan | None]]:
-    """Return each attribution by its cue, with its parent's cue in place of the parent's number."""
+    """Return each attribution by its cue, with its parent's cue in place of the parent's index."""
     return {
         one.cue: (replace(one, parent=None), None if one.parent is None else found[one.parent].cue)
         for one in found
@@ -100,7 +100,7 @@ def _by_cue(found: Sequence[AttributionDraft]) -> dict[TokenSpan, tuple[Attribut
 
 
 class Untraced(Trace):
-    """In place of a trace where nobody asked for one: it counts nothing, and costs nothing."""
+    """A trace that counts nothing and costs nothing, used when no trace was requested."""
 
     def record_found(self, name: str, count: int) -> None:
         """Count nothing."""

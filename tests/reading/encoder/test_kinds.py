@@ -35,7 +35,7 @@ def test_a_table_of_another_version_or_shape_is_refused(tmp_path: Path) -> None:
         Model(folder)
 
     write(folder, msgspec.structs.replace(found, sources=msgspec.structs.replace(found.sources, bias=(0.0,))))
-    with pytest.raises(ModelError, match=r"kinds\.json should have 5 weights of each feature"):
+    with pytest.raises(ModelError, match=r"kinds\.json should have 5 weights for each feature"):
         Model(folder)
 
 

@@ -40,7 +40,7 @@ def test_an_encoder_without_the_output_of_a_head_is_refused(
 ) -> None:
     monkeypatch.setattr(model, "OUTPUTS", (*model.OUTPUTS, "irony"))
 
-    with pytest.raises(ModelError, match=r"reader\.onnx does not give irony"):
+    with pytest.raises(ModelError, match=r"reader\.onnx has no output irony"):
         Model(folder)
 
 

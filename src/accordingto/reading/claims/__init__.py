@@ -1,1 +1,1 @@
-"""The article as propositions, each with those who vouch for it."""
+"""The article as claims: propositions, each with the chain of sources that vouch for it."""

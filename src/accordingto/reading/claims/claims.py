@@ -1,9 +1,9 @@
-"""The whole article as claims: each a proposition, with everybody who vouches for it.
+"""The whole article as claims: propositions, each with the chain of sources that vouch for it.
 
-The parts of the attributions are painted over the text, the longer ones first, so that every character is of
-the innermost content that holds it, or of a source or cue, or of the outlet (``ownership.py``). What each of
-them says in a sentence is then cut into propositions, and what an attribution cut apart is put together again
-where one clause runs around it (``propositions.py``, ``syntax/clauses.py``).
+The spans of the attributions are written over the text, the longer ones first, so that every character
+belongs to the innermost content around it, to a source or cue, or to the outlet (``ownership.py``). The text
+of each owner in a sentence is then split into propositions, and the parts of a clause that an attribution
+interrupts are joined again (``propositions.py``, ``syntax/clauses.py``).
 """
 
 from __future__ import annotations
@@ -29,21 +29,22 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution, ClaimKind, Sentence
 
 LEAST_COVERED = 0.3
-"""Share of a sentence that lies in its claims and in the parts of attributions, at the least."""
+"""Least share of a sentence that its claims and the spans of attributions have to cover."""
 
 Said = tuple[Pieces, int]
-"""The words of a proposition, and the index of the attribution that they are of, or ``OUTLET``."""
+"""The ranges of a proposition, and the index of its attribution, or ``OUTLET``."""
 
 
 def make_claims(
     doc: Document, attributions: Sequence[Attribution], headline: Span | None
 ) -> tuple[Claim, ...]:
-    """Return the propositions of a document, in the order of the text; every sentence lies in at least one.
+    """Return the claims of a document, in the order of the text; every sentence has at least one.
 
-    A content is one claim a sentence, of the chain through its attribution; what an attribution inside
-    leaves of it is a claim of the outer chain where it says something. Lone pronouns claim nothing. What is
-    nobody's is the outlet's, a clause at a time; a headline is not cut. What a clause says about a source in
-    passing is the outlet's too, and so is a sentence in which nothing else is: "Orr disagreed."
+    A content gives one claim per sentence, with the chain through its attribution. If it contains another
+    attribution, the rest of it is a claim of the outer chain if it says something. A lone pronoun is no
+    claim. Text outside all attributions gives claims of the outlet, one per clause; a headline is not split.
+    The outlet also claims what a relative clause says about a source, and a sentence without any other claim:
+    "Orr disagreed."
     """
     text, ownership = doc.text, find_owners(doc, attributions)
     found: list[Said] = []
@@ -67,10 +68,11 @@ def make_claims(
 
 
 def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]:
-    """Yield the propositions of all who speak in a stretch.
+    """Yield the propositions of all owners of text in a stretch.
 
-    An attribution within a content that says no more than a noun phrase does not cut it: somebody says that
-    "they want justice", and they want "justice". What stands in a mere topic does not cut the outlet's.
+    A nested attribution whose content is only a noun phrase does not interrupt the outer content: somebody
+    says "they want justice", in which "justice" is such a content. An attribution inside a topic does not
+    interrupt the outlet's text.
     """
     claims = [
         (pieces, owner)
@@ -98,14 +100,14 @@ def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]
 
 
 def _is_said(ownership: Ownership, pieces: Pieces) -> bool:
-    """Return whether the words of a claim say more than a pronoun."""
+    """Return whether a claim has words other than pronouns."""
     doc, pronouns = ownership.doc, claim_class("pronouns-alone")
     words = (at for piece in pieces for at in doc.tokens_between(*piece))
     return any(doc.is_word(at) and doc[at] not in pronouns for at in words)
 
 
 def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """Yield what is said about sources in passing: "Orr, who has two boats", of whoever names the source."""
+    """Yield what relative clauses say about sources ("Orr, who has two boats"), as claims of the parent."""
     first, last = (bisect_left(ownership.sources, at, key=start_of) for at in (sentence.start, sentence.end))
     owners = {span: ownership.parents[at] for span, at in ownership.sources[first:last]}
     for span, owner in owners.items():
@@ -115,7 +117,7 @@ def _in_sources(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
 
 
 def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
-    """Yield what somebody only speaks of, wants or has: it is claimed with the words around it."""
+    """Yield the topics that somebody only speaks of, wants or has, each for its attribution."""
     first, last = (bisect_left(ownership.topics, at, key=start_of) for at in (sentence.start, sentence.end))
     topics = defaultdict(list)
     for span, at in ownership.topics[first:last]:
@@ -128,7 +130,7 @@ def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
 
 
 def _is_covered(ownership: Ownership, sentence: Sentence, claims: Sequence[Said]) -> bool:
-    """Return whether enough of a sentence lies in claims and in the parts of attributions."""
+    """Return whether claims and spans of attributions cover enough of a sentence."""
     covered = ownership.covered[sentence.start : sentence.end]
     for pieces, _ in claims:
         for start, end in pieces:
@@ -138,7 +140,7 @@ def _is_covered(ownership: Ownership, sentence: Sentence, claims: Sequence[Said]
 
 
 def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
-    """Return the claims of others in a sentence, and the sentence itself as the outlet's."""
+    """Return the claims of the sources in a sentence, and the whole sentence as the outlet's claim."""
     bounds = trimmed(text, sentence.start, sentence.end)
     if bounds is None or bounds[1] - bounds[0] < LEAST_COVERED * (sentence.end - sentence.start):
         bounds = sentence.start, sentence.end
@@ -146,7 +148,7 @@ def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
 
 
 def _kind(ownership: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
-    """Return the kind of a claim; None where it has no word."""
+    """Return the kind of a claim; None if it has no letter or digit."""
     text = ownership.text
     content = " ".join(text[a:b] for a, b in pieces)
     if not any(map(str.isalnum, content)):

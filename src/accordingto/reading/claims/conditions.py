@@ -1,7 +1,6 @@
-"""Conditions of claims: clauses with "if", "unless", "once" and their like, as the tree has them.
+"""Conditions of claims: clauses with "if", "unless", "once" and the like, delimited by the dependency tree.
 
-"If" after "ask" or "know" and "when" after a noun of time ask or tell something else, and are left alone;
-so is "even if".
+"If" after "ask" or "know", "when" after a noun of time, and "even if" open no condition.
 """
 
 from __future__ import annotations
@@ -26,18 +25,18 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution, Claim, Sentence
 
 _LONGEST = 5
-"""Words in the longest opening."""
+"""Number of words in the longest phrase that opens a condition."""
 _FARTHEST = 100
-"""Tokens of a clause that are looked at, and those before and behind it."""
+"""Most tokens of a clause that are examined, and most tokens before and after it."""
 _TEMPORAL = frozenset({"when", "whenever", "once", "until", "till", "soon"})
 _TURNED = frozenset({"even", "as", "what", "-"})
 _BREAKS = frozenset({";", "—", "–", ":", "…", ")"})
 _OTHER = frozenset(("ccomp", "csubj", "xcomp", "acl:relcl"))
-"""Relations of clauses that are no condition of another: "knew when it rained", "the day when it rained"."""
+"""Relations of clauses that are no condition: "knew when it rained", "the day when it rained"."""
 
 
 def find_conditions(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the conditional clauses of a sentence stand, in order; none holds another."""
+    """Return the offsets (start, end) of the conditional clauses of a sentence, in order, not nested."""
     if not _openers().search(doc.text, start, end):
         return []
     words = range(doc.token_at(start), doc.token_at(end))
@@ -54,7 +53,7 @@ def find_conditions(doc: Document, start: int, end: int) -> list[tuple[int, int]
 
 @cache
 def _openers() -> re.Pattern[str]:
-    """Return a pattern of all that opens such a clause: most sentences hold none of it."""
+    """Return a pattern of all openings of conditional clauses, by which most sentences can be skipped."""
     phrases = {phrase.replace("-", r"\s+") for phrase in claim_class("conditional-phrases")}
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | claim_class('conditionals')))})\b")
 
@@ -62,10 +61,10 @@ def _openers() -> re.Pattern[str]:
 def with_conditions(
     claims: Iterable[Claim], doc: Document, attributions: Iterable[Attribution]
 ) -> Iterator[Claim]:
-    """Yield the claims, each with the conditions that stand in its words, or before what is attributed first.
+    """Yield the claims with their conditions: those in the claim itself, and one that opens the sentence.
 
-    "If elected, Orr promised to build it" is such a sentence: the outlet's words open it, and go with what is
-    promised. A claim that is all condition has none.
+    In "If elected, Orr promised to build it" the condition is in the outlet's words, but belongs to the
+    promise. A claim that consists only of a condition gets none.
     """
     starts = [sentence.start for sentence in doc.sentences]
     by_sentence: dict[int, tuple[list[Bounds], int | None]] = {}
@@ -96,18 +95,17 @@ def with_conditions(
 
 
 def _is_in(claim: Claim, start: int, end: int) -> bool:
-    """Return whether a condition begins in the words of a claim, and leaves some of them."""
+    """Return whether a condition begins inside a claim and leaves more than four of its characters."""
     inside = any(span.start <= start < span.end for span in claim.content)
     left = sum(max(0, min(s.end, start) - s.start) + max(0, s.end - max(s.start, end)) for s in claim.content)
     return inside and left > 4
 
 
 def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: Sequence[int]) -> int | None:
-    """Return where the first content begins behind a condition with which the outlet opens a sentence.
+    """Return the offset of the first content after a condition with which the outlet opens a sentence.
 
-    None where the sentence opens with no condition of the outlet, or no content follows.
-
-    ``parts`` are the contents of the text, put together, and ``begun`` the places at which they begin.
+    None if the sentence does not open with a condition of the outlet, or no content follows. ``parts`` are
+    the merged contents of the text, and ``begun`` the sorted offsets at which contents begin.
     """
     if not found or found[0][0] - sentence.start > 1:
         return None
@@ -119,7 +117,7 @@ def _opened(found: Sequence[Bounds], sentence: Sentence, parts: Pieces, begun: S
 
 
 def _clause(doc: Document, at: int, sentence: range) -> range | None:
-    """Return the tokens of the conditional clause that a token opens; None where it opens none."""
+    """Return the tokens of the conditional clause that begins at a token; None if none does."""
     size = _opening(doc, at)
     if not size or at + size >= sentence.stop:
         return None
@@ -135,7 +133,7 @@ def _clause(doc: Document, at: int, sentence: range) -> range | None:
 
 
 def _verb(doc: Document, at: int, size: int) -> int | None:
-    """Return the head of the clause that some tokens open; None where none opens, or it is asked or told."""
+    """Return the head of the clause that the ``size`` tokens from ``at`` open; None if it is no condition."""
     trees, opening, asking = doc.trees, range(at, at + size), claim_class("asking")
     head = trees.clause_starts.get(at + size, opening[-1])
     while head in opening and trees.heads[head] != head:
@@ -157,7 +155,7 @@ def _verb(doc: Document, at: int, size: int) -> int | None:
 
 
 def _ends(doc: Document, start: int, at: int, head: int) -> bool:
-    """Return whether a conditional clause ends before a token: a mark, or a comma and another clause."""
+    """Return whether a conditional clause ends before a token: at a mark, or a comma and another clause."""
     if doc[at] in _BREAKS or doc.ends(at) or (doc[at] == "-" and doc.gap[at]):
         return True
     if doc.quote[at] == CLOSING:
@@ -172,7 +170,7 @@ def _ends(doc: Document, start: int, at: int, head: int) -> bool:
 
 
 def _opening(doc: Document, at: int) -> int:
-    """Return the number of tokens that open a conditional clause at a place; 0 where none does."""
+    """Return the number of tokens, from ``at`` on, that open a conditional clause; 0 if none do."""
     form = doc[at]
     for size in range(_LONGEST, 1, -1) if form in _phrase_openings() else ():
         if _phrase(doc, at, size) in claim_class("conditional-phrases"):
@@ -184,7 +182,7 @@ def _opening(doc: Document, at: int) -> int:
 
 @cache
 def _phrase_openings() -> frozenset[str]:
-    """Return the words with which a phrase that opens a condition begins."""
+    """Return the first words of the phrases that open a condition."""
     return frozenset(phrase.partition("-")[0] for phrase in claim_class("conditional-phrases"))
 
 
@@ -193,7 +191,7 @@ def _phrase(doc: Document, at: int, size: int) -> str:
 
 
 def _lies_ahead(doc: Document, head: int, clause: range, sentence: range) -> bool:
-    """Return whether a clause of time is a condition: it and its main clause tell of the future."""
+    """Return whether a temporal clause ("when", "until") is a condition: it refers to the future."""
     trees = doc.trees
     before = doc.lower[max(sentence.start, clause.start - _FARTHEST) : clause.start]
     around = {*before, *doc.lower[clause.stop : min(sentence.stop, clause.stop + _FARTHEST)]}

@@ -1,8 +1,8 @@
-"""How certain each claim is presented, along the whole chain of those who vouch for it.
+"""Strength and polarity of each claim, along the whole chain of its sources.
 
-The innermost source's stance to the words of the claim counts; what stands around it can only weaken it: what
-"reportedly" was said, or what somebody only believes was said, is no longer certain, what is denied is
-reversed, and what hangs on an "if" is unknown. A source that admits or shows something leaves it as it is.
+The innermost source's stance to the claim is the base. Outer sources can only weaken its strength: what
+"reportedly" was said, or what somebody only believes was said, is no longer certain. What is denied is
+reversed, and what depends on an "if" is unknown. A source that admits or shows something changes nothing.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution, Claim, Strength
 
 ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
-"""Strengths, the weaker last."""
+"""Strengths, from the strongest to the weakest."""
 
 CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on (?:the )?condition)\b")
-"""What opens a condition that leaves open whether a claim is so; "once" and "when" only say from what day."""
+"""Openings of conditions that make a claim uncertain; "once" and "when" only say from what time it holds."""
 
 
 def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
     """Return the claims with strength and polarity.
 
-    The claims have their conditions already; their chains name ``attributions``.
+    The claims must have their conditions already; their chains have the ids of ``attributions``.
     """
     by_id = {one.id: one for one in attributions}
     return tuple(
@@ -43,7 +43,7 @@ def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -
 
 
 def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
-    """Return how a claim is presented by its chain; questions and what hangs on an "if" are left open."""
+    """Return the stance of a claim's chain; its strength is "unknown" for questions and after an "if"."""
     links = [by_id[id] for id in claim.chain if id in by_id]
     said = joined_text(claim.content)
     stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
@@ -52,7 +52,7 @@ def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
 
 
 def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
-    """Return how a chain presents what is ``said``, whose first piece is ``start``."""
+    """Return the stance of a chain to the text ``said``, whose first span has the text ``start``."""
     inner = links[-1]
     own = stance_of(inner.act or "say", joined_text(inner.source), joined_text(inner.cue), said)
     strength, polarity = own.strength, own.polarity
@@ -67,7 +67,7 @@ def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stan
 
 
 def _around(link: Attribution, start: str) -> Strength:
-    """Return how sure an outer link is of the sentence of its content that holds the words ``start``."""
+    """Return an outer link's strength for the sentence of its content that contains the text ``start``."""
     content = joined_text(link.content)
     sentence = sentence_with(content, start)
     if sentence == content or link.strength is None:

@@ -1,4 +1,4 @@
-"""Of which kind a claim is: by what its source does, and by its own words (``claimkinds.txt``)."""
+"""The kind of a claim, from the act of its source and from its own words (``claimkinds.txt``)."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ ACTS: Mapping[str, ClaimKind] = {
     "praise": "opinion",
     "criticise": "opinion",
 }
-"""The kind of what is attributed by an act, where it is one kind."""
+"""The kind of claims by acts whose claims are all of one kind."""
 _WILL = re.compile(r"((?:\b[a-z][\w'’]*|[^\w\s]) )Will(?= [A-Z])")
-"""The given name, which tells nothing of what is to come."""
+"""The given name Will, which is no sign of a prediction."""
 _TO_NAME = re.compile(r"\W*[Tt]o [A-Z]")
 _ASKING = ("what ", "why ", "how ", "who ", "whether ", "where ", "when ")
 
 
 class Setting(NamedTuple):
-    """What surrounds the words of a claim."""
+    """The context of a claim."""
 
     cue: str = ""
-    """The words that attribute it; empty for the outlet."""
+    """The text of the cue; empty for the outlet."""
     act: Act | None = None
-    """What its source does; None for the outlet."""
+    """The act of its source; None for the outlet."""
     asked: bool = False
-    """Whether a question mark ends it."""
+    """Whether it ends with a question mark."""
     begins: bool = False
-    """Whether it begins as a sentence does."""
+    """Whether it begins like a sentence."""
 
 
 def kind_of(content: str, setting: Setting) -> ClaimKind:
-    """Return the first kind that the act or the content speaks for; ``statement`` where none is."""
+    """Return the first kind, in the order of the format, that act or content show, or "statement"."""
     words = words_in(_WILL.sub(r"\1", content))
     if setting.asked:
         return "question"
@@ -64,12 +64,12 @@ def kind_of(content: str, setting: Setting) -> ClaimKind:
 
 
 def _is_known(content: str, cue: str) -> bool:
-    """Return whether somebody is said to know it, which is no opinion: "has understood that"."""
+    """Return whether the source knows the content, so that it is no opinion: "has understood that"."""
     return signature_of(cue, content).startswith("+") or content.lstrip("“\"'‘").lower().startswith(_ASKING)
 
 
 def _commits(content: str, words: Sequence[str], cue: str) -> bool:
-    """Return whether something is to be done: "offered to help", not "offered no proof"."""
+    """Return whether a promise or threat is about an action: "offered to help", not "offered no proof"."""
     if set(words_in(cue)) & claim_class("committing-verbs") or cue.endswith(" to"):
         return True
     said = [word for word in words if word[0].isalnum()]

@@ -1,4 +1,4 @@
-"""Who says each character of a text: the source of the innermost content that holds it, or the outlet."""
+"""The owner of each character of a text: the innermost attribution whose content has it, or the outlet."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 LINK = "outlet"
 """The first link of every chain."""
 TOP = 2
-"""Links of the chain of an attribution that stands in no other."""
+"""Length of the chain of an attribution without a parent."""
 OUTLET = -1
-"""What stands for the outlet where others are the index of their attribution."""
+"""The owner index of the outlet; other owners are indices of attributions."""
 _SAYING = -2
+"""The owner index of sources, cues, addressees and channels, which belong to no claim."""
 _TOLD = 2
-"""The first part of an attribution that is neither content, source nor cue."""
+"""Number of the part with addressees and channels, which do not count as covered."""
 _ENDING = re.compile(r"[.!?…]\W*\s\W*\w")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _MARKS = "“”\"‘’'«»„ \n"
@@ -39,24 +40,24 @@ _MARKS = "“”\"‘’'«»„ \n"
 
 @dataclass(frozen=True)
 class Ownership:
-    """Who says each character of a text."""
+    """The owner of each character of a text, and the attributions as owners."""
 
     doc: Document
     attributions: Sequence[Attribution]
     chains: Sequence[tuple[str, ...]]
-    """Of each attribution the chain through it."""
+    """Per attribution, the chain that ends in it: ``LINK``, then ids from the outermost attribution on."""
     owners: NDArray[np.int32]
-    """Of each character the index of the attribution whose content it is; negative for others."""
+    """Per character, the index of the attribution that owns it; ``OUTLET`` or ``_SAYING`` for others."""
     said: NDArray[np.bool_]
-    """Whether a character is in a content."""
+    """Per character, whether it is in a content that is more than a topic."""
     covered: bytearray
-    """Of each character 1 or 0, whether a character is in a source, cue or content."""
+    """Per character, 1 if it is in a source, cue or content, else 0."""
     sources: Sequence[tuple[Span, int]]
-    """The words that name sources, in order, with the index of the attribution."""
+    """The spans of sources, in order, each with the index of the attribution."""
     parents: Sequence[int]
-    """Of each attribution the index of the one in whose content it stands, or ``OUTLET``."""
+    """Per attribution, the index of its parent, or ``OUTLET``."""
     topics: Sequence[tuple[Span, int]]
-    """The words that are only somebody's topic, with the index of the attribution, in order."""
+    """The spans that are only somebody's topic, in order, each with the index of the attribution."""
 
     @property
     def text(self) -> str:
@@ -65,26 +66,26 @@ class Ownership:
 
     @cached_property
     def said_turns(self) -> list[int]:
-        """The offsets at which a content begins or ends, in order."""
+        """The offsets at which contents begin or end, in order."""
         return _turns(self.said)
 
     @cached_property
     def owner_turns(self) -> list[int]:
-        """The offsets at which another begins to speak, in order."""
+        """The offsets at which the owner changes, in order."""
         return _turns(self.owners)
 
     @cached_property
     def topical(self) -> frozenset[int]:
-        """The attributions that have a topic."""
+        """The indices of the attributions whose content is only a topic."""
         return frozenset(at for _, at in self.topics)
 
 
 def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership:
-    """Return who says each character of a text.
+    """Return the owner of each character of a text.
 
-    Of two spans that cross, the shorter one has what both hold. In "Orr's claim that …" the words "Orr's
-    claim" stay the outlet's. What is only somebody's topic, or a lone pronoun, belongs to whoever says so, as
-    do the words that attribute it.
+    Where spans overlap, the shorter one wins. In "Orr's claim that …" the words "Orr's claim" belong to the
+    outlet. A content that is only a topic or a lone pronoun belongs, with its source and cue, to the owner of
+    the text around it.
     """
     chains = _chains(attributions)
     topical = [is_topic(one) or says_nothing(one) for one in attributions]
@@ -116,24 +117,24 @@ def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership
 
 
 def _turns(values: NDArray[np.generic]) -> list[int]:
-    """Return the indices of the values that differ from the one before, in order."""
+    """Return the indices of the values that differ from the previous one, in order."""
     return (np.flatnonzero(values[1:] != values[:-1]) + 1).tolist()
 
 
 def _within(turns: list[int], first: int, last: int) -> list[int]:
-    """Return those of some places, in order, that stand behind ``first`` and before ``last``."""
+    """Return the offsets, out of a sorted list, that are after ``first`` and before ``last``."""
     return turns[bisect_right(turns, first) : bisect_left(turns, last)]
 
 
 def _give_back(owners: NDArray[np.int32], source: Sequence[Span]) -> None:
-    """Give a source that others share to the outlet, whose words on it go on behind it."""
+    """Give the spans of a source that another attribution has marked back to the outlet, as its text."""
     for span in source:
         if (owners[span.start : span.end] == _SAYING).all():
             owners[span.start : span.end] = OUTLET
 
 
 def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
-    """Return the chain through each attribution; an unknown parent, or one that closes a circle, ends it."""
+    """Return the chain of each attribution; an unknown parent, or one that closes a cycle, is left out."""
     parents = {one.id: one.parent for one in attributions}
     chains: dict[str, tuple[str, ...]] = {}
     for one in attributions:
@@ -150,7 +151,7 @@ def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
 
 
 def stretches(ownership: Ownership, sentence: Sentence) -> Iterator[Bounds]:
-    """Return the parts of a sentence: it is cut where a new one begins inside what somebody says."""
+    """Return the parts of a sentence, which is cut where a content inside it begins a new sentence."""
     turns = _within(ownership.said_turns, sentence.start, sentence.end)
     cuts = [sentence.start]
     for start, end in pairwise([sentence.start, *turns, sentence.end]):
@@ -164,7 +165,7 @@ def stretches(ownership: Ownership, sentence: Sentence) -> Iterator[Bounds]:
 
 
 def runs_in(ownership: Ownership, first: int, last: int) -> Iterator[tuple[int, list[Bounds]]]:
-    """Return each who speaks in a stretch, by the index of the attribution, with the runs that are theirs."""
+    """Return each owner of text between two offsets with its ranges; sources and cues are left out."""
     turns = _within(ownership.owner_turns, first, last)
     runs: dict[int, list[Bounds]] = {}
     for start, end in pairwise([first, *turns, last]):

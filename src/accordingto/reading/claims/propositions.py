@@ -1,4 +1,4 @@
-"""What one source, or the outlet, says in a stretch of text, as propositions."""
+"""Splitting of the text that one source, or the outlet, owns in a stretch into propositions."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from accordingto.types import Span
 
 LONGEST_TAIL = 3
-"""Words between the last comma and an attribution that are left out."""
+"""Most words between a last comma and an attribution that are left out."""
 _OPEN_CLASSES = ("ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB")
-"""Parts of speech of words that have a meaning of their own."""
+"""Parts of speech of content words."""
 LEAST_WORDS = 4
-"""Words with a meaning of their own in a fragment without a verb that is a claim of its own."""
+"""Least number of content words with which a fragment without a verb is a claim of its own."""
 
 
 class ClauseUnit(NamedTuple):
-    """A stretch of what one source says that may be a proposition, or a part of one."""
+    """A piece of one owner's text that may be a proposition, or a part of one."""
 
     start: int
     """Offset of the first character."""
@@ -36,55 +36,55 @@ class ClauseUnit(NamedTuple):
     """Offset after the last character."""
     doc: Document
     words: range
-    """Its tokens."""
+    """Indices of its tokens."""
     runs_in: bool
-    """Whether an attribution stands right before it, without a mark between."""
+    """Whether an attribution comes right before it, without a mark between."""
     runs_on: bool
-    """Whether an attribution stands right behind it, without a mark between."""
+    """Whether an attribution comes right after it, without a mark between."""
     cut_before: bool
-    """Whether an attribution stands somewhere before it in the sentence."""
+    """Whether an attribution comes anywhere before it in the stretch."""
 
     @property
     def bounds(self) -> Bounds:
-        """Where it stands."""
+        """Its start and end offsets."""
         return self.start, self.end
 
     @property
     def is_proposition(self) -> bool:
-        """Whether it has a verb and enough words to say something."""
+        """Whether it has a verb and at least two words."""
         return sum(map(self.doc.is_word, self.words)) > 1 and has_verb(self.doc, self.words)
 
     @property
     def is_missed(self) -> bool:
-        """Whether it has enough words of its own to be missed, and tells nothing about the saying."""
+        """Whether it has too many content words to be dropped, and does not say when or where it was said."""
         tags = self.doc.trees.tags
         own = sum(tags[at].startswith(_OPEN_CLASSES) for at in self.words if self.doc.is_word(at))
         return own >= LEAST_WORDS and not self.is_of_what_was_said
 
     @property
     def is_weighty(self) -> bool:
-        """Whether it says something without a verb: what is appended, "the first in years"."""
+        """Whether it is a claim without a verb: an apposition such as "the first in years"."""
         return self.cut_before and self.is_missed
 
     @property
     def is_circumstance(self) -> bool:
-        """Whether it begins as a phrase of place or time does."""
+        """Whether it begins like a phrase of place or time."""
         first = self.doc[self.words.start]
         return first in claim_class("circumstances") or first in listed("timewords")
 
     @property
     def is_of_what_was_said(self) -> bool:
-        """Whether it tells when or where something was said: "last week" of "Orr denied all last week"."""
+        """Whether it says when or where the speech took place: "last week" of "Orr denied all last week"."""
         return self.cut_before and self.is_circumstance
 
 
 def propositions(
     ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds, *, cut: bool
 ) -> Iterator[Pieces]:
-    """Return the propositions of one who speaks in a stretch, each as its pieces.
+    """Return the propositions of one owner in a stretch, each as its ranges.
 
-    ``owner`` is the index of the attribution, or ``OUTLET``; ``runs`` are what is theirs in the stretch. Only
-    what the outlet says is ``cut`` into clauses.
+    ``owner`` is the index of the attribution, or ``OUTLET``; ``runs`` are the ranges that it owns in the
+    stretch. With ``cut``, the outlet's text is split into clauses; that of sources never is.
     """
     if owner >= 0 and _is_untouched(ownership, owner, runs, stretch):
         pieces = in_order(bounds for run in runs if (bounds := stripped(ownership.text, *run)))
@@ -96,16 +96,16 @@ def propositions(
 
 
 def _is_untouched(ownership: Ownership, owner: int, runs: list[Bounds], stretch: Bounds) -> bool:
-    """Return whether no other attribution stands inside what a content has in a stretch."""
+    """Return whether no other attribution interrupts a content within a stretch."""
     spans = ownership.attributions[owner].content
     within = (min(s.end, stretch[1]) - max(s.start, stretch[0]) for s in spans)
     return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
 
 
 def stripped(text: str, start: int, end: int) -> Bounds | None:
-    """Return a piece of a content without white space at its edges; None where no word is left.
+    """Return a range of a content without white space at its edges; None if no letter or digit is left.
 
-    A mark of a quotation that goes on elsewhere is left out, with the marks beside it.
+    An unpaired quotation mark at an edge is removed, with the punctuation beside it.
     """
     words = text[start:end]
     if not any(map(str.isalnum, words)):
@@ -134,9 +134,10 @@ def _units(ownership: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bo
 
 
 def _clauses(doc: Document, start: int, end: int, stretch: Bounds) -> list[Bounds]:
-    """Return the clauses of a run; behind an attribution one begins at the next verb of its subject, too.
+    """Return the clauses of a run; after an attribution, a second verb of its subject begins one, too.
 
-    In "Orr denied the claim last week, and left", with "the claim" as the content, the time is not of "left".
+    So in "Orr denied the claim last week, and left", with the content "the claim", "last week" is separated
+    from "left".
     """
     clauses = split_clauses(doc, doc.tokens_between(start, end))
     cuts = [doc.start[words.start] for words in clauses[1:]]
@@ -146,7 +147,10 @@ def _clauses(doc: Document, start: int, end: int, stretch: Bounds) -> list[Bound
 
 
 def _next_verb(doc: Document, words: range) -> int | None:
-    """Return what joins a second verb to a lead without one; None where none is joined so."""
+    """Return the token that joins a second verb to words without a verb before it ("last week, and left").
+
+    None if there is no such verb.
+    """
     joints = claim_class("verb-joints")
     for at in words:
         if (
@@ -163,7 +167,7 @@ def _next_verb(doc: Document, words: range) -> int | None:
 
 
 def _without_edges(doc: Document, start: int, end: int, *, begins: bool, followed: bool) -> Bounds | None:
-    """Return a stretch without marks and joints at its edges; None where nothing is left."""
+    """Return a range without marks and conjunctions at its edges; None if nothing is left."""
     text = doc.text
     bounds = trimmed(text, start, end)
     while bounds is not None:
@@ -187,18 +191,18 @@ def _without_edges(doc: Document, start: int, end: int, *, begins: bool, followe
 
 
 def _loose_tail(doc: Document, words: range) -> int | None:
-    """Return the comma behind which a few words without a verb stand at the end; None where there is none.
+    """Return the comma before a few final words without a verb; None without one.
 
-    "…, such" before "as he put it" is such a tail.
+    An example is "…, such" before "as he put it".
     """
     comma = next((at for at in reversed(words[-LONGEST_TAIL - 1 :]) if doc[at] == ","), None)
     return None if comma is None or has_verb(doc, range(comma, words.stop)) else comma
 
 
 def _is_loose(last: list[str], *, followed: bool) -> bool:
-    """Return whether the last word belongs to what follows: "and"; before an attribution "have (certainly)".
+    """Return whether the last word belongs to the following text: "and"; before an attribution also "have".
 
-    ``last`` has it and the one before, if there is one.
+    ``last`` has the last word and then the one before it, if any.
     """
     if not followed:
         return last[0] in claim_class("edges")
@@ -209,9 +213,10 @@ def _is_loose(last: list[str], *, followed: bool) -> bool:
 
 
 def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owner: int) -> Iterator[Pieces]:
-    """Return the units as propositions: parts of one are put together, and fragments are left out.
+    """Return the units as propositions: parts of one are joined, and fragments are left out.
 
-    Of somebody's words none are left out that would be missed: they go with what says something behind them.
+    A fragment of a source's text with enough content words is kept: it is joined to the next proposition, or
+    is one itself if none follows.
     """
     claims: list[list[Bounds]] = []
     waiting: ClauseUnit | None = None
@@ -246,9 +251,9 @@ def _joined(ownership: Ownership, units: list[ClauseUnit], stretch: Bounds, owne
 
 
 def _subject(ownership: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int) -> Bounds | None:
-    """Return the source before a unit that begins with its verb: "Orr" of "Orr said it was late and left".
+    """Return the source that is the subject of a unit without one: "Orr" of "Orr said it was late and left".
 
-    In somebody's words such a unit is rather the rest of a clause with another subject.
+    None for text of a source, where such a unit is rather the rest of a clause with another subject.
     """
     at = bisect_left(ownership.sources, unit.start, key=start_of) - 1
     source = ownership.sources[at][0] if at >= 0 else None
@@ -258,5 +263,5 @@ def _subject(ownership: Ownership, unit: ClauseUnit, stretch: Bounds, owner: int
 
 
 def start_of(source: tuple[Span, int]) -> int:
-    """Return where a source begins, to look it up by."""
+    """Return the start offset of a source, as a key for bisection."""
     return source[0].start

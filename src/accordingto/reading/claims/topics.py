@@ -1,8 +1,8 @@
-"""Attributions that attribute no proposition: the sentence around them is the outlet's own.
+"""Attributions that attribute no proposition, so that their sentence is the outlet's own claim.
 
 "Orr spoke of the tolls", "Orr released a report", "Orr's decision to leave surprised the board" and "Orr
-did not say whether it rained" say something of Orr, on nobody's word but the outlet's. "It is clear that it
-rained" is the outlet's word, too.
+did not say whether it rained" state something about Orr, for which only the outlet vouches. So does "It is
+clear that it rained".
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 ACTS: Collection[Act] = frozenset(
     {"say", "find", "believe", "other", "decide", "confirm", "promise", "accuse"}
 )
-"""What can be done with a thing without a word on it, where the strength of that is unknown."""
+"""Acts whose content may be a mere thing, if its strength is unknown."""
 JUDGING: Collection[Act] = frozenset({"criticise", "praise", "decline"})
-"""What can be done with a thing, whatever its strength: "Orr attacked the plan"."""
+"""Acts whose content may be a mere thing, whatever its strength: "Orr attacked the plan"."""
 LONGEST_POINTER = 3
-"""Words of what "that" points to ("that old claim"); more of them are what is said."""
+"""Most words of a noun phrase with "that" ("that old claim"); a longer text with "that" is a clause."""
 _QUOTES = frozenset('"“”‘')
 
 
 def is_topic(one: Attribution) -> bool:
-    """Return whether a thing or an open question is attributed, neither quoted nor "reportedly" so."""
+    """Return whether the content is a thing or an open question, neither quoted nor hedged."""
     content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or _is_quoted(content):
@@ -58,9 +58,9 @@ def is_topic(one: Attribution) -> bool:
 
 
 def says_nothing(one: Attribution) -> bool:
-    """Return whether what is attributed claims nothing by itself, as it is a lone pronoun or missing.
+    """Return whether the content is only a pronoun or is missing, so that it claims nothing by itself.
 
-    "Orr denied it last week" then says something of Orr, on the outlet's word.
+    "Orr denied it last week" is then the outlet's claim about Orr.
     """
     content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
@@ -70,17 +70,17 @@ def says_nothing(one: Attribution) -> bool:
 
 
 def _is_quoted(content: str) -> bool:
-    """Return whether there are quotation marks in a content; a plain one may be an apostrophe within it."""
+    """Return whether a content has quotation marks; an apostrophe counts only at its beginning."""
     return not _QUOTES.isdisjoint(content) or "''" in content or content.startswith("'")
 
 
 def has_noun(one: Attribution) -> bool:
-    """Return whether a noun with its holder attributes: "Orr's claim", on which the outlet's words go on."""
+    """Return whether the cue is a noun with a source ("Orr's claim"), so that the outlet's text goes on."""
     return bool(one.source) and is_nominal(one, words_in(joined_text(one.cue)))
 
 
 def is_nominal(one: Attribution, cue: Clause) -> bool:
-    """Return whether a noun attributes, so that a clause goes on around it: "Orr's decision"."""
+    """Return whether the cue is a noun, so that a clause continues around it: "Orr's decision"."""
     held = words_in(joined_text(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
@@ -88,6 +88,6 @@ def is_nominal(one: Attribution, cue: Clause) -> bool:
 
 
 def _is_impersonal(one: Attribution, cue: Clause) -> bool:
-    """Return whether the outlet vouches with an "it" that is nobody: "it is clear", not "it is said"."""
+    """Return whether the outlet itself vouches, with an impersonal "it": "it is clear", not "it is said"."""
     impersonal = not one.source and cue[:1] == ("it",) and not word_class("be").isdisjoint(cue[1:3])
     return impersonal and not word_class("impersonal-words").isdisjoint(cue)

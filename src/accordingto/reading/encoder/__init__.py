@@ -1,1 +1,1 @@
-"""Tokens, windows, the one run of the network, and a decoder for each of its heads."""
+"""Tokenization, windows, the network, and a decoder for each of its heads."""

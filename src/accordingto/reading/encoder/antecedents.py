@@ -1,9 +1,9 @@
-"""Which phrases refer to the same: each is linked to the likeliest one before it, or to none.
+"""Co-reference by mention ranking: the probability of each earlier mention to be a mention's antecedent.
 
-A mention-ranking model (Wiseman et al., ACL 2015; Lee et al., EMNLP 2017): of all candidates before a
-phrase, and the possibility that it is new, the best. A pair is scored from the two vectors, from how
-alike they are (a bilinear form), and from what the vectors cannot show: distance, shared words, forms, and
-whether both stand in one quotation.
+A mention-ranking model (Wiseman et al., ACL 2015; Lee et al., EMNLP 2017) lets all candidates before a
+mention, and the option that it refers to something new, compete. The score of a pair comes from the two
+vectors, their similarity (a bilinear form), and what the vectors cannot show: distance, shared words, forms,
+and whether both are in the same quotation.
 """
 
 from __future__ import annotations
@@ -26,26 +26,30 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.tokens import Tokens
 
 CANDIDATES = 160
-"""Phrases before a phrase among which its antecedent is looked for."""
+"""Number of mentions before a mention that are candidates for its antecedent."""
 BLOCK = 64
-"""Phrases that are linked at once; bounds the memory that a long text takes."""
+"""Mentions linked at once; bounds the memory for a long text."""
 AT_ONCE = 8
-"""Phrases of a block that are scored at once: what is added up for them stays in the processor's cache."""
+"""Mentions of a block scored at once, so that their intermediate sums stay in the processor's cache."""
 LEAST_SHARE = 0.01
-"""Probability of a candidate below which it is left out."""
+"""Candidates with a lower probability are left out."""
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90)
-"""Lower bounds of the buckets of distance, in phrases; a phrase inside its candidate has bucket 0."""
+"""Lower bounds of the distance buckets, in mentions; a mention inside its candidate has bucket 0."""
 MATCHES = ("none", "same", "first and last", "last", "first", "crossed", "initials")
-"""How the words of two phrases agree, determiners and possessives aside."""
+"""How the words of two mentions match, ignoring determiners and possessives."""
 QUOTED = ("outside", "same", "different", "one")
-"""Whether two phrases stand in quotations: neither, in one, each in another, only one of them."""
+"""Where two mentions are: outside quotations, in the same, in different ones, or only one of them in one."""
 _BUCKETS = np.searchsorted(DISTANCES, np.arange(DISTANCES[-1] + 1), side="right")
 _EMPTY = frozenset({"the", "a", "an", "'", "’", "s", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True)
 class Keys:
-    """What pairs of phrases are compared by; arrays with one entry a phrase, -1 where there is nothing."""
+    """Properties by which pairs of mentions are compared: arrays with one entry per mention.
+
+    In ``whole``, ``first``, ``last`` and ``initials`` equal numbers mean equal words; ``initials`` is -1 for
+    a mention without any. ``quote`` numbers the quotations; it is 0 outside.
+    """
 
     place: NDArray[np.int64]
     start: NDArray[np.int64]
@@ -62,9 +66,9 @@ class Keys:
 def keys_of(
     items: Sequence[MentionDraft], places: Sequence[int], tokens: Tokens, written: Sequence[str]
 ) -> Keys:
-    """Return the keys of some phrases of a text, whose tokens are ``written`` so.
+    """Return the keys of some mentions of a text.
 
-    ``places`` are the indices of the phrases among all of the text.
+    ``places`` has the index of each among all mentions of the text; ``written`` has the tokens as strings.
     """
     numbers: dict[str, int] = {}
 
@@ -98,20 +102,23 @@ def keys_of(
 
 @dataclass(frozen=True)
 class Pairs:
-    """Features of each of some phrases beside each of their candidates: arrays (phrases, candidates)."""
+    """Features of pairs of a mention and a candidate antecedent: arrays (mentions, candidates)."""
 
     distance: NDArray[np.int64]
-    """Index of the bucket."""
+    """Index of the bucket of ``DISTANCES``."""
     match: NDArray[np.int64]
     """Index into ``MATCHES``."""
     forms: NDArray[np.int64]
-    """The candidate's form times the number of forms, and the phrase's form."""
+    """Index of the pair of forms: the candidate's form times the number of forms, plus the mention's form."""
     quoted: NDArray[np.int64]
     """Index into ``QUOTED``."""
 
 
 def pairs_of(keys: Keys, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Pairs:
-    """Return features of phrases ``later`` (n, 1) beside candidates ``earlier`` (1, k), as indices."""
+    """Return the features of the mentions ``later`` (n, 1) paired with the candidates ``earlier`` (1, k).
+
+    Both are arrays of indices into ``keys``.
+    """
     gap = keys.place[later] - keys.place[earlier]
     distance = _BUCKETS[gap.clip(0, DISTANCES[-1])]
     distance[keys.end[earlier] > keys.start[later]] = 0
@@ -134,16 +141,16 @@ def pairs_of(keys: Keys, later: NDArray[np.int64], earlier: NDArray[np.int64]) -
 
 @dataclass(frozen=True)
 class Antecedents:
-    """What a phrase may refer back to, with probabilities; with those left out they add up to 1."""
+    """The likely antecedents of a mention; all probabilities, of omitted candidates too, add up to 1."""
 
     new: float
-    """That it refers to something not mentioned before."""
+    """Probability that it refers to something not mentioned before."""
     likely: list[tuple[int, float]]
-    """The index of each phrase before it that it refers to with at least ``LEAST_SHARE``, and how likely."""
+    """Index and probability of each earlier mention that is the antecedent with at least ``LEAST_SHARE``."""
 
 
 def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Antecedents]:
-    """Yield what each of some phrases may refer back to; they are given by their vectors and keys."""
+    """Yield the antecedents of each mention, in order; ``vectors`` is (mentions, width)."""
     here = product(vectors, heads.later_out) + heads.later_bias
     there = product(vectors, heads.earlier_out)
     alike = product(vectors, heads.pair_alike)
@@ -170,10 +177,10 @@ def antecedents(vectors: Floats, keys: Keys, heads: Heads) -> Iterator[Anteceden
 
 
 def pair_scores(heads: Heads, here: Floats, there: Floats, pairs: Pairs) -> Floats:
-    """Return the scores (n, k) of phrases (n, width) beside candidates (k, width).
+    """Return the scores (n, k) of mentions ``here`` (n, width) paired with candidates ``there`` (k, width).
 
-    The last candidate is the one before the last phrase. Those that are no candidates of a phrase, as they
-    stand behind it or too far before it, have no score there, but 0.
+    The last candidate is the one before the last mention. Pairs in which the candidate comes after the
+    mention, or more than ``CANDIDATES`` before it, may have the score 0; the caller has to mask them.
     """
     features, which = _tables(heads, pairs)
     scores = np.zeros(which.shape, dtype=np.float32)
@@ -189,7 +196,7 @@ def pair_scores(heads: Heads, here: Floats, there: Floats, pairs: Pairs) -> Floa
 
 
 def _tables(heads: Heads, pairs: Pairs) -> tuple[Floats, NDArray[np.int64]]:
-    """Return the sum of the features' vectors for each combination that occurs, and which each pair has."""
+    """Return the summed feature vectors of each combination that occurs, and each pair's index into them."""
     sizes = (len(heads.pair_match), len(heads.pair_forms), len(heads.pair_quoted))
     combined = ((pairs.distance * sizes[0] + pairs.match) * sizes[1] + pairs.forms) * sizes[2] + pairs.quoted
     occurs = np.zeros(len(heads.pair_distance) * sizes[0] * sizes[1] * sizes[2], dtype=bool)

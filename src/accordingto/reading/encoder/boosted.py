@@ -1,4 +1,4 @@
-"""Boosted trees as data: each asks a few questions of the features and adds a little to the odds."""
+"""Gradient-boosted decision trees stored as data; each tree adds its leaf value to the log-odds."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     Indices = NDArray[np.int64]
 
 MOST = 50.0
-"""Largest logarithm of odds, so that none overflows."""
+"""Log-odds are clipped to this magnitude, so that ``exp`` does not overflow."""
 
 
 class Boosted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A sum of trees of one depth, and the probability from which its answer is used.
+    """A sum of complete binary trees of equal depth, and the probability from which its answer is used.
 
-    A tree is its questions in order, those of one level behind those of the one above, and its leaves. A
-    question is which feature is above which limit: no leads to the next one's left, yes to its right.
+    The inner nodes of a tree are stored level by level from the root. A node compares one feature with a
+    limit: at or below the limit leads to the left child, above it to the right.
     """
 
     features: tuple[str, ...]
     questions: tuple[tuple[int, ...], ...]
-    """Of each tree the features that it asks about, by index."""
+    """Per tree, the index of the feature that each inner node compares."""
     limits: tuple[tuple[float, ...], ...]
-    """Of each tree the limits that it asks about."""
+    """Per tree, the limit of each inner node."""
     leaves: tuple[tuple[float, ...], ...]
-    """Of each tree what it adds to the logarithm of the odds."""
+    """Per tree, what each leaf adds to the log-odds."""
     bias: float
     threshold: float
 
@@ -42,7 +42,7 @@ class Boosted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return np.array(self.questions, dtype=np.int64), np.array(self.limits), np.array(self.leaves)
 
     def odds(self, rows: Floats) -> Floats:
-        """Return the logarithm of the odds of each row, which has the values of the features in order."""
+        """Return the log-odds (n,) of rows (n, features), whose columns are in the order of ``features``."""
         total: Floats = np.full(len(rows), self.bias)
         if not self.questions or not len(rows):
             return total
@@ -55,7 +55,7 @@ class Boosted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return total
 
     def chances(self, features: Sequence[Mapping[str, float]]) -> list[float]:
-        """Return the probability, 0 to 1, for each of some values of all features."""
+        """Return one probability, 0 to 1, per mapping, each of which has a value for every feature."""
         rows = np.array([[row[name] for name in self.features] for row in features], dtype=np.float64)
         odds = self.odds(rows.reshape(len(features), len(self.features)))
         found: list[float] = (1 / (1 + np.exp(-odds.clip(-MOST, MOST)))).tolist()

@@ -1,6 +1,6 @@
-"""What was fitted behind the network: the weights of a regression and of a choice, and trees, as data.
+"""Models fitted on the network's output, stored as data: confidence of attributions and actors, and ranking.
 
-What they ask of is known to ``attributions/confidence.py``, ``actors/confidence.py`` and
+Their features are defined in ``attributions/confidence.py``, ``actors/confidence.py`` and
 ``actors/ranking/candidates.py``.
 """
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "confidence.json"
-"""Its name in the folder of a model."""
+"""Name of the file in a model's folder."""
 VERSION = 3
-"""Of the form of the file."""
+"""Version of the file's format."""
 MOST_ODDS = 6.0
-"""Largest logarithm of odds that a probability counts for."""
+"""``log_odds`` clips to this magnitude."""
 
 
 class Logistic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A logistic regression, and the probability from which its answer is used."""
 
     weights: dict[str, float]
-    """By feature."""
+    """Weights by name of feature."""
     bias: float
     threshold: float
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """Return the probability, 0 to 1, for some values of all features."""
+        """Return the probability, 0 to 1, given a value for every feature."""
         odds = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-max(min(odds, 50.0), -50.0)))
 
 
 class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A score that adds up: the highest of some candidates is chosen."""
+    """A linear score by which candidates are ranked; the candidate with the highest is chosen."""
 
     weights: dict[str, float]
-    """By feature, with its group before it: "he: same noun"."""
+    """Weights by feature, each prefixed with its group: "he: same noun"."""
 
     @cached_property
     def by_group(self) -> dict[str, dict[str, float]]:
@@ -56,42 +56,45 @@ class Linear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return found
 
     def score(self, group: str, features: Iterable[tuple[str, float]]) -> float:
-        """Return the score for some values of a group's features; those that are missing count nothing."""
+        """Return the score for values of a group's features; features that are not given count as 0."""
         weights = self.by_group[group]
         return sum([weights[name] * value for name, value in features])
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The regression, the trees and the choice of a model, and what they were fitted to."""
+    """The three fitted models of an encoder, and what they were fitted to."""
 
     version: int
     encoder: str
     """Version of the encoder whose scores they are fitted to."""
     provenance: str
-    """What they were fitted on, in words."""
+    """The data that they were fitted on, in words."""
     attribution: Logistic
-    """Whether what was read is an attribution."""
+    """Probability that a decoded attribution is one."""
     actor: Boosted
-    """Whether a source is whom the reader takes it to be."""
+    """Probability that a source was linked to the right actor."""
     ranking: Linear
-    """Which of those a source without a name may mean it does; without weights none is chosen."""
+    """Ranks the candidates that a source without a name may refer to; without weights none is chosen."""
 
 
 class _Versioned(msgspec.Struct):
-    """A calibration of any version."""
+    """The version of a calibration file, which is checked before the rest is decoded."""
 
     version: int
 
 
 def log_odds(chance: float) -> float:
-    """Return the natural logarithm of the odds of a probability, at most ``MOST_ODDS`` either way."""
+    """Return the natural log-odds of a probability, clipped to ``MOST_ODDS`` in either direction."""
     if chance <= 0 or chance >= 1:
         return math.copysign(MOST_ODDS, chance - 0.5)
     return max(-MOST_ODDS, min(MOST_ODDS, math.log(chance / (1 - chance))))
 
 
 def read_calibration(folder: Path) -> Calibration:
-    """Read the calibration of a model. Raises ``ValueError`` where it is damaged or of another version."""
+    """Read the calibration in a model's folder.
+
+    Raises ``ValueError`` if the file is damaged or has another version.
+    """
     encoded = (folder / FILE).read_bytes()
     version = msgspec.json.decode(encoded, type=_Versioned).version
     if version != VERSION:

@@ -1,4 +1,4 @@
-"""Sequences of labels, exactly: that of the highest score (Viterbi), and how likely each label is."""
+"""Exact decoding of linear-chain label sequences: best path (Viterbi) and marginals (forward-backward)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SCALED_EVERY = 4
-"""Words after which what reaches them is scaled, lest a product become too small for a float."""
+"""Words after which forward and backward scores are rescaled, to keep products from underflowing."""
 
 
 def best_path(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
 ) -> NDArray[np.int64]:
-    """Return the label sequences of highest total score (Viterbi), for ``k`` sequences at once.
+    """Return the label sequences (k, words) of highest total score (Viterbi), ``k`` sequences at once.
 
-    ``emissions`` (k, words, labels); ``step`` (from, to) scores a label after a label and ``start`` a
-    label at the beginning, forbidden ones with a large negative number. Returns (k, words). Of equal
-    scores the lower label wins.
+    ``emissions`` is (k, words, labels). ``step`` (from, to) has the scores of label transitions and ``start``
+    those of first labels; a forbidden one has a large negative score. On a tie the lower label wins.
     """
     k, n, labels = emissions.shape
     path = np.zeros((k, n), dtype=np.int64)
@@ -46,10 +45,10 @@ def best_path(
 def marginals(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return how likely each label of each word is over all sequences, (k, words, labels): they add up to 1.
+    """Return the marginal probability (k, words, labels) of each label of each word; they add up to 1.
 
-    The arguments are those of ``best_path``. Both ways through the words (forward, backward) are gone in one
-    loop, and one product takes a step of both.
+    The arguments are those of ``best_path``. The forward and the backward pass run in one loop, in which one
+    matrix product takes a step of both.
     """
     k, n, labels = emissions.shape
     by_word = emissions.transpose(1, 2, 0).astype(np.float64)
@@ -76,7 +75,7 @@ def marginals(
 def last_steps(
     best: NDArray[np.float32] | NDArray[np.float64], step: NDArray[np.float32]
 ) -> NDArray[np.int8]:
-    """Return from which label each label is best reached: (words, to, k), for scores (words, from, k)."""
+    """Return each label's best previous label, (words, to, k), given the scores ``best`` (words, from, k)."""
     top = best[:, :1] + step[0, :, None]
     back = np.zeros(top.shape, dtype=np.int8)
     for label in range(1, len(step)):

@@ -1,8 +1,8 @@
-"""What sort of actor a mention is, and how a source is presented: regressions, as data of the model.
+"""Regressions for the kind of actor of a mention and the kind of a source, stored as data of the model.
 
-The network learned the kinds of GUM (``mentions.KINDS``), in whose texts hardly any organisation speaks.
-These tables were fitted on whole ledgers, and on the names in GUM of what does not speak; which features they
-have is known to ``actors/kinds.py`` and ``actors/source_kinds.py``.
+The network learned the entity types of GUM (``mentions.KINDS``), in whose texts hardly any organisation
+speaks. These tables were fitted on whole ledgers, and on names in GUM of entities that do not speak. Their
+features are defined in ``actors/kinds.py`` and ``actors/source_kinds.py``.
 """
 
 from __future__ import annotations
@@ -20,28 +20,31 @@ if TYPE_CHECKING:
     from accordingto.types import ActorKind, SourceKind
 
 FILE = "kinds.json"
-"""Its name in the folder of a model."""
+"""Name of the file in a model's folder."""
 SOURCE_KINDS: tuple[SourceKind, ...] = ("named", "unnamed", "collective", "document", "outlet")
-"""Kinds of sources that are told apart, in the order of the columns of theirs."""
+"""The kinds of sources, in the order of the columns of ``KindTables.sources``."""
 VERSION = 2
-"""Of the form of the file."""
+"""Version of the file's format."""
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
-"""Kinds of actors that are told apart, in the order of the columns of the table."""
+"""The kinds of actors, in the order of the columns of ``KindTables.actors``."""
 MENTION_KINDS = (*ACTOR_KINDS, "other")
-"""Those, and what is no actor: a law, a prize, a month."""
+"""The kinds of actors, and "other" for what is no actor: a law, a prize, a month."""
 
 
 class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Logistic regressions, one a kind: each tells it from all others."""
+    """One-vs-rest logistic regressions, one per kind."""
 
     features: dict[str, tuple[float, ...]]
-    """Weights by feature, one for each kind."""
+    """Weights by feature, one per kind."""
     bias: tuple[float, ...]
     vector: tuple[tuple[float, ...], ...] = ()
-    """Weights of the network's vector, where it is asked: a row for each of its numbers."""
+    """Weights of the network's vector: one row per dimension, or empty if the vector is not used."""
 
     def chances(self, rows: Floats) -> Floats:
-        """Return the probabilities (n, kinds) for some values of the features, and the numbers of vectors."""
+        """Return the probabilities (n, kinds), normalised to add up to 1.
+
+        A row has the values of the features in order, then the network's vector if that is used.
+        """
         weights, bias = self._arrays
         scores = rows @ weights + bias
         each = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
@@ -55,27 +58,30 @@ class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
 
 
 class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What tells kinds of actors and of sources, and what it was fitted to."""
+    """The regressions for kinds of actors and of sources, and what they were fitted to."""
 
     version: int
     encoder: str
     """Version of the encoder whose vectors they are fitted to."""
     provenance: str
-    """What they were fitted on, in words."""
+    """The data that they were fitted on, in words."""
     actors: Regressions
-    """Of ``MENTION_KINDS``, for a mention."""
+    """Over ``MENTION_KINDS``, for a mention."""
     sources: Regressions
-    """Of ``SOURCE_KINDS``, for the source of an attribution."""
+    """Over ``SOURCE_KINDS``, for the source of an attribution."""
     network: float
-    """How much the network's own judgement of the kind of a source counts beside that."""
+    """Weight of the network's own scores of the source kind beside ``sources``."""
 
 
 def read_kinds(folder: Path) -> KindTables:
-    """Read the table of a model. Raises ``ValueError`` where it is damaged or of another version."""
+    """Read the tables in a model's folder.
+
+    Raises ``ValueError`` if the file is damaged or has another version.
+    """
     found = msgspec.json.decode((folder / FILE).read_bytes(), type=KindTables)
     if found.version != VERSION:
         raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
     for table, kinds in ((found.actors, MENTION_KINDS), (found.sources, SOURCE_KINDS)):
         if any(len(row) != len(kinds) for row in (*table.features.values(), *table.vector, table.bias)):
-            raise ValueError(f"{FILE} should have {len(kinds)} weights of each feature")
+            raise ValueError(f"{FILE} should have {len(kinds)} weights for each feature")
     return found

@@ -1,7 +1,7 @@
-"""The same as ``decoding.py`` for one long sequence: the labels of all words of a text.
+"""Viterbi and forward-backward as in ``decoding.py``, but for one long sequence: all words of a text.
 
-A step from word to word takes numpy as long for a hundred sequences as for one. So parts of the text are gone
-through side by side, from each label with which a part may begin, and joined afterwards (Särkkä &
+One numpy step takes about as long for a hundred sequences as for one. So the text is cut into parts that are
+decoded in parallel, from every label with which a part may begin, and joined afterwards (Särkkä &
 García-Fernández, IEEE Transactions on Automatic Control, 2021).
 """
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float32] | NDArray[np.float64]
 
 PARTS = 32
-"""Parts into which a sequence is cut, at most."""
+"""Largest number of parts into which a sequence is cut."""
 UNREACHED = -1e9
-"""Score of a label with which a part does not begin."""
+"""Score of a label other than the one with which a part is assumed to begin."""
 
 
 def best_labels(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
 ) -> NDArray[np.int64]:
-    """Return the labels (words,) of highest total score (Viterbi), by ``emissions`` (words, labels).
+    """Return the labels (words,) of highest total score (Viterbi), given ``emissions`` (words, labels).
 
-    ``step`` (from, to) scores a label after a label and ``start`` a label at the beginning, forbidden ones
-    with a large negative number. Of equal scores the lower label wins.
+    ``step`` (from, to) has the scores of label transitions and ``start`` those of first labels; a forbidden
+    one has a large negative score. On a tie the lower label wins.
     """
     n, labels = emissions.shape
     path = np.zeros(n, dtype=np.int64)
@@ -65,9 +65,9 @@ def best_labels(
 def label_chances(
     emissions: NDArray[np.float32], step: NDArray[np.float32], start: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return how likely each label of each word is over all sequences, (words, labels): they add up to 1.
+    """Return the marginal probability (words, labels) of each label of each word; they add up to 1.
 
-    The arguments are those of ``best_labels``. Both ways through the words are gone at once.
+    The arguments are those of ``best_labels``. The forward and the backward pass run in one loop.
     """
     n, labels = emissions.shape
     if n == 0:
@@ -99,7 +99,7 @@ def label_chances(
 
 
 def _in_parts(values: Numbers) -> NDArray[np.float64]:
-    """Return the rows (words, labels) cut into parts: (words of a part, labels, parts), zeros at the end."""
+    """Return rows (words, labels) cut into parts (words of a part, labels, parts), padded with zeros."""
     n, labels = values.shape
     size = -(-n // PARTS)
     parts = -(-n // size)
@@ -109,5 +109,5 @@ def _in_parts(values: Numbers) -> NDArray[np.float64]:
 
 
 def _joined(cut: NDArray[np.float64], words: int) -> NDArray[np.float64]:
-    """Return the rows (words, labels) of a sequence that was cut into (words of a part, labels, parts)."""
+    """Return the rows (words, labels) of a sequence cut by ``_in_parts``, without the padding."""
     return cut.transpose(2, 0, 1).reshape(-1, cut.shape[1])[:words]

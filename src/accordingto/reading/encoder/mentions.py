@@ -1,8 +1,8 @@
-"""Phrases that refer to somebody or something: noun phrases and pronouns, found among all short spans.
+"""Mention detection: noun phrases and pronouns that refer to somebody or something, among all short spans.
 
-A span's score is the product of a vector of its first word and one of its last, and a bias of its width
-(Dozat & Manning, ICLR 2017, without their layers in between). What a span is said to be, and
-later who it is, is read from one vector: of its first word, its last, and the mean of all.
+A span's score is the dot product of a vector of its first word and one of its last, plus a bias for its width
+(Dozat & Manning, ICLR 2017, without their layers in between). Its kind and form, and later its antecedents,
+come from one span vector, made from its first word, its last word and the mean of all its words.
 """
 
 from __future__ import annotations
@@ -29,55 +29,55 @@ if TYPE_CHECKING:
     from accordingto.types import MentionForm
 
 KINDS = ("person", "organization", "place", "time", "event", "abstract", "object")
-"""What a phrase refers to: the types of GUM (Zeldes, LRE 2017), animals and the like as objects."""
+"""Entity types of mentions: those of GUM (Zeldes, LRE 2017), with animals and the like as objects."""
 FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
-"""How a phrase refers."""
+"""Forms of mentions."""
 ACTING = frozenset({"person", "organization", "place"})
-"""Kinds of those who speak and are spoken to, some documents apart."""
+"""Kinds of mentions that may speak or be spoken to (besides some documents)."""
 WIDEST = 32
-"""Most words in a phrase. Of GUM's phrases 1 % are wider."""
+"""Most words in a mention. 1 % of the mentions in GUM are wider."""
 CERTAIN = 20.0
-"""Score of a span that is known to refer: above all others."""
+"""Score (logit) of a span that is known to be a mention: above all others."""
 BLOCK = 4096
-"""Words whose spans are scored at once; bounds the memory that a long text takes."""
+"""Words whose spans are scored at once; bounds the memory for a long text."""
 
 if TYPE_CHECKING:
     Cut = Callable[[int, int], tuple[int, int] | None]
-    """From the first word of a span and the one past its last to what of it can refer, if anything can."""
+    """Shortens a span (start, end) to the part of it that can be a mention; None if no part can."""
     Judge = Callable[["MentionDrafts"], "MentionDrafts"]
-    """From phrases to the same, with how likely each is of each kind of actor."""
+    """Returns the mentions with the probability of each kind of actor (``chances`` and ``other``)."""
 
 
 @dataclass(frozen=True)
 class MentionDraft:
-    """A noun phrase or pronoun that refers. Phrases may stand inside each other, but do not cross."""
+    """A mention: a noun phrase or pronoun that refers. Mentions may be nested, but do not cross."""
 
     piece: TokenSpan
-    """Its words: a whole noun phrase with what depends on it, as GUM draws them."""
+    """Its tokens: a whole noun phrase with all its dependents, as in GUM."""
     kind: str
     """One of ``KINDS``."""
     form: MentionForm
     """A name (its head is a proper noun), a nominal, or a pronoun (possessives included)."""
     sure: float
-    """Probability that it refers at all, 0 to 1."""
+    """Probability that it is a mention at all, 0 to 1."""
     chances: tuple[float, ...] = ()
-    """Probabilities of ``ACTOR_KINDS`` if it is an actor; none where they were not asked for."""
+    """Probabilities of ``ACTOR_KINDS`` if it is an actor; empty if they were not computed."""
     other: float = 0.0
     """Probability that it is no actor, 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """Phrases of one text that refer to the same."""
+    """A co-reference cluster: mentions of one text that refer to the same entity."""
 
     phrases: tuple[MentionDraft, ...]
-    """In the order of the text."""
+    """The mentions, in the order of the text."""
     links: tuple[float, ...]
-    """One a phrase: probability that it refers to the same as what it was joined to, or to nothing before."""
+    """Per mention, the probability of its link to the cluster or, for a first mention, that it is new."""
 
     @cached_property
     def telling(self) -> list[MentionDraft]:
-        """Return the phrases that tell what it is: the names, else the nominals, else the pronouns."""
+        """Return the most informative mentions: the names, else the nominals, else the pronouns."""
         for form in FORMS:
             found = [phrase for phrase in self.phrases if phrase.form == form]
             if found:
@@ -86,47 +86,50 @@ class Cluster:
 
     @cached_property
     def kind(self) -> str:
-        """Return what most of the phrases that tell it refer to."""
+        """Return the most frequent kind among the most informative mentions."""
         kinds = [phrase.kind for phrase in self.telling]
         return max(dict.fromkeys(kinds), key=kinds.count)
 
 
 @dataclass(frozen=True)
 class MentionDrafts:
-    """The phrases of a text, in its order, each with its vector (phrases, width)."""
+    """Mentions of a text, in text order, with their span vectors (mentions, width)."""
 
     items: list[MentionDraft]
     vectors: Floats
 
     places: list[int]
-    """Index of each among all phrases of the text."""
+    """Index of each among all mentions of the text."""
 
     def __len__(self) -> int:
         return len(self.items)
 
     def naming(self, piece: TokenSpan) -> list[MentionDraft]:
-        """Return the phrases that begin with some words and stand within them."""
+        """Return the mentions that begin where a span begins and lie within it."""
         start = bisect_left(self.items, piece.start, key=lambda p: p.piece.start)
         begun = takewhile(lambda p: p.piece.start == piece.start, islice(self.items, start, None))
         return [p for p in begun if p.piece.end <= piece.end]
 
     def only(self, wanted: Iterable[bool]) -> MentionDrafts:
-        """Return those that are wanted; ``wanted`` has one entry a phrase."""
+        """Return a selection of the mentions; ``wanted`` has one entry per mention."""
         chosen = [i for i, is_wanted in enumerate(wanted) if is_wanted]
         items, places = [self.items[i] for i in chosen], [self.places[i] for i in chosen]
         return MentionDrafts(items, self.vectors[chosen], places)
 
     def replaced(self, items: Sequence[MentionDraft], kept: Sequence[bool]) -> MentionDrafts:
-        """Return these phrases as ``items``, one for one; only those that are ``kept``."""
+        """Return the mentions with ``items`` in place of their own, without those that are not ``kept``.
+
+        Both arguments have one entry per mention.
+        """
         chosen = [i for i, keep in enumerate(kept) if keep]
         places = [self.places[i] for i in chosen]
         return MentionDrafts([items[i] for i in chosen], self.vectors[chosen], places)
 
 
 class MentionFinder:
-    """Finds the phrases of a text that refer, as often as it is asked; what is likely is scored once.
+    """Finder of the mentions of a text, which can be asked repeatedly; spans are scored only once.
 
-    ``cut`` says what of a span can refer, ``judge`` what kind of actor each phrase is likely to be.
+    ``cut`` shortens a span to what can be a mention; ``judge`` adds the probabilities of kinds of actors.
     """
 
     def __init__(
@@ -146,11 +149,11 @@ class MentionFinder:
             self._shortest[start] = min(end, self._shortest.get(start, end))
 
     def find(self, wanted: Iterable[TokenSpan] = (), joined: Iterable[TokenSpan] = ()) -> MentionDrafts:
-        """Return every span of a line that more likely refers than not; of two that cross, the surer.
+        """Return the spans within a line that are more likely mentions than not; none cross.
 
-        ``wanted`` are words that are known to name somebody: sources. One is taken too, as it is, where no
-        other phrase begins with it and stands within it. ``joined`` are those that name several, taken in any
-        case.
+        Of two that cross, the likelier is kept. ``wanted`` are spans known to name somebody, such as sources:
+        each is added as a mention unless a likely mention begins at its start and lies within it. ``joined``
+        are spans that name several ("Orr and Lund"); they are always added, if not wider than ``WIDEST``.
         """
         spans, logits, found = self._with_extra(self._missing(wanted, joined))
         kept = without_crossings(spans, logits)
@@ -159,7 +162,7 @@ class MentionFinder:
         return self._judged(drafts) if self._judge else drafts
 
     def _judged(self, drafts: MentionDrafts) -> MentionDrafts:
-        """Return phrases with how likely each is of each kind of actor, which is asked once a phrase."""
+        """Return mentions with the probabilities of kinds of actors, computed once per mention."""
         known = self._known_chances
         missing = drafts.only([item.piece not in known for item in drafts.items])
         if self._judge and len(missing):
@@ -167,7 +170,7 @@ class MentionFinder:
         return replace(drafts, items=[known[item.piece] for item in drafts.items])
 
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
-        """Return what the network says of some spans (n, 2)."""
+        """Return mentions for spans (n, 2) with logits (n,): kind, form, probability and vector of each."""
         vectors = span_vectors(self._scores, spans)
         kinds = kind_chances(vectors, self._heads).argmax(axis=1)
         forms = (product(vectors, self._heads.form_out) + self._heads.form_bias).argmax(axis=1)
@@ -177,7 +180,7 @@ class MentionFinder:
         return MentionDrafts(items, vectors, list(range(len(items))))
 
     def _missing(self, wanted: Iterable[TokenSpan], joined: Iterable[TokenSpan]) -> list[tuple[int, int]]:
-        """Return the spans that are asked for and not found by their scores, in order."""
+        """Return the requested spans that have to be added to the likely ones, in order."""
         asked = [self._cut(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
         parts = [self._cut(p.start, p.end) for p in joined if len(p) <= WIDEST]
         several = {bounds for bounds in parts if bounds} - self._known
@@ -185,7 +188,7 @@ class MentionFinder:
         return sorted(short | several)
 
     def _with_extra(self, extra: list[tuple[int, int]]) -> tuple[NDArray[np.int64], Floats, MentionDrafts]:
-        """Return the likely spans and some that are certain, in order; their scores; and what they are."""
+        """Return the likely spans and the extra, certain ones, in order; their logits; and their mentions."""
         if not extra:
             return self._spans, self._logits, self._found
         certain = np.full(len(extra), CERTAIN, dtype=np.float32)
@@ -199,7 +202,7 @@ class MentionFinder:
 
 
 def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:
-    """Return the spans (n, 2) with a positive score, by start, the widest first; and their scores (n,)."""
+    """Return the spans (n, 2) with a positive logit, by start, the widest first; and their logits (n,)."""
     n, width = scores.begin.shape
     last = np.concatenate([scores.finish, np.zeros((WIDEST, width), dtype=np.float32)])
     ends = np.lib.stride_tricks.sliding_window_view(last, WIDEST, axis=0)
@@ -218,7 +221,10 @@ def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Float
 
 
 def cut_spans(spans: NDArray[np.int64], logits: Floats, cut: Cut) -> tuple[NDArray[np.int64], Floats]:
-    """Return what of each span (n, 2) can refer, each once with its highest score, ordered as before."""
+    """Return the spans (n, 2) shortened by ``cut``, without duplicates, and the highest logit of each.
+
+    They are ordered by start, the widest first; spans for which ``cut`` gives None are left out.
+    """
     best: dict[tuple[int, int], float] = {}
     for (start, end), logit in zip(spans.tolist(), logits.tolist(), strict=True):
         bounds = cut(start, end)
@@ -230,7 +236,7 @@ def cut_spans(spans: NDArray[np.int64], logits: Floats, cut: Cut) -> tuple[NDArr
 
 
 def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.int64]:
-    """Return the indices, in order, of the spans left when the less sure of two that cross is dropped.
+    """Return the indices, in order, of the spans that remain when no two may cross; the likelier stay.
 
     ``spans`` (n, 2) are ordered by their start.
     """
@@ -254,7 +260,7 @@ def without_crossings(spans: NDArray[np.int64], logits: Floats) -> NDArray[np.in
 
 
 def kind_chances(vectors: Floats, heads: Heads) -> Floats:
-    """Return the probabilities (n, ``KINDS``) of the kinds of spans with some vectors (n, width)."""
+    """Return the probabilities (n, ``KINDS``) of the kinds of spans, given their vectors (n, width)."""
     scores = product(vectors, heads.kind_out) + heads.kind_bias
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances: Floats = odds / odds.sum(axis=1, keepdims=True)
@@ -262,7 +268,7 @@ def kind_chances(vectors: Floats, heads: Heads) -> Floats:
 
 
 def span_vectors(scores: Scores, spans: NDArray[np.int64]) -> Floats:
-    """Return the vector (n, width) of each span (n, 2)."""
+    """Return the vectors (n, width) of spans (n, 2)."""
     start, end = spans[:, 0], spans[:, 1]
     size = end - start
     inside = scores.inside[start].astype(np.float64)

@@ -1,4 +1,4 @@
-"""The trained model: tokens in, numpy out."""
+"""The trained model: the encoder, its heads and fitted tables; tokens in, numpy arrays out."""
 
 from __future__ import annotations
 
@@ -30,27 +30,27 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.windows import EncoderWindow
 
 FILES = ("reader.onnx", "heads.npz", "vocab.txt", CALIBRATION, KINDS, NOUNS, NETWORK, VECTORS, TABLE)
-"""What a folder with a model holds; all that a reader knows of its model stands in these."""
+"""Names of the files in a model's folder, which hold everything that a reader loads."""
 OUTPUTS = tuple(Scores.__dataclass_fields__)
-"""Names of the arrays that are asked of the encoder."""
+"""Names of the encoder's outputs."""
 BUNDLED = Path(__file__).parents[2] / "models"
 SMALL = BUNDLED / "small"
-"""The smaller of the two models that the package has: quicker, and a little less often right."""
+"""The smaller of the two bundled models: faster, and a little less accurate."""
 SHARED = frozenset({"heads.npz", "vocab.txt", NOUNS, NETWORK, VECTORS, TABLE})
-"""Files that the smaller model has in common with the other."""
+"""Files that both bundled models share."""
 INSTALL_AGAIN = "install the package again"
 TRAIN_AGAIN = "name a folder that `make train` wrote, or train the model again"
 FIT_AGAIN = {
     CALIBRATION: "fit it again: python -m training.calibrate DATA FOLDER",
     KINDS: "fit it again: python -m training.kinds.actors DATA FOLDER",
 }
-"""By what command a file of the model is fitted to other weights."""
+"""Advice in error messages: the command that fits a file of the model to other weights."""
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files of a model in a folder, whether or not they are there; others in it are none of its.
+    """Return the paths of a model's files, whether or not they exist.
 
-    Beside ``SMALL``, those that both bundled models share are taken from the larger.
+    For ``SMALL``, the files that both bundled models share are those of the larger model.
     """
     common = _common(folder)
     return [(common if name in SHARED else folder) / name for name in FILES]
@@ -61,15 +61,15 @@ def _common(folder: Path) -> Path:
 
 
 def version_of_encoder(encoder: bytes) -> str:
-    """Return the first digits of the hash of an encoder's file."""
+    """Return the first 8 hexadecimal digits of the SHA-256 of an encoder's file."""
     return hashlib.sha256(encoder).hexdigest()[:8]
 
 
 def _check_outputs(network: OnnxNetwork) -> None:
-    """Raise ``ValueError`` unless the encoder gives the arrays of ``Scores``; it may give more."""
+    """Raise ``ValueError`` if the encoder lacks an output for an array of ``Scores``; it may have others."""
     missing = [name for name in OUTPUTS if name not in network.outputs]
     if missing:
-        raise ValueError(f"reader.onnx does not give {', '.join(missing)}")
+        raise ValueError(f"reader.onnx has no output {', '.join(missing)}")
 
 
 def _check_labels(heads: Heads) -> None:
@@ -84,13 +84,13 @@ def _check_labels(heads: Heads) -> None:
 
 
 class Model:
-    """The encoder with its heads, on one thread of the CPU.
+    """The encoder with its heads and fitted tables, run on one thread of the CPU.
 
-    A window is run alone. Dynamic quantisation takes one scale for all it is given at once, so a batch
-    would make an article's ledger depend on its company; on one thread a batch is no faster.
+    Windows are run one by one, never in batches: dynamic quantisation uses one scale for the whole input, so
+    in a batch an article's ledger would depend on the other articles. On one thread a batch is no faster.
 
-    ``folder`` holds the files that training writes (``files_of``); without it the bundled model is used.
-    Raises ``ModelError`` where a file is missing or damaged.
+    ``folder`` holds the files that training writes (``files_of``); the default is the bundled model. Raises
+    ``ModelError`` if a file is missing, damaged, or fitted to another encoder.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -111,12 +111,12 @@ class Model:
             with np.load(common / "heads.npz", allow_pickle=False) as arrays:
                 self.heads: Heads = Heads(**{name: arrays[name] for name in Heads.__dataclass_fields__})
             _check_labels(self.heads)
-        except Exception as error:  # the libraries raise whatever their native code does
+        except Exception as error:  # native code of the libraries raises errors of any type
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
         self.version: str = version_of_encoder(encoder)
-        """First digits of the encoder's hash: which weights read a ledger."""
+        """First digits of the encoder's hash, which identify the weights in a ledger."""
         self.support: SupportNetwork = SupportNetwork(common)
-        """Whether statements follow from a text; loaded when it is first asked."""
+        """The network that tells whether statements follow from a text; loaded on first use."""
         self._folder, self._is_bundled = folder, common == BUNDLED
         for name, fitted in ((CALIBRATION, self.calibration.encoder), (KINDS, self.kinds.encoder)):
             if fitted != self.version:
@@ -130,9 +130,9 @@ class Model:
         kinds: Sequence[str],
         source_kinds: Sequence[str],
     ) -> None:
-        """Raise ``ModelError`` unless there are weights for these features and no others.
+        """Raise ``ModelError`` unless the fitted tables have weights for exactly these features.
 
-        There may be none for the ranking: then nobody is chosen.
+        The ranking may have no weights at all; then no candidate is chosen.
         """
         calibration = self.calibration
         for name, weights, wanted in (
@@ -149,16 +149,16 @@ class Model:
                 )
 
     def _misfit(self, name: str, what: str) -> ModelError:
-        """Return the error of a file that was fitted to something else."""
+        """Return the error for a file that was fitted to another encoder or version."""
         advice = INSTALL_AGAIN if self._is_bundled else FIT_AGAIN[name]
         return ModelError(f"{self._folder / name}: {what}; {advice}")
 
     def words(self, text: str) -> Tokens:
-        """Return the words of a text, as the encoder wants them."""
+        """Return the tokens of a text, as the encoder expects them."""
         return tokenize(text, self.wordpiece)
 
     def run(self, tokens: Tokens, window: EncoderWindow) -> Scores:
-        """Return the scores of the words of one window."""
+        """Return the scores of the words of one window, from one run of the encoder."""
         wordpiece, bounds = self.wordpiece, tokens.bounds
         low, high = bounds[window.start], bounds[window.end]
         part = slice(window.start, window.end)

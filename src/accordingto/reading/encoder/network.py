@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class OnnxNetwork:
-    """A network, from the bytes of its file. Raises what onnxruntime does where they are damaged."""
+    """A network, loaded from the bytes of its file. Raises onnxruntime's own errors if they are damaged."""
 
     def __init__(self, file: bytes) -> None:
         import onnxruntime
@@ -22,9 +22,9 @@ class OnnxNetwork:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
         self.outputs: frozenset[str] = frozenset(one.name for one in self._session.get_outputs())
-        """Names of the arrays that it gives."""
+        """Names of its outputs."""
 
     def run(self, outputs: Sequence[str], feed: Mapping[str, np.ndarray]) -> list[np.ndarray]:
-        """Return the arrays of some outputs, in their order, for the arrays of all inputs by name."""
+        """Return the arrays of the named outputs, in that order; ``feed`` has all inputs by name."""
         found: list[np.ndarray] = self._session.run(outputs, feed)
         return found

@@ -1,8 +1,8 @@
-"""What a noun by itself is likely to be: "city" is a place, "team" a body, "poll" a document.
+"""Probabilities of the kinds of actors for a noun without context: "city" is a place, "poll" a document.
 
-The network's vector of a mention tells what it does in its sentence, and whoever speaks looks like a person
-there. These tables were fitted on what the words of the vocabulary mean by themselves (their vectors before
-the network), so that they know nouns that no text of the training has: ``python -m training.kinds.actors``.
+The network's vector of a mention reflects its part in the sentence, where whatever speaks looks like a
+person. These tables were fitted on the input embeddings of the vocabulary instead, so that they also cover
+nouns that are in no training text: ``python -m training.kinds.actors``.
 """
 
 from __future__ import annotations
@@ -20,18 +20,21 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
 
 FILE = "nouns.npz"
-"""Its name in the folder of a model."""
+"""Name of the file in a model's folder."""
 STEP = 0.05
-"""Logarithm of a probability that one unit stands for, below 0."""
+"""A stored unit ``u`` means the log-probability ``-STEP * u``."""
 UNTOLD = (-2.0,) * len(MENTION_KINDS)
-"""Of a mention without a noun, or with one that is not in the vocabulary: about the same for each kind."""
+"""Log-probabilities for a mention without a noun, or whose noun is not in the vocabulary: all the same."""
 
 
 class NounKinds:
-    """The logarithms of the probabilities of ``MENTION_KINDS`` for nouns, in small letters."""
+    """The log-probabilities of ``MENTION_KINDS`` for lower-case nouns."""
 
     def __init__(self, units: NDArray[np.uint8], wordpiece: WordPiece) -> None:
-        """Take units (pieces, kinds) of ``STEP`` below 0, in the order of a vocabulary."""
+        """Take ``units`` (pieces, kinds) of ``STEP``, with rows in the order of the vocabulary.
+
+        Raise ``ValueError`` if shape or type do not fit the vocabulary.
+        """
         if units.shape != (len(wordpiece.vocabulary), len(MENTION_KINDS)) or units.dtype != np.uint8:
             raise ValueError(
                 f"{FILE} should have {len(MENTION_KINDS)} numbers for each word of the vocabulary"
@@ -39,12 +42,12 @@ class NounKinds:
         self._units, self._ids = units, wordpiece.ids
 
     def of(self, noun: str) -> tuple[float, ...]:
-        """Return the logarithms for a noun; ``UNTOLD`` for one that is not known."""
+        """Return the log-probabilities for a noun; ``UNTOLD`` for one that is not in the vocabulary."""
         piece = self._ids.get(noun)
         return UNTOLD if piece is None else tuple((-STEP * self._units[piece]).tolist())
 
 
 def read_nouns(folder: Path, wordpiece: WordPiece) -> NounKinds:
-    """Read the tables of a model. Raises ``ValueError`` where they are of another vocabulary."""
+    """Read the tables in a model's folder. Raises ``ValueError`` if they do not fit the vocabulary."""
     with np.load(folder / FILE, allow_pickle=False) as arrays:
         return NounKinds(arrays["units"], wordpiece)

@@ -1,4 +1,4 @@
-"""What the model says of each word, and of each word once a cue is given."""
+"""The encoder's scores of each word, the weights of the heads, and emissions relative to a cue."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FORBIDDEN = -1e4
-"""The score of a label that is forbidden."""
+"""Score of a forbidden label."""
 FLAT = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-"""Labels of the flat tags: which part of the outermost attribution each word is in."""
+"""Labels of the flat tags: the part of the outermost attribution that each word is in."""
 CUE = ("O", "B-cue", "I-cue")
 """Labels of cues at any depth."""
 OWN = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -36,74 +36,74 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "polarity": get_args(Polarity),
     "source_kind": get_args(SourceKind),
 }
-"""Fields of an attribution that are read from its cue, source and content, and their values."""
+"""Fields of an attribution that are classified from its cue, source and content, and their values."""
 POOLS = 4
-"""Parts of a content's vector, each a mean over the words of the content with weights of its own."""
+"""Number of parts of a content's vector; each is a weighted mean over its words with its own weights."""
 TAGS = (
     "ADJ", "ADP", "ADV", "AUX:past", "AUX:present", "AUX:infinitive", "AUX:participle", "AUX:ing", "CCONJ",
     "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB:past",
     "VERB:present", "VERB:infinitive", "VERB:imperative", "VERB:participle", "VERB:ing", "X",
 )  # fmt: skip
-"""Parts of speech (https://universaldependencies.org/u/pos); of verbs and auxiliaries with their form."""
+"""Part-of-speech tags (https://universaldependencies.org/u/pos); verbs and auxiliaries with their form."""
 RELATIONS = (
     "root", "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp",
     "compound", "compound:prt", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl",
     "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod",
     "obj", "obl", "obl:agent", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp", "part",
 )  # fmt: skip
-"""Relations of a word to its head (https://universaldependencies.org/u/dep). ``part`` is ours: a token that
-is no first part of the word as GUM has it ("t" of "don't" is part of the negation)."""
+"""Relations of a word to its head (https://universaldependencies.org/u/dep). ``part`` is our own: for a token
+that continues a word of GUM's tokenization ("t" of "don't" is part of the negation)."""
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 2, 4, 7, 13, 25, 49, 97)
 """Lower bounds of the buckets of a word's signed distance from a cue, in words."""
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Arrays with one row a word: of a window as the encoder gives them, or of a whole text."""
+    """The encoder's outputs: arrays with one row per word, of a window or of a whole text."""
 
     flat: Floats
     """Emissions over ``FLAT``."""
     cue: Floats
     """Emissions over ``CUE``."""
     word: Floats
-    """The word's side of the cue-centred head."""
+    """Vector of the word in the cue-centred head, which tags source and content relative to one cue."""
     shift: Floats
-    """The cue's side of that head: what it adds to ``word``. That of a cue is the mean over its words."""
+    """Vector that a word of the cue adds to ``word`` in that head; a cue's is the mean over its words."""
     scale: Floats
-    """The cue's side of that head: what it multiplies ``word`` by, less one."""
+    """Factor minus one that a word of the cue applies to ``word`` in that head; also averaged."""
     begin: Floats
-    """The word as the first of a phrase; times ``finish`` of another, the score that the two bound one."""
+    """Vector of the word as the first of a mention; times ``finish`` of the last, the span's score."""
     finish: Floats
-    """The word as the last of a phrase."""
+    """Vector of the word as the last of a mention."""
     left: Floats
-    """What a phrase's first word says of it."""
+    """Contribution to a mention's vector by its first word."""
     right: Floats
-    """What its last word says of it."""
+    """Contribution to a mention's vector by its last word."""
     inside: Floats
-    """What each of its words says of it; a phrase's is the mean."""
+    """Contribution to a mention's vector by each of its words, averaged over them."""
     tag: Floats
     """Scores over ``TAGS``."""
     below: Floats
-    """The word as one that has a head; times ``above`` of another, the score that this is its head."""
+    """Vector of the word as a dependent; times ``above`` of another, the score that this is its head."""
     above: Floats
-    """The word as a head. Times its own ``below``, the score that it is the root of its sentence."""
+    """Vector of the word as a head; times its own ``below``, the score that it is a sentence's root."""
     related: Floats
-    """What the word says of its relation to its head."""
+    """Contribution to the relation of a dependent and its head by the dependent."""
     relating: Floats
-    """What the word says of the relation of what it is the head of."""
+    """Contribution to the relation of a dependent and its head by the head."""
     said: Floats
-    """What a word of a cue says of the attribution's fields."""
+    """Contribution to the scores of an attribution's fields by a word of the cue."""
     teller: Floats
-    """What a word of a source says of them."""
+    """Contribution to them by a word of the source."""
     told: Floats
-    """What a word of a content says of them, in ``POOLS`` parts."""
+    """Contribution to them by a word of the content, in ``POOLS`` parts."""
     weight: Floats
-    """How much a word of a content counts, a column for each of ``POOLS``."""
+    """Weights of a word in the means over the content, one column for each of ``POOLS``."""
 
 
 @dataclass(frozen=True)
 class Heads:
-    """The weights of the layers that numpy runs after the encoder; shapes are those of training/export.py."""
+    """Weights of the layers that numpy runs after the encoder; training/export.py defines their shapes."""
 
     flat_step: Floats
     flat_start: Floats
@@ -138,7 +138,7 @@ class Heads:
 
 
 def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
-    """Return the scores of a text: each word has those of the window in which it stands most centrally."""
+    """Return the scores of a text; those of a word come from the window in which it is most central."""
     if len(parts) == 1:
         return parts[0]
     owner = most_central(tokens, list(windows))
@@ -158,11 +158,11 @@ def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequen
 def own_emissions(
     scores: Scores, heads: Heads, cues: Sequence[TokenSpan], reach: int, longest: int = 0
 ) -> Floats:
-    """Return emissions over ``OWN`` from each cue's point of view, of the words around it.
+    """Return emissions over ``OWN`` for the words around each cue, relative to that cue.
 
-    The array has the shape (cues, 2 * reach + longest cue, labels), as if one of the cues had ``longest``
-    words; its rows begin ``reach`` words before the cue. What lies beyond the text, and the cue's own words,
-    can only be O.
+    The shape is (cues, 2 * reach + width of the longest cue, labels); that width is at least ``longest``.
+    Rows begin ``reach`` words before each cue. Positions outside the text, and the cue's own words, can only
+    be labelled O.
     """
     width = 2 * reach + max(longest, *map(len, cues))
     buckets = np.searchsorted(DISTANCES, np.arange(-reach, width - reach), side="right")
@@ -187,13 +187,13 @@ def own_emissions(
 
 
 def _rows(values: Floats, first: int, last: int) -> Floats:
-    """Return the rows from ``first`` to ``last``; what lies beyond an end is the row at that end."""
+    """Return the rows from ``first`` up to ``last``; indices outside the array repeat its outermost row."""
     if first >= 0 and last <= len(values):
         return values[first:last]
     return values.take(np.arange(first, last), axis=0, mode="clip")
 
 
 def _mean(rows: Floats) -> Floats:
-    """Return the mean of some rows, most often of one."""
+    """Return the mean of the rows; most often there is only one."""
     mean: Floats = rows[0] if len(rows) == 1 else rows.mean(axis=0)
     return mean

@@ -1,4 +1,4 @@
-"""Matrix products on the thread that asks for them."""
+"""Matrix products that stay on the calling thread."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Floats
 
 ONE_THREAD = 1 << 18
-"""Multiplications up to which OpenBLAS uses one thread only (``interface/gemm.c``: 65,536 times 4)."""
+"""Multiplications up to which OpenBLAS uses a single thread (``interface/gemm.c``: 65,536 times 4)."""
 ROWS = 8
-"""Rows that its kernels take at once: of blocks of so many, the sums are those of the whole."""
+"""Rows that OpenBLAS kernels process at once; in blocks of a multiple, results equal the whole product's."""
 
 
 def product(rows: Floats, weights: Floats) -> Floats:
-    """Return ``rows`` (n, k) times ``weights`` (k, m), a few rows at a time.
+    """Return the matrix product of ``rows`` (n, k) and ``weights`` (k, m), computed in blocks of rows.
 
-    Larger products would wake a thread on every core, and wait for them longer than the product takes.
+    A larger product would start a thread on every core, and waiting for them takes longer than the product.
     """
     step = max(ONE_THREAD // max(weights.size, 1) // ROWS, 1) * ROWS
     if len(rows) <= step:

@@ -1,4 +1,4 @@
-"""Spans of tokens, and what is computed with them."""
+"""Spans of tokens, and operations on them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class TokenSpan(NamedTuple):
-    """Tokens that follow each other: the index of the first, and one past the last.
+    """Consecutive tokens: the index of the first, and one past the last.
 
-    Its length is the number of its tokens.
+    ``len`` gives the number of tokens.
     """
 
     start: int
@@ -28,23 +28,23 @@ class TokenSpan(NamedTuple):
         return self.end - self.start
 
     def shared(self, other: TokenSpan) -> int:
-        """Return how many words both hold."""
+        """Return the number of tokens that are in both spans."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def gap(self, other: TokenSpan) -> int:
-        """Return how many words stand between the two; 0 where they touch or overlap."""
+        """Return the number of tokens between the spans; 0 if they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)
 
 
 def spans_of(path: NDArray[np.int64], labels: tuple[str, ...], role: str) -> list[TokenSpan]:
-    """Return the stretches of a role on a path of label indices; an I- without its B- begins one, too."""
+    """Return the spans of a role in a sequence of label indices; an I- without its B- begins a span, too."""
     begin, inside = labels.index(f"B-{role}"), labels.index(f"I-{role}")
     stretch = re.compile(rb"[\x%02x\x%02x]\x%02x*" % (begin, inside, inside))
     return [TokenSpan(*found.span()) for found in stretch.finditer(path.astype(np.uint8).tobytes())]
 
 
 def split(pieces: Iterable[TokenSpan], barriers: Sequence[int]) -> list[TokenSpan]:
-    """Return the pieces cut before each barrier that stands within; barriers are word indices, in order."""
+    """Return the spans cut before each barrier inside them; barriers are token indices, in order."""
     cut = []
     for piece in pieces:
         low = bisect_left(barriers, piece.start + 1)
@@ -55,6 +55,6 @@ def split(pieces: Iterable[TokenSpan], barriers: Sequence[int]) -> list[TokenSpa
 
 
 def clip(pieces: Iterable[TokenSpan], bounds: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
-    """Return what of the pieces stands within the bounds."""
+    """Return the intersections of the spans with the bounds, without empty ones."""
     cut = (TokenSpan(max(p.start, b.start), min(p.end, b.end)) for p in pieces for b in bounds)
     return tuple(p for p in cut if p.start < p.end)

@@ -1,7 +1,7 @@
-"""The network that says whether a statement follows from sentences, and how its scores are weighed.
+"""The network that tells whether a statement follows from sentences, and the regression on its scores.
 
-It stands beside the reader's encoder and is loaded when a statement is first looked at. Its word vectors are
-apart from its layers, since words are compared by them, too.
+It is separate from the reader's encoder and is loaded when the first statement is checked. Its word vectors
+are in a file of their own, since they are also used to compare words.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.outputs import Floats
 
 NETWORK, VECTORS, TABLE = "support.onnx", "support.npz", "support.json"
-"""Its names in the folder of a model."""
+"""Names of its files in a model's folder."""
 VERDICTS: tuple[Verdict, ...] = (
     "supported",
     "attribution_dropped",
@@ -35,13 +35,13 @@ VERDICTS: tuple[Verdict, ...] = (
     "unsupported",
     "contradicted",
 )
-"""The order of the network's scores, and of the weights of the table."""
+"""The verdicts, in the order of the network's scores and of the weights in the table."""
 OUTPUTS = ("scores", "pointing")
 SCORED = ("together", "alone")
-"""What the network's scores are of: the nearest sentences together, and for each verdict the highest that
-one of the nearest has by itself."""
+"""Kinds of network scores: of the nearest sentences together, and the highest, per verdict, of any of them
+alone."""
 VERSION = 2
-"""Of the form of the table."""
+"""Version of the table's format."""
 
 
 class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,21 +49,21 @@ class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     version: int
     network: str
-    """First digits of the hash of the network whose scores it weighs."""
+    """First digits of the hash of the network that it was fitted to."""
     provenance: str
-    """What it was fitted on, in words."""
+    """The data that it was fitted on, in words."""
     features: dict[str, tuple[float, ...]]
     """Weights by feature, one for each of ``VERDICTS``."""
     scores: tuple[float, ...]
-    """How much the network's scores count, one for each of ``SCORED``."""
+    """Weights of the network's scores, one for each of ``SCORED``."""
     bias: tuple[float, ...]
     thresholds: dict[Verdict, float]
     """The probability from which each verdict is given."""
 
     def chances(self, features: Mapping[str, float], scores: Floats) -> dict[Verdict, float]:
-        """Return the probability of each verdict, for some values of all features.
+        """Return the probability of each verdict, given a value for every feature and the network's scores.
 
-        ``scores`` has a row for each of ``SCORED``, a column for each of ``VERDICTS``.
+        ``scores`` has a row for each of ``SCORED`` and a column for each of ``VERDICTS``.
         """
         total = np.array(self.bias) + np.array(self.scores) @ scores.astype(np.float64)
         for name, weights in self.features.items():
@@ -73,10 +73,10 @@ class SupportTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SupportNetwork:
-    """A cross-encoder over a statement and sentences, on one thread of the CPU.
+    """A cross-encoder over a statement and sentences, run on one thread of the CPU.
 
-    ``folder`` is that of a model. What is in it is read when it is first asked for, and raises ``ModelError``
-    where it is damaged, or fitted to another network.
+    Its files in the model's ``folder`` are read on first use, which raises ``ModelError`` if one of them is
+    damaged or was fitted to another network.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -84,16 +84,16 @@ class SupportNetwork:
 
     @property
     def width(self) -> int:
-        """Numbers of a vector."""
+        """Number of dimensions of a word vector."""
         return len(self._vectors["mean"])
 
     def vectors(self, pieces: NDArray[np.int64]) -> Floats:
-        """Return what pieces mean by themselves: their vectors less the mean of all."""
+        """Return the context-free vectors (n, width) of word pieces, minus the mean of the vocabulary."""
         found: Floats = self._raw(pieces) - self._vectors["mean"]
         return found
 
     def run(self, pieces: NDArray[np.int64], marks: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Return the scores of ``VERDICTS``, and how much each piece counts, together 1."""
+        """Return the scores of ``VERDICTS``, and a weight for each piece; the weights add up to 1."""
         scores, pointing = self._network.run(OUTPUTS, {"vectors": self._raw(pieces), "marks": marks})
         return scores, pointing
 
@@ -104,7 +104,7 @@ class SupportNetwork:
 
     @cached_property
     def table(self) -> SupportTable:
-        """How features and scores are weighed."""
+        """The regression on features and scores; ``ModelError`` if its file does not fit the network."""
         try:
             found = msgspec.json.decode((self._folder / TABLE).read_bytes(), type=SupportTable)
         except (OSError, msgspec.MsgspecError) as error:
@@ -113,16 +113,16 @@ class SupportNetwork:
             raise self._misfit(TABLE, f"has version {found.version} and should have {VERSION}")
         rows = [found.bias, *found.features.values()]
         if len(found.scores) != len(SCORED):
-            raise self._misfit(TABLE, f"should have {len(SCORED)} weights of the network's scores")
+            raise self._misfit(TABLE, f"should have {len(SCORED)} weights for the network's scores")
         if any(len(row) != len(VERDICTS) for row in rows) or set(found.thresholds) != set(VERDICTS):
-            raise self._misfit(TABLE, f"should have {len(VERDICTS)} weights of each feature, and thresholds")
+            raise self._misfit(TABLE, f"should have {len(VERDICTS)} weights for each feature, and thresholds")
         if found.network != self.version:
             raise self._misfit(TABLE, f"fitted to network {found.network} and not {self.version}")
         return found
 
     @cached_property
     def version(self) -> str:
-        """First digits of the hash of the network's file."""
+        """First 8 hexadecimal digits of the SHA-256 of the network's file."""
         return hashlib.sha256(self._file).hexdigest()[:8]
 
     @cached_property
@@ -134,14 +134,14 @@ class SupportNetwork:
         try:
             with np.load(self._folder / VECTORS, allow_pickle=False) as arrays:
                 return {name: arrays[name] for name in ("words", "scale", "mean")}
-        except Exception as error:  # numpy raises whatever a damaged archive makes it stumble over
+        except Exception as error:  # a damaged archive makes numpy raise errors of any type
             raise self._misfit(VECTORS, f"cannot be read ({error})") from error
 
     @cached_property
     def _network(self) -> OnnxNetwork:
         try:
             return OnnxNetwork(self._file)
-        except Exception as error:  # onnxruntime raises whatever its native code does
+        except Exception as error:  # native code of onnxruntime raises errors of any type
             raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
 
     def _misfit(self, name: str, what: str) -> ModelError:

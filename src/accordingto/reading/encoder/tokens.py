@@ -1,6 +1,6 @@
-"""A text as the model sees it: word pieces, words with offsets, and what the pieces do not show.
+"""The tokens of a text as the model takes them: word pieces, words with offsets, and features of the words.
 
-The encoder is uncased and knows no line breaks, so letter case, quotation state and the gap before a
+The encoder is uncased and does not see line breaks, so letter case, quotation state and the gap before a
 word are given to it as features.
 """
 
@@ -26,21 +26,20 @@ GAPS = ("none", "space", "line")
 OUTSIDE, OPENING, INSIDE, CLOSING = range(len(QUOTES))
 NONE, SPACE, LINE = range(len(GAPS))
 REMEMBERED = 16_384
-"""Words whose case is remembered: news has the same ones again and again."""
+"""Size of the cache of words whose case was computed; news repeats the same words."""
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """The words of a text, in order; all arrays but ``pieces`` have one entry a word.
+    """The words of a text, in order; all arrays but ``pieces`` have one entry per word.
 
-    A word is what BERT's pre-tokenizer calls one: a run of letters and digits, or a single
-    punctuation mark.
+    Words are those of BERT's pre-tokenizer: a run of letters and digits, or a single punctuation mark.
     """
 
     pieces: NDArray[np.int64]
     """Ids of the word pieces, without special tokens."""
     first: NDArray[np.int64]
-    """Index of the word's first piece."""
+    """Index into ``pieces`` of the word's first piece."""
     start: NDArray[np.int64]
     """Offset of the word's first character."""
     end: NDArray[np.int64]
@@ -50,23 +49,23 @@ class Tokens:
     quote: NDArray[np.int64]
     """Index into ``QUOTES``."""
     gap: NDArray[np.int64]
-    """Index into ``GAPS``: what stands before the word; a text begins with a line break."""
+    """Index into ``GAPS``: what is before the word; the first word counts as after a line break."""
 
     def __len__(self) -> int:
         return len(self.start)
 
     def lower(self, text: str) -> list[str]:
-        """Return the words of ``text``, of which these are the tokens, in small letters."""
+        """Return the words in lower case; ``text`` is the text that they are the tokens of."""
         return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
 
     @cached_property
     def bounds(self) -> NDArray[np.int64]:
-        """Index of each word's first piece, and the number of pieces behind them."""
+        """``first`` with the number of pieces appended: word ``i`` has pieces ``bounds[i]:bounds[i + 1]``."""
         return np.append(self.first, len(self.pieces))
 
 
 def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
-    """Cut ``text`` into words and pieces."""
+    """Return the tokens of a text, with their word pieces and features."""
     starts: list[int] = []
     ends: list[int] = []
     sizes: list[int] = []

@@ -15,23 +15,26 @@ if TYPE_CHECKING:
 PIECES = 190
 """Most word pieces in a window; with the two special tokens the encoder sees 192."""
 LEAST_OVERLAP, MOST_OVERLAP = 16, 64
-"""Fewest and most word pieces that a window shares with the next; most only to begin at a line."""
+"""Fewest and most word pieces that a window shares with the next.
+
+The fewest are shared unless a line or sentence begins within the wider range.
+"""
 
 
 @dataclass(frozen=True)
 class EncoderWindow:
-    """Words ``start`` to ``end`` (exclusive) of a text, read together."""
+    """Words ``start`` to ``end`` (exclusive) of a text, encoded together."""
 
     start: int
     end: int
 
 
 def cut_windows(tokens: Tokens) -> list[EncoderWindow]:
-    """Cover the words with windows of at most ``PIECES`` pieces.
+    """Return windows of at most ``PIECES`` pieces that cover all words.
 
-    A window begins at a line break where the overlap with the one before allows it, else after a
-    full stop, else anywhere, so that what a window sees depends on the paragraphs around and little
-    on how far into the text they stand.
+    A window begins at a line break if the limits of the overlap allow it, else after a full stop, else at
+    the smallest overlap. So its content depends on the surrounding paragraphs and hardly on their position
+    in the text.
     """
     n = len(tokens)
     bounds = tokens.bounds
@@ -60,7 +63,10 @@ def _next_start(breaks: NDArray[np.bool_], stops: NDArray[np.bool_], low: int, h
 
 
 def _after_full_stop(tokens: Tokens) -> NDArray[np.bool_]:
-    """Return which words probably begin a sentence: after a mark and a space, with a capital or a quote."""
+    """Return a mask of the words that probably begin a sentence.
+
+    They come after a punctuation mark and a space, and have a capital or an opening quotation mark.
+    """
     after = np.zeros(len(tokens), dtype=np.bool_)
     mark = tokens.case == 3
     after[1:] = mark[:-1] & (tokens.gap[1:] == 1) & ((tokens.case[1:] == 1) | (tokens.quote[1:] == 1))
@@ -68,9 +74,9 @@ def _after_full_stop(tokens: Tokens) -> NDArray[np.bool_]:
 
 
 def most_central(tokens: Tokens, windows: list[EncoderWindow]) -> NDArray[np.int64]:
-    """Return, for each word, the index of the window in which it stands farthest from an inner edge.
+    """Return, for each word, the index of the window in which it is farthest from the window's edges.
 
-    The ends of the text are no edges: nothing is missing beyond them.
+    The beginning and the end of the text do not count as edges, since no context is missing there.
     """
     n = len(tokens)
     best = np.full(n, -1, dtype=np.int64)

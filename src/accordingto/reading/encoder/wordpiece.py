@@ -1,7 +1,6 @@
-"""WordPiece (Wu et al., 2016) as uncased BERT does it, with offsets into the text as it stands.
+"""WordPiece tokenization (Wu et al., 2016) as in uncased BERT, with offsets into the unchanged text.
 
-The library that the model was published with brings a client for model hubs, 44 MB of it; what is
-needed of it is this.
+It replaces the library that the model was published with, which brings a client for model hubs of 44 MB.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONGEST_WORD = 100
-"""Most characters of a word that is cut into pieces, as in BERT; longer ones are unknown."""
+"""Most characters of a word that is cut into pieces, as in BERT; a longer word is ``[UNK]``."""
 _MOST_KNOWN = 50_000
 _PLAIN = re.compile(r"[0-9A-Za-z]+|[!-/:-@\[-`{-~]")
 _CHUNK = re.compile(r"\S+")
 
 
 class WordPieceToken(NamedTuple):
-    """A word of the text: its place, and the ids of its pieces."""
+    """A word of a text: its offsets, and the ids of its pieces."""
 
     start: int
     end: int
@@ -31,16 +30,16 @@ class WordPieceToken(NamedTuple):
 
 
 class WordPiece:
-    """Cuts text into words (runs of letters and digits, or single marks) and words into known pieces.
+    """A tokenizer that cuts text into words, and words into the pieces of a vocabulary.
 
-    ``vocabulary`` holds the pieces in the order of their ids; those that continue a word begin with
-    ``##``. Raises ``KeyError`` where a special token is missing.
+    Words are runs of letters and digits, or single marks. ``vocabulary`` holds the pieces in the order of
+    their ids; those that continue a word begin with ``##``. Raises ``KeyError`` without a special token.
     """
 
     def __init__(self, vocabulary: list[str]) -> None:
         self.vocabulary = vocabulary
         self.ids: dict[str, int] = {piece: i for i, piece in enumerate(vocabulary)}
-        """The id of each piece: its place in the vocabulary."""
+        """The id of each piece: its index in the vocabulary."""
         self._known: dict[str, tuple[WordPieceToken, ...]] = {}
         self.cls: int = self.ids["[CLS]"]
         self.sep: int = self.ids["[SEP]"]
@@ -49,22 +48,25 @@ class WordPiece:
 
     @classmethod
     def from_file(cls, path: Path) -> WordPiece:
-        """Read a vocabulary of one piece a line."""
+        """Read a vocabulary file with one piece per line."""
         return cls(path.read_text(encoding="utf-8").splitlines())
 
     def tokens(self, text: str) -> Iterator[WordPieceToken]:
-        """Yield the words of a text in order. White space and control characters are in none."""
+        """Yield the words of a text in order. White space and control characters belong to no word."""
         for offset, words in self.chunks(text):
             for start, end, pieces in words:
                 yield WordPieceToken(start + offset, end + offset, pieces)
 
     def chunks(self, text: str) -> Iterator[tuple[int, tuple[WordPieceToken, ...]]]:
-        """Yield what white space parts in a text: where it begins, and its words with offsets into it."""
+        """Yield each chunk between white space: its offset in the text, and its words.
+
+        The offsets of the words are relative to the chunk.
+        """
         for chunk in _CHUNK.finditer(text):
             yield chunk.start(), self._tokens_of(chunk.group())
 
     def _tokens_of(self, chunk: str) -> tuple[WordPieceToken, ...]:
-        """Return the words of a text without white space; what was cut once is remembered."""
+        """Return the words of a chunk without white space, from a cache if it was cut before."""
         found = self._known.get(chunk)
         if found is None:
             cut = (WordPieceToken(a, b, self._cut(normalise(chunk[a:b]))) for a, b in _words(chunk))
@@ -74,7 +76,7 @@ class WordPiece:
         return found
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        """Return the ids of a word's pieces, the longest known piece first, from left to right."""
+        """Return the ids of a word's pieces, taking from left to right the longest known piece."""
         if len(word) > LONGEST_WORD:
             return self._unknown
         ids, start, mark = [], 0, ""
@@ -115,7 +117,7 @@ def _words(chunk: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _stands_alone(character: str) -> bool:
-    """Return whether a character is a word of its own: a punctuation mark, or a Chinese character."""
+    """Return whether a character is a word by itself: a punctuation mark or a Chinese character."""
     code = ord(character)
     if code < 128:
         return 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126

@@ -1,4 +1,4 @@
-"""The word lists that stand as data beside the code."""
+"""Access to the word lists, which are data files in this folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import resources
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """Return the lines of a lexicon, named without ``.txt``, in order: no comments, no empty lines."""
+    """Return the lines of a lexicon in order, without comments and empty lines; ``name`` lacks ``.txt``."""
     file = resources.files("accordingto.reading").joinpath(f"lexicons/{name}.txt")
     lines = (line.strip() for line in file.read_text("utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
@@ -16,30 +16,30 @@ def entries(name: str) -> tuple[str, ...]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the lines of a lexicon, to look words up in."""
+    """Return the lines of a lexicon as a set."""
     return frozenset(entries(name))
 
 
 @cache
 def word_class(name: str, lexicon: str = "wordclasses") -> frozenset[str]:
-    """Return the words of one class of a lexicon of classes. Raise ``KeyError`` where there is none."""
+    """Return the words of a class in a lexicon of classes ("name: words"). Raise ``KeyError`` without it."""
     rows = (line.partition(": ") for line in entries(lexicon))
     return frozenset({row[0]: row[2] for row in rows}[name].split())
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return the given names that nearly always are of one sex."""
+    """Return the given names that are nearly always either a man's or a woman's."""
     return word_class("male", "givennames") | word_class("female", "givennames")
 
 
 @cache
 def claim_class(name: str) -> frozenset[str]:
-    """Return the words of one class of ``claimwords.txt``. Raise ``KeyError`` where there is none."""
+    """Return the words of one class of ``claimwords.txt``. Raise ``KeyError`` without it."""
     return word_class(name, "claimwords")
 
 
 @cache
 def headline_class(name: str) -> frozenset[str]:
-    """Return the words of one class of ``headlineclasses.txt``. Raise ``KeyError`` where there is none."""
+    """Return the words of one class of ``headlineclasses.txt``. Raise ``KeyError`` without it."""
     return word_class(name, "headlineclasses")

@@ -1,4 +1,4 @@
-"""News outlets and agencies: by a list, by what users add, and by the shape of their names."""
+"""Recognition of news outlets and agencies: by a list, by names that users add, and by shape."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 REMEMBERED = 4096
-"""Names that are remembered in the form in which they are compared."""
+"""Size of the cache of normalised names."""
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|co\.uk)$")
 
 
 class Outlets:
-    """Knows the names of outlets: those of the lexicon and ``extra`` ones, each as it is written."""
+    """The known names of outlets: those of the lexicon, and ``extra`` ones; case matters."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self._extra = frozenset(_key(name) for name in extra if name.strip())
 
     def is_certain(self, name: str) -> bool:
-        """Return whether a name is listed and can hardly be anybody else's: of several words, or initials."""
+        """Return whether a name is listed and unambiguous: it has several words, or is all capitals."""
         key = _key(name)
         return (" " in key or key.isupper()) and (key in _listed() or key in self._extra)
 
     def is_outlet(self, name: str) -> bool:
-        """Return whether an organisation or thing of this name is an outlet; not for persons and places."""
+        """Return whether a name is that of an outlet; do not ask it of the names of people and places."""
         key = _key(name)
         if key in _listed() or key in self._extra:
             return True
@@ -49,7 +49,7 @@ def _listed() -> frozenset[str]:
 
 @lru_cache(REMEMBERED)
 def _key(name: str) -> str:
-    """Return the name on one line, without "the" and the ending of an address."""
+    """Return the name with single spaces, without "the" and without a web ending such as ".com"."""
     plain = " ".join(name.split())
     for article in ("the ", "The "):
         plain = plain.removeprefix(article)

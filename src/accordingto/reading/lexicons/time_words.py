@@ -1,4 +1,4 @@
-"""The words of time, each with the roles that it can play and what it means there."""
+"""The words of ``timeterms.txt``, with the roles that each can play and its meaning in each role."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from accordingto.reading.lexicons import entries
 
 @cache
 def time_roles() -> dict[str, dict[str, str]]:
-    """Return for every word of ``timeterms.txt`` its roles, each with the value it has there."""
+    """Return for every word of ``timeterms.txt`` its roles, each mapped to the word's value in that role."""
     found: dict[str, dict[str, str]] = {}
     for line in entries("timeterms"):
         role, _, words = line.partition(": ")
@@ -20,6 +20,6 @@ def time_roles() -> dict[str, dict[str, str]]:
 
 
 def meaning(word: str, role: str) -> str:
-    """Return what a word of the lexicon stands for in a role; empty where it plays no such role."""
+    """Return the value of a word in a role ("1" for "jan" as MONTH); empty if it has no such role."""
     terms = time_roles().get(word, {})
     return terms.get(role) or terms.get(f"{role}*") or ""

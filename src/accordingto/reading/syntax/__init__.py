@@ -1,1 +1,1 @@
-"""What grammar says of a stretch of text: words, clauses, base forms, noun phrases."""
+"""Grammar: the ``Document``, dependency trees, clauses, noun phrases and lemmas."""

@@ -1,4 +1,4 @@
-"""Clauses by the tree: whether words hold one, and where another of the same rank begins."""
+"""Clauses according to the dependency tree: whether there is a verb, and where coordinate clauses begin."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.trees import Trees
 
 MOST_CLAUSES = 12
-"""Clauses that are joined to each other before one, at most."""
+"""Most clauses that are followed up a chain of coordination."""
 LONGEST_JOINT = 6
-"""Tokens before a subject among which what joins its clause is looked for: "; and yet"."""
+"""Number of tokens before a subject that are searched for the conjunction of its clause: "; and yet"."""
 _RELATIVES = frozenset({"who", "which", "whose"})
 _JOINING = frozenset(";—–-")
 _LINKING = frozenset({"so", "while", "whereas"})
-"""Words that join a clause of the same rank, though the tree has it hang on the one before."""
+"""Words that join a coordinate clause, although the tree makes it dependent."""
 _ADVERBS = frozenset({"ADV", "PART"})
 _OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
 _SAME_RANK = frozenset({"conj", "parataxis"})
-"""Relations of a clause to the one to which it is joined."""
+"""Relations of a coordinate clause to the clause before it."""
 _VERBS = ("VERB", "AUX")
 _ATTRIBUTES = frozenset({"amod", "compound"})
-"""Relations of verbs that describe a noun: "salted fish"."""
+"""Relations of participles that modify a noun: "salted fish"."""
 
 
 def has_verb(doc: Document, words: range) -> bool:
-    """Return whether some tokens hold a verb with a tense."""
+    """Return whether tokens include a finite verb, or a non-finite head of a sentence or relative clause."""
     return any(_is_predicate(doc.trees, at) for at in words)
 
 
 def says_something(doc: Document, words: range) -> bool:
-    """Return whether some tokens say more than a noun phrase does: they hold a verb of any form."""
+    """Return whether tokens are more than a noun phrase: they include a verb in any form."""
     tags, relations = doc.trees.tags, doc.trees.relations
     return any(tags[at].startswith(_VERBS) and relations[at] not in _ATTRIBUTES for at in words)
 
 
 def has_relative_clause(doc: Document, words: range) -> bool:
-    """Return whether a noun phrase says something in passing: "Orr, who has two boats"."""
+    """Return whether tokens have a non-restrictive relative clause: "Orr, who has two boats"."""
     places = [at for at in words[1:] if doc[at] in _RELATIVES and doc[at - 1] == ","]
     return bool(places) and has_verb(doc, range(places[0], words.stop))
 
 
 def begins_relative(doc: Document, words: range) -> bool:
-    """Return whether some tokens are a clause about what stands before them: "who has two boats"."""
+    """Return whether tokens begin with a relative pronoun: "who has two boats"."""
     return doc[words.start] in _RELATIVES
 
 
 def opens_with_verb(doc: Document, words: range) -> bool:
-    """Return whether some tokens begin with a verb, adverbs aside, whose subject stands elsewhere."""
+    """Return whether tokens begin, apart from adverbs, with a verb whose subject is not among them."""
     trees = doc.trees
     verb = next((at for at in words if trees.tags[at] not in _ADVERBS), None)
     if verb is None or not _is_predicate(trees, verb):
@@ -62,9 +62,9 @@ def opens_with_verb(doc: Document, words: range) -> bool:
 
 
 def split_clauses(doc: Document, words: range) -> list[range]:
-    """Return some tokens of a sentence, cut where a clause of the same rank with its own subject begins.
+    """Return tokens of a sentence, split where a coordinate clause with its own subject begins.
 
-    A conjunction goes with the clause that it opens; what stands in brackets is not cut.
+    A conjunction belongs to the clause that it opens; brackets are not split.
     """
     starts = doc.trees.clause_starts
     cuts, depth, has_said = [words.start], 0, False
@@ -80,7 +80,7 @@ def split_clauses(doc: Document, words: range) -> list[range]:
 
 
 def _is_predicate(trees: Trees, at: int) -> bool:
-    """Return whether a token is a verb with a tense, or heads a sentence or a relative clause without one."""
+    """Return whether a token is a finite verb, or a non-finite head of a sentence or relative clause."""
     if trees.is_finite(at) or not trees.tags[at].startswith("VERB"):
         return trees.is_finite(at)
     first = trees.heads[at] if trees.relations[at] == "conj" else at
@@ -88,7 +88,7 @@ def _is_predicate(trees: Trees, at: int) -> bool:
 
 
 def _joint(doc: Document, start: int, low: int) -> int | None:
-    """Return the conjunction or mark by which a clause that starts at a token is joined to the one before."""
+    """Return the conjunction or mark that joins a clause starting at a token to the one before, or None."""
     found = None
     for at in range(start - 1, max(low, start - 1 - LONGEST_JOINT), -1):
         if doc[at] in claim_class("comma-coordinators") or doc[at] in _JOINING:
@@ -99,7 +99,7 @@ def _joint(doc: Document, start: int, low: int) -> int | None:
 
 
 def _is_main(doc: Document, head: int, words: range, joint: str) -> bool:
-    """Return whether a clause depends on none among some tokens; "while" and its like may join one."""
+    """Return whether a clause depends on no other among the tokens, except by coordination or "while"."""
     heads, relations = doc.trees.heads, doc.trees.relations
     if joint in _LINKING and relations[head] == "advcl":
         head = heads[head]

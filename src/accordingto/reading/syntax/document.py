@@ -1,4 +1,4 @@
-"""A text and what is known of its tokens, shared by the steps from the encoder to the ledger."""
+"""The ``Document``: a text with its tokens and their annotations, shared by all steps of the reading."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from accordingto.types import Sentence
 
 LONGEST_PHRASE = 14
-"""Words of a noun phrase that is found without the model's help."""
+"""Most tokens of a noun phrase that is found by words alone, without the model."""
 _JOINTS = frozenset("-'’&")
 
 
 class Document:
-    """A text with the encoder's tokens, its sentences, trees and quotations, and who is referred to.
+    """A text with the encoder's tokens, its sentences, dependency trees, quotations and mentions.
 
-    ``doc[at]`` is a token in small letters, empty where there is none. What takes time is worked out when it
-    is first asked for, and once.
+    ``doc[at]`` is the token at an index in lower case, and empty outside the text. Expensive attributes are
+    computed on first use and cached.
     """
 
     def __init__(self, text: str, tokens: Tokens, mentions: Iterable[MentionDraft] = ()) -> None:
@@ -46,27 +46,27 @@ class Document:
         self.end: list[int] = tokens.end.tolist()
         """Offset after the last character of each token."""
         self.written = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
-        """The tokens as they stand in the text."""
+        """The tokens as in the text."""
         self.lower = [word.lower() for word in self.written]
-        """The tokens in small letters."""
+        """The tokens in lower case."""
         self._size = len(self.lower)
         self.trees: Trees = unparsed(len(tokens))
-        """The trees of its sentences; before ``parsed`` each token stands alone."""
+        """The trees of its sentences; before ``parsed`` every token is a root."""
         self._see(mentions)
 
     @property
     def case(self) -> NDArray[np.int64]:
-        """How each token is written: an index into ``CASES``."""
+        """The letter case of each token: an index into ``CASES``."""
         return self.tokens.case
 
     @property
     def quote(self) -> NDArray[np.int64]:
-        """Where each token stands to quotation marks: an index into ``QUOTES``."""
+        """The quotation state of each token: an index into ``QUOTES``."""
         return self.tokens.quote
 
     @property
     def gap(self) -> NDArray[np.int64]:
-        """What stands before each token: an index into ``GAPS``."""
+        """The gap before each token: an index into ``GAPS``."""
         return self.tokens.gap
 
     @cached_property
@@ -76,12 +76,12 @@ class Document:
 
     @cached_property
     def quotations(self) -> list[Quote]:
-        """The quotations in double marks, as ``find_quotes`` gives them."""
+        """The quotations in double marks, from ``find_quotes``."""
         return find_quotes(self.text)
 
     @cached_property
     def _quoted(self) -> list[TokenSpan]:
-        """The tokens of each quotation in double marks that is closed, with its marks, in order."""
+        """The tokens of each closed quotation in double marks, including the marks, in order."""
         bounds = (self.tokens_between(quote.start, quote.end) for quote in self.quotations if quote.closed)
         return [TokenSpan(at.start, at.stop) for at in bounds]
 
@@ -92,33 +92,33 @@ class Document:
 
     @cached_property
     def single_stretches(self) -> list[Quote]:
-        """The stretches in single marks, however long, in order."""
+        """The quotations in single marks of any length, in order."""
         return find_single_quotes(self.text, len(self.text))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The different tokens of the text, in small letters."""
+        """The distinct tokens of the text, in lower case."""
         return frozenset(self.lower)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        """The first token of each sentence, in order."""
+        """The index of the first token of each sentence, in order."""
         return [self.token_at(sentence.start) for sentence in self.sentences]
 
     @cached_property
     def _begun(self) -> list[int]:
-        """The tokens with which a sentence or a line begins, in order."""
+        """The indices of tokens that begin a sentence or a line, in order."""
         lines = [at for at, gap in enumerate(self.gap.tolist()) if gap == LINE]
         return sorted({*lines, *self._sentence_starts})
 
     def parsed(self, trees: Trees) -> Document:
-        """Return the same document with its trees."""
+        """Return a copy of the document with these trees."""
         other = copy(self)
         other.trees = trees
         return other
 
     def marked(self, mentions: Iterable[MentionDraft]) -> Document:
-        """Return the same document, in which these mentions are known."""
+        """Return a copy of the document with these mentions."""
         other = copy(self)
         other._see(mentions)
         return other
@@ -132,19 +132,19 @@ class Document:
         return len(self.lower)
 
     def __getitem__(self, at: int) -> str:
-        """Return a token in small letters; empty before the first and after the last."""
+        """Return the token at an index in lower case; empty before the first and after the last."""
         return self.lower[at] if 0 <= at < self._size else ""
 
     def text_of(self, span: TokenSpan) -> str:
-        """Return the characters of some tokens that follow each other; empty for none."""
+        """Return the text of a span of tokens; empty for an empty span."""
         return self.text[self.start[span.start] : self.end[span.end - 1]] if len(span) else ""
 
     def token_at(self, offset: int) -> int:
-        """Return the index of the first token that begins at an offset or behind it."""
+        """Return the index of the first token that begins at or after an offset."""
         return bisect_left(self.start, offset)
 
     def is_of_page(self, token: int) -> bool:
-        """Return whether a token stands in no sentence of the article, but in a line of the page."""
+        """Return whether a token is in no sentence of the article, but in a line of the web page."""
         at = bisect_right(self._sentence_starts, token) - 1
         return at < 0 or self.start[token] >= self.sentences[at].end
 
@@ -157,16 +157,16 @@ class Document:
         return 0 <= word < len(self.written) and self.written[word][0].isupper()
 
     def is_word(self, word: int) -> bool:
-        """Return whether a token is made of letters or digits and is no mark."""
+        """Return whether a token consists of letters or digits and is no punctuation mark."""
         return self[word][:1].isalnum()
 
     def begins(self, word: int) -> bool:
-        """Return whether a sentence or a line begins with a token, quotations within a sentence aside."""
+        """Return whether a sentence or line begins at a token; quotations inside a sentence do not count."""
         at = bisect_left(self._begun, word)
         return word <= 0 or (at < len(self._begun) and self._begun[at] == word)
 
     def ends(self, at: int) -> bool:
-        """Return whether a token is a mark that ends a sentence, also in a quotation: not that of "U.S."."""
+        """Return whether a token is a mark that ends a sentence, even in a quotation; not in "U.S."."""
         if self.lower[at] != ".":
             return self.lower[at] in ("!", "?")
         if at + 1 < len(self) and not self.gap[at + 1] and self.lower[at + 1].isalnum():
@@ -175,33 +175,33 @@ class Document:
         return not (len(before) == 1 and before.isalpha()) and before not in word_class("abbreviated")
 
     def is_one_sentence(self, start: int, end: int) -> bool:
-        """Return whether no sentence or line begins behind the token ``start``, up to ``end``."""
+        """Return whether no sentence or line begins after the token ``start``, up to ``end`` inclusive."""
         return bisect_right(self._begun, start) == bisect_right(self._begun, max(start, end))
 
     def sentence(self, word: int, reach: int) -> TokenSpan:
-        """Return the sentence that holds a token, as far as it is within ``reach`` tokens on either side."""
+        """Return the tokens of the sentence around a token, at most ``reach`` of them on either side."""
         at = bisect_right(self._begun, word)
         start = max(0, word - reach, self._begun[at - 1] if at else 0)
         following = self._begun[at] if at < len(self._begun) else len(self)
         return TokenSpan(start, max(word + 1, min(following, word + reach)))
 
     def quotation_at(self, word: int) -> TokenSpan | None:
-        """Return the closed quotation in double marks that holds a token; None where none does."""
+        """Return the closed quotation in double marks that contains a token, or None."""
         at = bisect_right(self._quoted, (word, len(self))) - 1
         return self._quoted[at] if at >= 0 and word < self._quoted[at].end else None
 
     def quotation_from(self, word: int) -> TokenSpan | None:
-        """Return the one whose first mark is a token; None where none is."""
+        """Return the closed quotation that begins at a token, or None."""
         found = self.quotation_at(word)
         return found if found and found.start == word else None
 
     def quotation_to(self, end: int) -> TokenSpan | None:
-        """Return the one that ends right before a token; None where none does."""
+        """Return the closed quotation that ends right before a token, or None."""
         found = self.quotation_at(end - 1)
         return found if found and found.end == end else None
 
     def phrase_of(self, head: int) -> TokenSpan:
-        """Return the tokens of the phrase whose head is a token, without marks at its edges."""
+        """Return the span of a head's subtree, without marks at its edges."""
         inside, waiting = [head], list(self.trees.below[head])
         while waiting:
             at = waiting.pop()
@@ -211,7 +211,10 @@ class Document:
         return TokenSpan(min(words), max(words) + 1)
 
     def phrase_from(self, word: int, limit: int) -> TokenSpan | None:
-        """Return the widest noun phrase that begins with a token and ends at ``limit`` at the latest."""
+        """Return the widest noun phrase that begins at a token and ends by ``limit`` (exclusive), or None.
+
+        It is a mention if there is one, else it is found by words alone.
+        """
         low = bisect_left(self._by_start, TokenSpan(word, 0))
         fitting = []
         for piece in self._by_start[low:]:
@@ -222,7 +225,7 @@ class Document:
         return max(fitting, default=None, key=len) or self._plain_from(word, limit)
 
     def phrase_to(self, end: int, limit: int) -> TokenSpan | None:
-        """Return the widest mention that ends before ``end`` and begins at ``limit`` or behind it."""
+        """Return the widest mention that ends right before ``end`` and begins from ``limit`` on, or None."""
         low = bisect_left(self._by_end, end, key=lambda p: p.end)
         for piece in self._by_end[low:]:
             if piece.end != end:
@@ -232,7 +235,7 @@ class Document:
         return None
 
     def kind(self, piece: TokenSpan) -> str | None:
-        """Return what a phrase refers to, as the model sees it; None for one that is no mention."""
+        """Return the kind of a mention, one of ``mentions.KINDS``; None for a span that is no mention."""
         return self._kinds.get(piece)
 
     def _plain_from(self, word: int, limit: int) -> TokenSpan | None:
@@ -247,7 +250,7 @@ class Document:
         return TokenSpan(word, end) if end > word else None
 
     def _can_end(self, word: int) -> bool:
-        """Return whether a noun phrase can end here: at "500", "U.S.", "them", not at "a", "of" or a mark."""
+        """Return whether a noun phrase can end with a token: "500", "U.S.", "them"; not "a", "of", a mark."""
         if self[word] == ".":
             return self[word - 2] == "."
         return (
@@ -257,14 +260,14 @@ class Document:
         )
 
     def is_shortened(self, word: int) -> bool:
-        """Return whether a full stop behind a word shortens it, as in "U.S.", "Sen." and "No. 2"."""
+        """Return whether a full stop after a word marks an abbreviation, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
             return self[word + 2].isdigit()
         is_place = self[word] in word_class("place-abbreviations") and self.is_capital(word)
         return len(self[word]) == 1 or f"{self[word]}." in listed("titles") or is_place
 
     def _goes_on(self, word: int, first: int) -> bool:
-        """Return whether a noun phrase that began at ``first`` takes in a word."""
+        """Return whether a noun phrase that begins at ``first`` can include a token."""
         if word > first and self.begins(word):
             return False
         this = self[word]

@@ -1,7 +1,7 @@
-"""Words as a dictionary lists them: "denied" is a form of "deny", "accusations" of "accusation".
+"""Lemmas of word forms: "denied" is a form of "deny", "accusations" of "accusation".
 
-A form can be one of several words ("found", "wound"): all that the endings allow are given, likeliest first,
-and whoever asks keeps those that a lexicon knows.
+A form can have several lemmas ("found", "wound"): all that its ending allows are given, likeliest first, and
+the caller keeps those that its lexicon has.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
-"""Endings of verbs and plural nouns, with what stands in their place."""
+"""Endings of verbs and plural nouns, each with the possible endings of the lemma."""
 _DOUBLED = ("ed", "ing")
 """Endings before which a last consonant may be doubled ("admitted")."""
 _VOWELS = frozenset("aeiou")
 REMEMBERED = 16_384
-"""Words of which the singular is remembered: news has the same ones again and again."""
+"""Size of the cache of singulars; news repeats the same words."""
 _SHORTEST = 2
-"""Letters of the shortest word that has forms."""
+"""Least number of letters before an ending."""
 
 
 _SINGULARS = {"people": "person", "wives": "wife", "children": "child", "clergymen": "clergyman"}
-"""Plurals that no rule makes singular, of people and kin."""
+"""Irregular plurals of nouns for people and relatives."""
 
 
 def lemmas_of(word: str) -> tuple[str, ...]:
-    """Return the words of which a word in lower case may be a form: itself first, irregular ones next."""
+    """Return the possible lemmas of a lower-case word: itself, then irregular ones, then those by rule."""
     return tuple(dict.fromkeys((word, *irregulars().get(word, ()), *_by_rule(word))))
 
 
 @lru_cache(REMEMBERED)
 def singular(word: str) -> str:
-    """Return the singular of a regular noun, or of one in ``-men``, in lower case; else the word."""
+    """Return the lower-case singular of a regular plural, or of one in ``-men``; else the word itself."""
     word = word.lower()
     if word in _SINGULARS:
         return _SINGULARS[word]
@@ -61,17 +61,17 @@ def singular(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Return whether a noun is a plural by its form."""
+    """Return whether a noun has the form of a plural."""
     return singular(word) != word.lower()
 
 
 def is_participle(word: str) -> bool:
-    """Return whether a word has the form of a past participle or a past tense, alike for most verbs."""
+    """Return whether a word has the form of a past participle or past tense, which most verbs share."""
     return word.endswith("ed") or (word in irregulars() and word not in _plurals())
 
 
 def respelt(word: str) -> str:
-    """Return a word as American English spells its "-ise", so that "criticise" and "criticize" are one."""
+    """Return a word with "-ise" spelt "-ize", so that "criticise" and "criticize" are equal."""
     return f"{word[:-3]}ize" if word.endswith("ise") else word
 
 
@@ -87,7 +87,7 @@ def _by_rule(word: str) -> Iterator[str]:
 
 @cache
 def irregulars() -> dict[str, tuple[str, ...]]:
-    """Return the irregular forms, each with the words of which it can be a form, likeliest first."""
+    """Return the irregular forms, each with its possible lemmas, likeliest first."""
     rows = (entry.split("|") for entry in entries("irregulars"))
     return {form: tuple(lemmas.split()) for form, lemmas, *_ in rows}
 

@@ -1,6 +1,6 @@
-"""The main clause of what somebody says: its words, its verb, and how far that reaches. There is no parser.
+"""The main clause of a content, its verb and the scope of that verb, found by words without a parser.
 
-A content may hold many sentences and clauses; how it is presented follows from the first that says something.
+A content may have many sentences and clauses; strength and polarity come from the first substantial one.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ Clause = tuple[str, ...]
 """Words in lower case, without marks."""
 
 REMEMBERED = 2048
+"""Size of each cache of this module."""
 LONGEST_CLAUSE = 40
-"""Words of a clause that are looked at."""
+"""Most words of a clause that are examined."""
 LONGEST_SENTENCE = 300
-"""Words of a sentence in which its main clause is looked for."""
+"""Most words of a sentence that are searched for its main clause."""
 BEYOND_VERB = 6
-"""Words behind the verb of a clause that can negate or weaken it."""
+"""Number of words after a clause's verb that can negate or weaken it."""
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\"”’']+\s+(?=[\"“‘']+[A-Z])")
-"""Where a sentence ends, and where what somebody says is cut apart by who says it ("…," he said. "…")."""
+"""The end of a sentence, or the gap that an attribution leaves in split speech ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
 _MARKS = frozenset("\"“”'‘’[](){}…")
 
 
 @lru_cache(REMEMBERED)
 def first_sentence(content: str) -> str:
-    """Return the first sentence of more than two words, without the dots of abbreviations."""
+    """Return the first sentence of more than two words, without the dots of abbreviations.
+
+    If there is none, the last sentence is returned.
+    """
     text = without_dots(content)
     start = 0
     for match in _ENDING.finditer(text):
@@ -42,7 +46,7 @@ def first_sentence(content: str) -> str:
 
 
 def sentence_with(content: str, words: str) -> str:
-    """Return the sentence of a content that holds some words of it; all of the content where none does."""
+    """Return the sentence of a content in which ``words`` begin; the whole content if they are not found."""
     text, sought = without_dots(content), without_dots(words)
     at = text.find(sought)
     if at < 0:
@@ -53,10 +57,10 @@ def sentence_with(content: str, words: str) -> str:
 
 @lru_cache(REMEMBERED)
 def main_clause(content: str) -> Clause:
-    """Return the words of the main clause that a content begins with.
+    """Return the words of a content's first main clause.
 
-    What is fronted ("Although it rained, …") is left out, what is said about its subject in passing, and what
-    depends on the clause behind it.
+    Fronted phrases ("Although it rained, …"), relative clauses and participles about its subject, and
+    dependent clauses after it are left out.
     """
     words = [word for word in words_in(first_sentence(content)) if word not in _MARKS]
     fillers = word_class("clause-fillers")
@@ -80,7 +84,7 @@ def main_clause(content: str) -> Clause:
 
 
 def _behind_fronted(words: list[str]) -> list[str]:
-    """Return the words behind what is fronted, and behind a list in it: "In Vest, Osmark and Elm, …"."""
+    """Return the words after a fronted phrase, which may contain a list: "In Vest, Osmark and Elm, …"."""
     rest = words[words.index(",") + 1 :]
     while "," in rest and "and" in rest[: rest.index(",")] and not is_clause(tuple(rest[: rest.index(",")])):
         if rest[0] in word_class("determiners"):
@@ -90,21 +94,21 @@ def _behind_fronted(words: list[str]) -> list[str]:
 
 
 def is_clause(clause: Clause) -> bool:
-    """Return whether words hold a finite verb, as far as endings tell."""
+    """Return whether words include a finite verb, judged by word lists and endings."""
     return _verb(clause) is not None or _has_present(clause)
 
 
 def is_gerund(word: str) -> bool:
-    """Return whether a word has the form of a present participle: not "nothing", "king"."""
+    """Return whether a word has the form of a present participle; not "nothing" or "king"."""
     return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
 
 
 @lru_cache(REMEMBERED)
 def core(clause: Clause) -> Clause:
-    """Return the words of a clause that say whether it is so: up to its verb, and some behind it.
+    """Return the words of a clause that decide its polarity and strength: up to its verb and some after it.
 
-    An infinitive, a clause inside and what depends on it say nothing of that: "had no time to say nothing".
-    What is thought is said: "I think it may rain".
+    Infinitives and embedded clauses are left out, as in "had no time to say nothing", except for the object
+    of a belief: "I think it may rain".
     """
     at = verb = _verb(clause) or 0
     end = min(len(clause), verb + BEYOND_VERB)
@@ -122,7 +126,7 @@ def core(clause: Clause) -> Clause:
 
 
 def is_negative(clause: Clause) -> bool:
-    """Return whether a clause is negated an odd number of times, "not only" and "no doubt" aside."""
+    """Return whether a clause has an odd number of negations; "not only" and "no doubt" do not count."""
     said = core(clause)
     count = sum(
         word in word_class("negations")
@@ -135,7 +139,7 @@ def is_negative(clause: Clause) -> bool:
 
 
 def _verb(clause: Clause) -> int | None:
-    """Return the place of the first finite verb; None where there is none."""
+    """Return the index of the first finite verb, or None."""
     verbs, determiners = _finite(), word_class("determiners")
     for at, word in enumerate(clause):
         if word in (verbs if at else word_class("finite-verbs")):
@@ -152,12 +156,12 @@ def _verb(clause: Clause) -> int | None:
 
 @cache
 def _finite() -> frozenset[str]:
-    """Return what is a finite verb behind the first word of a clause."""
+    """Return the words that are finite verbs anywhere but at the start of a clause."""
     return word_class("finite-verbs") | word_class("finite", "claimwords") | {"n't"}
 
 
 def _has_present(clause: Clause) -> bool:
-    """Return whether a noun in the plural, or "it", is followed by what may be its verb."""
+    """Return whether a pronoun is followed by a word that may be its present-tense verb ("it rains")."""
     return any(
         before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
         for before, word in pairwise(clause)
@@ -165,12 +169,12 @@ def _has_present(clause: Clause) -> bool:
 
 
 def _is_infinitive(clause: Clause, at: int) -> bool:
-    """Return whether what hangs on the verb begins: "to" that is no part of it, as in "is going to"."""
+    """Return whether an infinitive begins at a word: "to", unless it is part of the verb ("is going to")."""
     return clause[at] == "to" and clause[at - 1] not in word_class("half-auxiliaries")
 
 
 def _without_relative(words: list[str]) -> list[str]:
-    """Return the words without the relative clause of its subject: "who row" of "men who row may …"."""
+    """Return the words without the subject's relative clause: "who row" of "men who row may …"."""
     start = next((i for i, word in enumerate(words) if word in _ENDS or _is_relative(words, i)), 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
@@ -182,7 +186,7 @@ def _without_relative(words: list[str]) -> list[str]:
 
 
 def _is_relative(words: list[str], at: int) -> bool:
-    """Return whether a relative pronoun stands there; "that" only before its verb: "things that are …"."""
+    """Return whether a word is a relative pronoun; "that" only right before its verb: "things that are"."""
     if words[at] not in ("who", "which", "that"):
         return False
     if words[at] != "that":
@@ -195,7 +199,7 @@ def _is_relative(words: list[str], at: int) -> bool:
 
 
 def _without_participles(words: list[str]) -> list[str]:
-    """Return the words without what a participle says in passing: "the port, built in haste, is old"."""
+    """Return the words without a participial phrase between commas: "the port, built in haste, is old"."""
     for at in range(1, len(words) - 1):
         if words[at] == "," and _is_passing(words, at + 1):
             end = next(
@@ -206,7 +210,7 @@ def _without_participles(words: list[str]) -> list[str]:
 
 
 def _is_passing(words: list[str], at: int) -> bool:
-    """Return whether a participle stands there that is not the verb: "built in haste"; or "none of"."""
+    """Return whether a word is a participle that is not the main verb ("built in haste"), or "none of"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word not in word_class("finite-verbs"):
         return is_gerund(word) or is_participle(word) or (word, following) == ("none", "of")
@@ -214,9 +218,9 @@ def _is_passing(words: list[str], at: int) -> bool:
 
 
 def _without_contrasts(words: list[str]) -> list[str]:
-    """Return the words without a "not" that sets something against what is said.
+    """Return the words without a contrastive "not", which does not negate the clause.
 
-    The "not" of "by figures and not by rumours" negates nothing.
+    An example is the "not" of "by figures and not by rumours".
     """
     if "not" not in words:
         return words
@@ -232,7 +236,7 @@ def _without_contrasts(words: list[str]) -> list[str]:
 
 
 def _ends(words: list[str], at: int) -> bool:
-    """Return whether the clause ends before a word: at a stop, a clause that depends on it, or one joined."""
+    """Return whether the clause ends before a word: at a stop, or a dependent or coordinate clause."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == ",":
         return at > 2 and following in word_class("joined-openings")

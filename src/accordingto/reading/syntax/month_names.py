@@ -1,18 +1,19 @@
-"""May: the modal, or the month and the name."""
+"""Disambiguation of "May": the modal verb, or the month or name."""
 
 from __future__ import annotations
 
 from accordingto.reading.lexicons import word_class
 
 _INFINITIVES = frozenset({"be", "have", "not"})
-"""What headlines with capitals write small behind the modal."""
+"""Words after the modal that capitalised headlines write in lower case."""
 
 
 def is_may(before: str, word: str, after: str) -> bool:
-    """Return whether "May" is the month or a name, by the words beside it (empty where there are none).
+    """Return whether ``word`` is "May" as the month or a name, given its neighbours (empty without one).
 
-    The month has its capital within a sentence: behind a word in lower case, a comma, a preposition or the
-    day, or before the day or the year. Between two words with capitals the modal of a headline stands.
+    It is after a lower-case word, a comma, a preposition or a day, and before a day, a year or a lower-case
+    word other than "be", "have" and "not". Between two capitalised words it is the modal of a headline, and
+    at the beginning always the modal.
     """
     if word != "May" or not before:
         return False

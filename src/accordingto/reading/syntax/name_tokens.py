@@ -1,6 +1,6 @@
-"""Tokens of names: words as names and titles are written, where the encoder's tokens part at every mark.
+"""Tokenization of names and titles, which unlike the encoder's keeps words with marks together.
 
-"U.S.", "Sen.", "O'Neill" and "Secretary-General" are one token each; a possessive ending is one of its own.
+"U.S.", "Sen.", "O'Neill" and "Secretary-General" are one token each; so is a possessive ending.
 """
 
 from __future__ import annotations
@@ -12,29 +12,29 @@ from typing import NamedTuple
 from accordingto.reading.lexicons import entries, word_class
 
 REMEMBERED = 4096
-"""Phrases whose tokens are remembered, and words whose forms are."""
+"""Size of the caches of phrases and of words."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 _TERM = re.compile(
     r"\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
-"""Articles that are written as one with a name ("al-Amr", "d'Alembert")."""
+"""Articles that are attached to a name ("al-Amr", "d'Alembert")."""
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 
 
 class NameToken(NamedTuple):
-    """A token and its place in the text."""
+    """A token of a name, with its offsets."""
 
     start: int
     """Offset of its first character."""
     end: int
     """Offset after its last character."""
     text: str
-    """The characters as they stand in the text."""
+    """The characters as in the text."""
     lower: str
-    """The token in small letters, and an abbreviation without its full stop."""
+    """The token in lower case; an abbreviation without its full stop."""
     is_capital: bool
-    """Whether it begins with a capital letter, as names do."""
+    """Whether it begins with a capital letter, or with an article attached to a name."""
     is_mark: bool
     """Whether it is a punctuation mark."""
 
@@ -46,7 +46,7 @@ def name_tokens(phrase: str) -> list[NameToken]:
 
 @lru_cache(REMEMBERED)
 def _cut(phrase: str) -> tuple[NameToken, ...]:
-    """Return the same: a phrase is asked for its name, its head and its kind, and said again and again."""
+    """Return the same from a cache, since phrases recur and are tokenized for several purposes."""
     found: list[NameToken] = []
     for match in _TERM.finditer(phrase):
         word = match.group()
@@ -59,13 +59,13 @@ def _cut(phrase: str) -> tuple[NameToken, ...]:
 
 @lru_cache(REMEMBERED)
 def _form(word: str) -> tuple[str, bool, bool]:
-    """Return a word in small letters, whether it has a capital, and whether it is a mark."""
+    """Return a word in lower case, whether it is capitalised, and whether it is a mark."""
     lower = word.lower().removesuffix(".") if len(word) > 1 else word.lower()
     return lower, word[0].isupper() or _JOINED.match(word) is not None, word in _MARKS
 
 
 def said(text: str, tokens: list[NameToken]) -> str:
-    """Return what the text says from the first to the last of some tokens, on one line; empty for none."""
+    """Return the text from the first to the last of the tokens, with single spaces; empty for no tokens."""
     return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 

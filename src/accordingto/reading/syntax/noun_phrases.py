@@ -1,4 +1,4 @@
-"""Where a noun phrase or a clause ends, as far as its words tell."""
+"""Bounds of noun phrases and clauses, judged by word lists and not by the tree."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 LONGEST_PHRASE = 6
-"""Words in a noun phrase beside its last."""
+"""Most words in a noun phrase before its last."""
 LONGEST_CLAUSE = 60
-"""Words in a clause that is looked through for its end."""
+"""Most tokens that are searched for the end of a clause."""
 
 
 def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
-    """Return the noun phrase that ends with a word of ``said``, in small letters; None if it is no noun."""
+    """Return the noun phrase that ends with the token at index ``last``; None if that cannot be a noun.
+
+    ``said`` has the tokens in lower case.
+    """
     stops, determiners = word_class("phrase-stops"), word_class("determiners")
     if last < 0 or not said[last].isalpha() or said[last] in stops or said[last] in determiners:
         return None
@@ -36,7 +39,7 @@ def phrase_to(said: Sequence[str], last: int) -> TokenSpan | None:
 
 
 def clause_from(doc: Document, start: int) -> TokenSpan:
-    """Return the tokens from one on, to the end of their clause."""
+    """Return the tokens from ``start`` to the end of their clause."""
     end = start
     for at in range(start, min(start + LONGEST_CLAUSE, len(doc))):
         following = doc.lower[at + 1] if at + 1 < len(doc) else ""
@@ -53,7 +56,7 @@ def clause_from(doc: Document, start: int) -> TokenSpan:
 
 
 def _goes_on(word: str, stops: frozenset[str]) -> bool:
-    """Return whether a word can be part of the noun phrase that what follows it belongs to."""
+    """Return whether a word can belong to the same noun phrase as the word after it."""
     return word not in stops and word.replace("-", "").isalpha()
 
 

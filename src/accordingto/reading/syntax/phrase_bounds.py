@@ -1,4 +1,4 @@
-"""Where a phrase that refers to somebody has to begin and end, whatever the model says of its words."""
+"""Limits on where a mention can begin and end, which override the model's scores."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCORE = re.compile(
     r"\d(?<=[^\W\d_] \d)(?<!\b[Tt]he \d)(?<!\b[Aa] \d)(?:\d?|(?<=[01])\d\d)[-–][01]?\d{1,2}"
     r"(?=[,;.)\n]|$| (?:in|on|to|at|and)\b)"
 )
-"""The result of a game behind a name: "Orr 6-4"; not "the 5-4 ruling". It begins with what is rare."""
+"""The score of a game after a name: "Orr 6-4"; not "the 5-4 ruling". For speed it first matches a digit."""
 _DATELINE = re.compile(
     r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Z.'’/ -]{2,30})(?:, [A-Z][\w. ]{1,20}?)?"
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?(?:—|–|--|- )"
@@ -30,20 +30,20 @@ _CREDIT = re.compile(
     r"(?m)^[^\S\n]*(?P<place>[A-Z][A-Za-z.'’/ -]{2,30}(?:, [A-Z][\w. ]{1,20}?)?) ?"
     r"\((?P<outlet>[A-Z][\w ]{1,20})\)"
 )
-"""A dateline without a dash behind the outlet: "Vest (CNN) The dam is shut."."""
+"""A dateline with an outlet and no dash after it: "Vest (CNN) The dam is shut."."""
 _TOOLTIP = re.compile(
     r"\b(?P<last>[A-Z][a-z]{2,}) (?P<full>(?:[A-Z][\w.'’-]{0,20} ){1,4}(?P=last)(?=[A-Z][a-z]))"
 )
-"""A link whose tooltip was copied with it, and run into what follows: "Orr Ida Maria OrrDam shut"."""
+"""A name with the tooltip of its link, copied and joined to the next word: "Orr Ida Maria OrrDam shut"."""
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 _OUTLETS = Outlets()
 _NO_NAMES = frozenset(("ADJ", "ADP", "ADV", "VERB"))
-"""Tags of words that are neither part of a name nor somebody's title."""
+"""Tags of words that are neither part of a name nor a title."""
 _TRAILING = frozenset("“‘,;:([-–—!?")
 
 
 class PhraseBounds:
-    """Cuts phrases where a sentence, a name before a score or handle, a quotation or a subject ends."""
+    """Cutter of candidate mentions at ends of sentences, quotations and subjects, at scores and handles."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
@@ -59,13 +59,13 @@ class PhraseBounds:
         places = [m.span("place") for m in (*_DATELINE.finditer(doc.text), *credits)]
         datelines = [(doc.token_at(start), doc.token_at(end)) for start, end in places]
         self._nobody = sorted([*datelines, *((start, at + 1) for start, at in tooltips)])
-        """Tokens that refer to nobody: the places of datelines, and copied tooltips."""
+        """Token spans that are no mentions: the places of datelines, and copied tooltips."""
         self._credits = [(doc.token_at(m.start("place")), doc.token_at(m.end())) for m in credits]
 
     def cut(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return what of the words from ``start`` to ``end`` may refer; None where nothing of them may.
+        """Return the part of a span that may be a mention, as (start, end); None if no part may.
 
-        What stands in no sentence belongs to the page, and refers to nobody.
+        Tokens in no sentence belong to the web page, and are no mentions; nor are places in datelines.
         """
         if self._doc.is_of_page(start):
             return None
@@ -81,7 +81,7 @@ class PhraseBounds:
         return (cut_from, cut_to) if cut_from < cut_to else None
 
     def _begin(self, start: int, end: int) -> int:
-        """Return where a phrase begins behind a preposition, or the rest of a genitive ("’s advisers")."""
+        """Return the start after a leading preposition, dateline or genitive ending ("’s advisers")."""
         low = bisect_left(self._credits, (start + 1,)) - 1
         if low >= 0 and start < self._credits[low][1] < end:
             start = self._credits[low][1]
@@ -99,7 +99,7 @@ class PhraseBounds:
         return start
 
     def _leads_to_name(self, start: int, end: int) -> bool:
-        """Return whether a word of a heading, by its tag no name, stands before a name: "Defiant Ida Orr"."""
+        """Return whether a heading's word that is no name by its tag precedes a name: "Defiant Ida Orr"."""
         if end - start < 3 or not all(self._doc.is_capital(at) for at in range(start, start + 3)):
             return False
         is_given = self._doc.lower[start + 1] in given_names() and self._doc.lower[start] not in given_names()
@@ -110,7 +110,7 @@ class PhraseBounds:
         return self._stops[at] if at < len(self._stops) and self._stops[at] < end else end
 
     def _mark(self, start: int, end: int) -> int:
-        """Return where a quotation begins that ends outside, or ends that began outside; else the end."""
+        """Return the index of a quotation mark whose counterpart is outside the span; else the end."""
         opened: list[int] = []
         for at in self._marks[bisect_left(self._marks, start) : bisect_left(self._marks, end)]:
             if self._doc.quote[at] == OPENING:
@@ -122,7 +122,7 @@ class PhraseBounds:
         return opened[0] if opened and opened[0] > start else end
 
     def _time(self, start: int, end: int) -> int:
-        """Return where a name ends behind which a day is told: "the Senate on Wed."; else the end."""
+        """Return the end of a name before "on" and a day ("the Senate on Wed."); else the end."""
         at = end - 1 - (self._doc[end - 1] == ".")
         day = self._doc[at]
         is_day = bool(meaning(day, "WEEKDAY")) or day in word_class("weekday-shorts")
@@ -130,7 +130,7 @@ class PhraseBounds:
         return at - 1 if is_day and is_told and self._doc.is_capital(at) else end
 
     def _verb(self, start: int, end: int) -> int:
-        """Return the verb whose subject the phrase begins with, else the end."""
+        """Return the index of a verb inside the span whose subject the span begins with; else the end."""
         clauses = self._clauses
         for i in range(bisect_left(clauses, (start + 1,)), bisect_left(clauses, (end,))):
             at, left, subject = clauses[i]
@@ -140,7 +140,7 @@ class PhraseBounds:
 
     @cached_property
     def _clauses(self) -> list[tuple[int, int, int]]:
-        """Verbs with a tense behind their subject, in order, with its first token and its head."""
+        """Finite verbs after their subject, in order, each with the subject's first token and head."""
         trees, found = self._doc.trees, []
         for at in trees.finite:
             if trees.relations[trees.verb(at)] != "acl:relcl":
@@ -150,7 +150,7 @@ class PhraseBounds:
         return found
 
     def _tidied(self, start: int, end: int) -> int:
-        """Return the end without marks, joints and adverbs that led on to what was cut off."""
+        """Return the end before trailing marks, conjunctions and adverbs, which led to the part cut off."""
         while end > start:
             word = self._doc.lower[end - 1]
             before = self._doc.lower[end - 2] if end - start > 1 else ""

@@ -1,6 +1,6 @@
-"""The words of a content or a cue as plain strings: how it is presented is read from them.
+"""The words of a content or cue as plain strings, from which strength and polarity are read.
 
-A content may be put together from several places of a text, so that offsets would say nothing.
+A content may be joined from several spans of a text, so there are no offsets.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.month_names import is_may
 
 REMEMBERED = 2048
-"""Texts whose words are remembered."""
+"""Size of the cache of texts."""
 _WORD = re.compile(
     r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m|t)\b))[^\W_]+)*"
     r"|(?<=\w)['’](?:s|re|ve|ll|d|m)\b|[^\w\s]"
 )
-"""A number, a word, a mark, or what ends a contraction ("n't", "'ll") for itself."""
+"""A number, a word, a mark, or the end of a contraction ("n't", "'ll") as a word of its own."""
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
 _MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
@@ -26,11 +26,10 @@ _MAY_DID = re.compile(r"\bMay(?= (\w+))")
 
 @lru_cache(REMEMBERED)
 def words_in(text: str) -> tuple[str, ...]:
-    """Return words and marks in lower case, contractions parted, without the dots of abbreviations.
+    """Return words and marks in lower case, with contractions split and without the dots of abbreviations.
 
-    "It won't" is three words: "it", "wo", "n't". The month of May is left out, as it is no verb, and
-    somebody called so is "she". The words
-    are remembered, as every content is looked at from several sides.
+    "It won't" is three words: "it", "wo", "n't". To avoid confusion with the verb, the month of May is left
+    out, and a person called May becomes "she". Results are cached, since contents are examined repeatedly.
     """
     text = without_dots(text)
     if "May" in text:
@@ -42,7 +41,7 @@ def words_in(text: str) -> tuple[str, ...]:
 
 
 def without_dots(text: str) -> str:
-    """Return a text without the dots of abbreviations, so that those that are left end sentences."""
+    """Return a text without the dots of abbreviations, so that the remaining ones end sentences."""
     return _DOTTED.sub(_without_dot, text) if "." in text else text
 
 
@@ -51,7 +50,7 @@ def _without_month(match: re.Match[str]) -> str:
 
 
 def _with_pronoun(match: re.Match[str]) -> str:
-    """Return a pronoun for somebody called May: no infinitive follows, as it would behind "may"."""
+    """Return "she" for a person called May, who is followed by a past tense; else the matched text."""
     after = match[1]
     is_past = after.endswith("ed") or after in word_class("past-verbs")
     return "she" if after.islower() and is_past else match.group()

@@ -1,7 +1,7 @@
-"""Dependency trees: the part of speech, head and relation of every token, a sentence at a time.
+"""Dependency trees: the part of speech, head and relation of every token, decoded sentence by sentence.
 
-Each token takes the head with the highest score (``encoder/outputs.py``); where that leaves a circle or not
-one root, the best tree is found by the algorithm of Chu & Liu (Science Sinica, 1965) and Edmonds (Journal of
+Each token takes the head with the highest score (``encoder/outputs.py``); if that gives a cycle, or no single
+root, the best tree is found by the algorithm of Chu & Liu (Science Sinica, 1965) and Edmonds (Journal of
 Research of the National Bureau of Standards, 1967).
 """
 
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     Indices = NDArray[np.int64]
 
 LONGEST = 192
-"""Tokens of a sentence that are parsed together, at most: the work grows with the square."""
+"""Most tokens of a sentence that are parsed together, since the work is quadratic."""
 MOST_ROOTS = 8
-"""Roots that are tried, the most promising first, where the best heads make no tree."""
+"""Most roots that are tried, the most promising first, if the best heads are no tree."""
 IMPOSSIBLE = -1e9
 _ROOT = RELATIONS.index("root")
 _FINITE = frozenset(("AUX:past", "AUX:present", "VERB:past", "VERB:present"))
 _ODD = frozenset(("part", "punct"))
-"""Relations of tokens that head no phrase."""
+"""Relations of tokens that never head a phrase."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
 
 
 @dataclass(frozen=True)
 class Trees:
-    """The trees of a text; lists with one entry a token."""
+    """The dependency trees of a text; lists with one entry per token."""
 
     tags: list[str]
     """Part of speech, one of ``TAGS``."""
@@ -52,7 +52,7 @@ class Trees:
 
     @cached_property
     def _upwards(self) -> list[int]:
-        """The tokens, each before the one on which it hangs."""
+        """All tokens, each before its head."""
         found = [at for at, head in enumerate(self.heads) if head == at]
         for at in found:
             found += self.below[at]
@@ -60,7 +60,7 @@ class Trees:
 
     @cached_property
     def below(self) -> list[list[int]]:
-        """The tokens that hang on each, in order."""
+        """The dependents of each token, in order."""
         found: list[list[int]] = [[] for _ in self.heads]
         for at, head in enumerate(self.heads):
             if head != at:
@@ -69,12 +69,12 @@ class Trees:
 
     @cached_property
     def left(self) -> list[int]:
-        """The first token that hangs on each at any distance, or is it."""
+        """The first token of each token's subtree, which includes the token itself."""
         return self._edges(min)
 
     @cached_property
     def right(self) -> list[int]:
-        """The last token that hangs on each at any distance, or is it."""
+        """The last token of each token's subtree, which includes the token itself."""
         return self._edges(max)
 
     def _edges(self, further: Callable[[int, int], int]) -> list[int]:
@@ -86,7 +86,7 @@ class Trees:
 
     @cached_property
     def clause_starts(self) -> dict[int, int]:
-        """The tokens with which subjects of finite verbs begin, with the verb; not of relative clauses."""
+        """The first tokens of subjects of finite verbs, mapped to the verb; without relative clauses."""
         verbs = {self.verb(at) for at in self.finite}
         finite = {at for at in verbs if self.relations[at] != "acl:relcl"}
         subjects = (at for at, said in enumerate(self.relations) if said in _SUBJECTS)
@@ -94,44 +94,44 @@ class Trees:
 
     @cached_property
     def finite(self) -> list[int]:
-        """The verbs and auxiliaries with a tense, in order."""
+        """The finite verbs and auxiliaries, in order."""
         return [at for at, tag in enumerate(self.tags) if tag in _FINITE]
 
     def is_finite(self, at: int) -> bool:
-        """Return whether a token is a verb or an auxiliary with a tense."""
+        """Return whether a token is a finite verb or auxiliary."""
         return self.tags[at] in _FINITE
 
     def verb(self, at: int) -> int:
-        """Return the token on which the subject of a verb or of its auxiliary hangs."""
+        """Return the token that a subject depends on: the verb itself, or the head of an auxiliary."""
         is_helper = self.relations[at] in ("aux", "aux:pass", "cop")
         return self.heads[at] if is_helper else at
 
     def head_of(self, piece: TokenSpan) -> int:
-        """Return the token of a phrase on which its others depend: the first whose own head is outside."""
+        """Return the head of a span: the first token whose own head is outside the span."""
         tokens = [at for at in range(piece.start, piece.end) if self.relations[at] not in _ODD]
         above = ((at, self.heads[at]) for at in tokens)
         outside = (at for at, head in above if not piece.start <= head < piece.end or head == at)
         return next(outside, piece.start)
 
     def subject(self, at: int) -> int | None:
-        """Return the head of the subject of a verb or of its auxiliary; None where it has none."""
+        """Return the head of the subject of a verb or auxiliary, or None."""
         below = self.below[self.verb(at)]
         return next((one for one in below if self.relations[one] in _SUBJECTS), None)
 
 
 def trees_of(doc: Document, scores: Scores, heads: Heads) -> Trees:
-    """Return the trees of a document, whose sentences are its own."""
+    """Return the trees of a document's sentences."""
     bounds = (TokenSpan(doc.token_at(one.start), doc.token_at(one.end)) for one in doc.sentences)
     return find_trees(scores, heads, bounds)
 
 
 def unparsed(words: int) -> Trees:
-    """Return trees of so many words of which nothing is known: each is its own head."""
+    """Return placeholder trees for a number of words, each of which is its own root."""
     return Trees(["X"] * words, list(range(words)), ["root"] * words)
 
 
 def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> Trees:
-    """Return the trees of a text whose sentences are those; a token in none is its own head."""
+    """Return the trees of a text, given its sentences; a token outside all of them is its own head."""
     n = len(scores.tag)
     above = np.arange(n)
     buckets = np.searchsorted(DISTANCES, np.arange(-LONGEST, LONGEST + 1), side="right")
@@ -150,7 +150,7 @@ def find_trees(scores: Scores, heads: Heads, sentences: Iterable[TokenSpan]) -> 
 
 
 def _relations(scores: Scores, heads: Heads, above: Indices) -> Indices:
-    """Return the index of each token's relation to its head; only a root is related as one."""
+    """Return the index of each token's relation to its head; "root" for roots and only for them."""
     at = np.arange(len(above))
     way = np.searchsorted(DISTANCES, above - at, side="right")
     mixed = np.maximum(scores.related + scores.relating[above] + heads.relation_way[way], 0)
@@ -160,9 +160,9 @@ def _relations(scores: Scores, heads: Heads, above: Indices) -> Indices:
 
 
 def best_heads(arcs: Floats) -> Indices:
-    """Return the head of each token (n,) in the best tree; ``arcs`` (n, n) score each token's heads.
+    """Return the head of each token (n,) in the best tree; ``arcs`` (n, n) has each token's scores of heads.
 
-    A token's own place stands for the root, of which there is one.
+    A token that is its own head is the root, of which there is exactly one.
     """
     greedy: Indices = arcs.argmax(axis=1)
     if is_tree(greedy.tolist()):
@@ -184,7 +184,7 @@ def best_heads(arcs: Floats) -> Indices:
 
 
 def is_tree(heads: list[int]) -> bool:
-    """Return whether heads lead every token to one root, which is its own head."""
+    """Return whether heads form a tree with one root, which is its own head."""
     if sum(head == i for i, head in enumerate(heads)) != 1:
         return False
     state = [0] * len(heads)  # 0 not seen, 1 on the way, 2 leads to the root
@@ -204,7 +204,7 @@ def is_tree(heads: list[int]) -> bool:
 
 
 def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
-    """Return the heads (n,) of the tree with the highest sum of scores (n, n) that hangs on ``root``."""
+    """Return the heads (n,) of the tree with this root that has the highest sum of ``arcs`` (n, n)."""
     n = len(arcs)
     heads: Indices = arcs.argmax(axis=1)
     heads[root] = root
@@ -231,7 +231,7 @@ def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
 
 
 def _circle(heads: list[int], root: int) -> list[int]:
-    """Return the tokens of a circle of heads; none where all lead to the root."""
+    """Return the tokens of a cycle of heads; an empty list if all lead to the root."""
     state = [0] * len(heads)
     state[root] = 2
     for first in range(len(heads)):

@@ -1,1 +1,1 @@
-"""Characters only: lines, sentences, quotations, speaker labels, languages."""
+"""Analysis that needs only the characters: lines, sentences, quotations, speaker labels, languages."""

@@ -1,4 +1,4 @@
-"""Stretches of a text, by their offsets, and how several of them are put together."""
+"""Character ranges of a text, and operations that order, join and trim them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Bounds = tuple[int, int]
 """Offset of the first character, and after the last."""
 Pieces = tuple[Bounds, ...]
-"""Where the words of something stand: in the order of the text, none overlapping another."""
+"""Several ranges, in the order of the text, without overlaps."""
 
 _LEFT = re.compile(r"(?:[\s,;:.!?…—–)\]}]|-(?!\d))+")
 _RIGHT = frozenset(",;:—–-([{/")
@@ -20,12 +20,12 @@ _DOUBLES = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
 def are_close(text: str, one: Bounds, other: Bounds) -> bool:
-    """Return whether one stretch follows another with at most a comma between them."""
+    """Return whether range ``other`` follows ``one`` with at most a comma and spaces between them."""
     return one[1] <= other[0] and text[one[1] : other[0]].strip() in {"", ","}
 
 
 def in_order(stretches: Iterable[Bounds]) -> Pieces:
-    """Return stretches in the order of the text, those that overlap as one, the empty ones left out."""
+    """Return ranges in the order of the text, with overlapping ones merged and empty ones left out."""
     placed: list[Bounds] = []
     for start, end in sorted(stretches):
         if placed and start < placed[-1][1]:
@@ -36,7 +36,7 @@ def in_order(stretches: Iterable[Bounds]) -> Pieces:
 
 
 def together(text: str, stretches: Iterable[Bounds]) -> Pieces:
-    """Return stretches in the order of the text, those between which at most a comma stands as one."""
+    """Return ranges in the order of the text, merging those with at most a comma between them."""
     pieces: list[Bounds] = []
     for piece in in_order(stretches):
         if pieces and are_close(text, pieces[-1], piece):
@@ -47,9 +47,10 @@ def together(text: str, stretches: Iterable[Bounds]) -> Pieces:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return a stretch without white space, commas and dashes at its edges; None where no word is left.
+    """Return a range without white space, punctuation and unpaired quotation marks at its edges.
 
-    Question marks and exclamation marks stay at the end, and so does the dot of an initial ("the U.S.").
+    Question and exclamation marks stay at the end, and so does the dot of an initial ("the U.S."). None if no
+    letter or digit is left.
     """
     before = (-1, -1)
     while before != (start, end):
@@ -63,7 +64,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without the quotation mark at an edge whose counterpart it does not hold."""
+    """Return a range without a quotation mark at an edge if the range lacks the matching mark."""
     if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
         start += 1
     if start < end and text[end - 1] in '“”"«»„' and not _is_opened(text, start, end):

@@ -1,7 +1,7 @@
-"""Which full stops end a sentence: what ``sentencex`` finds, mended where news is written otherwise.
+"""Sentence boundaries within a line: those of ``sentencex``, corrected for the conventions of news.
 
-``sentencex`` does not know what stands around a full stop: it ends sentences at "9 a.m. Tuesday", "Ms. Orr"
-and "D-N.J.", and does not end them at "in May. Orr". Each rule here looks at the words on both sides.
+``sentencex`` ignores the words around a full stop: it ends sentences at "9 a.m. Tuesday", "Ms. Orr" and
+"D-N.J.", and does not end one at "in May. Orr". Each rule here looks at the words on both sides.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SLICE = 20_000
-"""Characters of a line looked at together; no paragraph of news is as long."""
+"""Characters of a line that ``sentencex`` gets at once; no paragraph of news is as long."""
 _AROUND = 60
 """Characters on either side of a boundary that the rules look at."""
 _OPENED = re.compile(r"(?<=\s)[\"“‘(\[]{1,2}$")
@@ -38,15 +38,15 @@ _MISSED = re.compile(r"(?<![\w.-])([^\W\d_]+)\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
 _SUBJECT = re.compile(r"([A-Z][\w’'-]*) ([a-z]+)(?![\w-])")
 _PAST = re.compile(r"[a-z]{2,}ed")
 _MEASURED = re.compile(r"\d ?(?:(?:cu|sq)\.? ?)?([a-z]{2,3})\.[ \u00a0]+(?=[A-Z“\"‘(\[])")
-"""A measure behind its number, at the end of a sentence or before what is measured."""
+"""An abbreviated unit after its number ("58 cu.ft."), at a sentence's end or before what is measured."""
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|al)){0,3}"
 _SPEAKER = re.compile(rf"(?:{_NAME}|[Tt]he [\w-]+) ([a-z]+)(?:\.(?!\S)|,(?!\S|\s*[“\"‘]))")
 
 
 def find_sentences(line: str) -> list[tuple[int, int]]:
-    """Return the sentences of a line, in order, as offsets, the white space around them left out.
+    """Return the offsets (start, end) of the sentences of a line, in order, without surrounding white space.
 
-    What has neither letter nor digit is none: a lone quotation mark, characters that nobody sees.
+    A stretch without letter or digit is no sentence, such as a lone quotation mark or invisible characters.
     """
     begun = [0]
     for cut in sorted({*_found(line), *_missed(line)}):
@@ -61,9 +61,10 @@ def find_sentences(line: str) -> list[tuple[int, int]]:
 
 
 def _found(line: str) -> Iterator[int]:
-    """Yield where sentences begin as ``sentencex`` sees it, slice by slice: its time grows with the square.
+    """Yield the offsets at which sentences begin according to ``sentencex``.
 
-    A mark that opens what follows (he said. “No one came”) is moved to it.
+    It is given slices of the line, since its time is quadratic in the length. A mark that opens the next
+    sentence (he said. “No one came”) is moved to that sentence.
     """
     from sentencex import get_sentence_boundaries
 
@@ -78,16 +79,16 @@ def _found(line: str) -> Iterator[int]:
 
 
 def _missed(line: str) -> Iterator[int]:
-    """Yield where a sentence begins behind a word that is no abbreviation, or behind a measure ("58 cu.ft.").
+    """Yield boundaries that ``sentencex`` misses: after a word that is no abbreviation, or after a unit.
 
-    What is in marks and brackets is all one. Few lines have such a word, so it is blotted out only in those.
+    Quotations and brackets are not divided. They are masked only if the line has a candidate, as few do.
     """
     if any(_ended(line, line)):
         yield from _ended(line, _masked(line))
 
 
 def _ended(line: str, masked: str) -> Iterator[int]:
-    """Yield where sentences begin behind such words in a line; ``masked`` is the line, blotted out or not."""
+    """Yield the missed boundaries in a line; ``masked`` is the line itself or the result of ``_masked``."""
     for match in _MISSED.finditer(masked):
         word = match.group(1)
         known = word_class("unabbreviated" if word.islower() else "unabbreviated-names")
@@ -102,13 +103,13 @@ def _ended(line: str, masked: str) -> Iterator[int]:
 
 
 def _begins_phrase(word: str) -> bool:
-    """Return whether a word begins a noun phrase, a clause, or what stands before one."""
+    """Return whether a word can begin a noun phrase, a clause or a prepositional phrase."""
     classes = ("determiners", "clause-subjects", "prepositions")
     return any(word.lower() in word_class(name) for name in classes)
 
 
 def _begins_clause(after: str) -> bool:
-    """Return whether a name of one word and its verb begin what stands behind "Co.": "Orr works there"."""
+    """Return whether the text after "Co." begins with a one-word name and its verb: "Orr works there"."""
     subject = _SUBJECT.match(after)
     if subject is None or f"{subject.group(1).lower()}" in listed("titles") | listed("roles"):
         return False
@@ -118,7 +119,7 @@ def _begins_clause(after: str) -> bool:
 
 
 def _masked(line: str) -> str:
-    """Return a line with all but the first character of what stands in marks or brackets blotted out."""
+    """Return a line with quotations and brackets, except for their first characters, replaced by "_"."""
     kept = list(line)
     inside = [(quote.start, quote.end) for quote in find_quotes(line)]
     inside += [match.span() for match in _BRACKETED.finditer(line)]
@@ -128,11 +129,11 @@ def _masked(line: str) -> str:
 
 
 def _goes_on(line: str, start: int, cut: int) -> bool:
-    """Return whether the sentence from ``start`` goes on behind ``cut``, where another was seen to begin."""
+    """Return whether the boundary at ``cut`` is false, so that the sentence from ``start`` continues."""
     before = line[max(start, cut - _AROUND) : cut].rstrip()
     after = line[cut : cut + _AROUND]
     if _INITIAL.search(before) and not line[cut - 1].isspace():
-        return True  # "N.J." cut within
+        return True  # cut inside "N.J."
     if _ITEM.fullmatch(before) or (_PARTY.search(before) and _STATE.match(after)):
         return True
     if _SMALL.match(after) and (_ASKED.search(before) or _ABBREVIATED.search(before)):
@@ -144,7 +145,7 @@ def _goes_on(line: str, start: int, cut: int) -> bool:
 
 
 def _is_dated(before: str, after: str) -> bool:
-    """Return whether a day or the name of a zone follows a time of day: "9 a.m. Tuesday", "9 a.m. ET"."""
+    """Return whether a day or a time zone follows a time of day: "9 a.m. Tuesday", "9 a.m. ET"."""
     words = [word.lower().rstrip(".") for word in _WORDS.findall(after)[:2]]
     if not words or not _CLOCK.search(before):
         return False
@@ -155,7 +156,7 @@ def _is_dated(before: str, after: str) -> bool:
 
 
 def _is_abbreviated(before: str, after: str) -> bool:
-    """Return whether an abbreviation stands before what it belongs to: "Ms. Orr", "Ft. Lund"."""
+    """Return whether an abbreviation is followed by the word it belongs to: "Ms. Orr", "Ft. Lund"."""
     last = _LAST_WORD.search(before)
     if last is None or not (after[:1].isdigit() or (after[:1].isupper() and last.group(1)[0].isupper())):
         return False

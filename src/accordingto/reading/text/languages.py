@@ -1,4 +1,4 @@
-"""Whether a text is in the language that the reader knows, which is English."""
+"""Detection of articles that are not in English, the only language that the reader knows."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 ENGLISH = frozenset({None, "en", "pcm"})
-"""Codes that say nothing against English: Nigerian Pidgin is what headlines in bare nouns are taken for."""
+"""Language codes that are compatible with English: Nigerian Pidgin is detected in headlines of bare nouns."""
 LEAST_WORDS = 20
-"""Words without which a text in Latin letters tells nothing for sure."""
+"""A text in Latin letters with fewer words is too short to be certain."""
 LEAST_SHARE = 0.08
-"""The share of small English words from which a text is English; 60 words of its neighbours have less."""
+"""Least share of English function words in an English text; 60 words of neighbouring languages have less."""
 LEAST_LETTERS = 5
-"""Letters of another script that tell for sure that a text is in no language written in Latin letters."""
+"""Letters of another script from which a text is certainly not in a language with Latin letters."""
 UNDETERMINED = "und"
-"""The code of ISO 639-2 for a language that is not known."""
+"""The ISO 639-2 code for an unknown language."""
 SAMPLE = 10_000
-"""Characters from the beginning that are looked at, as where the language is told."""
+"""Characters from the beginning that are examined, as many as in language detection."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = "\u024f"
 _OTHER = re.compile(r"[^\W\d_\x00-\u024f]|[µŉ]")
-"""A letter that is not Latin, or that NFKC turns into one that is not."""
+"""A letter that is not Latin, or that NFKC normalises to one that is not."""
 
 
 def foreign_language(article: Article) -> str | None:
-    """Return the code of the language of an article that is surely not English; None for English or in doubt.
+    """Return the language code of an article that is certainly not in English; None for English or in doubt.
 
-    It is told in ``Article.language``; the small words of English have to bear it out. Letters of another
-    script are sure without it, the code being "und" where no language was told from so few.
+    ``Article.language`` gives the code, and a low share of English function words has to confirm it. Letters
+    of another script suffice by themselves, with the code "und" if ``Article.language`` gives none.
     """
     sample = article.text[:SAMPLE]
     if article.language in ENGLISH and not _OTHER.search(sample):

@@ -1,4 +1,4 @@
-"""Lines that belong to the page on which an article stood, told by their words alone."""
+"""Detection of lines that belong to the web page and not to the article, by their words alone."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from functools import cache
 from accordingto.reading.lexicons import entries
 
 _LONGEST = 600
-"""Characters; what is longer is text of the article, and is not searched."""
+"""A line with more characters is article text, and is not searched."""
 _MARKS = " \t\u00a0.,:;…!|•·⦁»›→*_()[]-–—"
-"""What may stand around the words of a page."""
+"""Characters ignored at both ends of a line."""
 _NO_LETTER = re.compile(r"[^\w\s]|[\d_]")
 _UNSAID = "unsaid: "
-"""What stands in the lexicon before a pattern that matches no line in which somebody says something."""
+"""Prefix in the lexicon of a pattern that does not apply to lines with "said", "says" or "told"."""
 _SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[a-z ]+")
-"""An entry of the lexicon that is no pattern but the words themselves."""
+"""An entry of the lexicon that is plain words and not a regular expression."""
 
 
 def is_leftover(line: str) -> bool:
-    """Return whether a whole line belongs to the page: a pattern of ``leftovers.txt`` matches all of it.
+    """Return whether a line belongs to the page: an entry of the lexicon ``leftovers.txt`` matches all of it.
 
-    Spacing and the marks around the line are ignored. A pattern may match the line as it stands, or its
-    letters alone, so that "Comments (12)" is "comments".
+    Spacing and punctuation at the ends are ignored. An entry may match the whole line or only its letters, so
+    that "Comments (12)" matches "comments".
     """
     if len(line) > _LONGEST:
         return False
@@ -33,7 +33,10 @@ def is_leftover(line: str) -> bool:
 
 
 def label_ends(text: str) -> list[int]:
-    """Return the offsets right behind labels that begin a line, in order: "Image caption Ida Orr rows"."""
+    """Return the offsets right after labels that begin a line, in order.
+
+    In "Image caption Ida Orr rows" the label is "Image caption".
+    """
     return [match.end() for match in _labels().finditer(text)]
 
 
@@ -52,7 +55,7 @@ def _matches(form: str) -> bool:
 
 @cache
 def _lexicon() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the entries that are words only, a pattern of all others, and one of those marked as unsaid."""
+    """Return the entries that are plain words, a pattern of the others, and one of those with ``_UNSAID``."""
     labels = frozenset(entry for entry in entries("leftovers") if _LABEL.fullmatch(entry))
     others = [entry for entry in entries("leftovers") if entry not in labels]
     plain = [entry for entry in (*others, *entries("linelabels")) if not entry.startswith(_UNSAID)]

@@ -1,4 +1,4 @@
-"""Line breaks: which of them the author meant, and which only wrap a long line."""
+"""Line breaks: those that the author intended, as opposed to hard wrapping of long lines."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from accordingto.reading.text.leftovers import label_ends
 
 _BREAK = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 WIDEST_WRAPPED = 100
-"""Characters in the longest line of a text that counts as wrapped."""
+"""A text with a longer line, in characters, does not count as hard-wrapped."""
 _NARROWEST_WRAPPED = 45
 _LEAST_WRAPPED_LINES = 3
 
 
 def find_breaks(text: str) -> list[int]:
-    """Return the offsets of the characters that begin a line break which the author meant, in order.
+    """Return the offsets at which intended line breaks begin, in order.
 
-    What stands behind a label of the page ("Image caption Ida Orr rowed") is a line of its own, too.
+    There is also a break after a label of the page, before its text ("Image caption Ida Orr rowed").
 
-    A text with no line over ``WIDEST_WRAPPED`` characters, most of whose lines inside a paragraph are
-    long and end without a full stop, is hard-wrapped: there only breaks beside a blank line count.
+    A text is hard-wrapped if no line has over ``WIDEST_WRAPPED`` characters and most lines inside paragraphs
+    are long and end without punctuation; in such a text only breaks beside a blank line count.
     """
     breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
     labels = label_ends(text)

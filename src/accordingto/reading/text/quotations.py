@@ -1,4 +1,4 @@
-"""Quotation marks: where quoted words begin and end, whatever marks the article uses."""
+"""Detection of quotations: where quoted text begins and ends, for all kinds of quotation marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OPENING = frozenset("“„‟«〝「『")
 _CLOSING = frozenset("”»〞」』")
 _MARK = re.compile(r"[\"“”„‟«»〝〞「」『』＂]|``|''|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ELIDED = r"(?i:tis|twas|em|til|cause|round|bout)\b"
-"""What an apostrophe begins: "'tis"."""
+"""Words that can begin with an apostrophe: "'tis"."""
 _SINGLE = re.compile(
     rf"(?<!\w)[‘'](?:[’'](?={_ELIDED}))?(?=\w)"
     rf"(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w)|(?<=\s)[’'](?={_ELIDED})|“[^“”\n]*+”)++[’'](?!\w)"
@@ -21,17 +21,16 @@ _POSSESSIVE = re.compile(r"s[’'] $")
 _REST = re.compile(
     rf"(?:[^\n‘’'\"“”]|(?<=\w)[’'](?=\w)|(?<=\s)[’'](?={_ELIDED})|(?<=s)[’'](?= \w))++(?<=[,.!?])[’'](?!\w)"
 )
-"""What goes on behind "the drivers'" to a mark that ends a quotation."""
+"""The rest of a quotation after a possessive such as "the drivers'", up to the mark that closes it."""
 SINGLE_CHARS = 202
-"""The longest stretch in single marks that is one, with its marks, where nothing else is asked for."""
+"""Default for the longest quotation in single marks, in characters with the marks."""
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A quoted stretch of a text, its marks included.
+    """A quotation in a text, including its marks.
 
-    ``start`` and ``end`` are code-point offsets; ``closed`` is false where a paragraph ends without
-    a closing mark.
+    ``start`` and ``end`` are code-point offsets; ``closed`` is false if the line ends without a closing mark.
     """
 
     start: int
@@ -40,12 +39,13 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Return the stretches in double marks (curly, straight, guillemets, doubled singles), in order.
+    """Return the quotations in double marks (curly, straight, guillemets, doubled singles), in order.
 
-    Curly marks and guillemets say themselves whether they open or close. A straight mark opens after
-    a space, a bracket or a dash, closes before one, and otherwise does what is due. No quote runs
-    over the end of its line: a speech over several paragraphs opens each with a mark of its own, so
-    that one forgotten mark spoils one paragraph. A second opening mark inside a quote changes nothing.
+    The shape of curly marks and guillemets tells whether they open or close. A straight mark opens directly
+    before a word, and closes unless it stands directly before a word and after white space, an opening
+    bracket or a dash. No quotation extends beyond its line: in a speech of several paragraphs each opens with
+    a mark of its own, so a missing mark spoils only one paragraph. A second opening mark inside a quotation
+    is ignored.
     """
     quotes: list[Quote] = []
     opened: int | None = None
@@ -68,7 +68,10 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def find_single_quotes(text: str, longest: int = SINGLE_CHARS) -> list[Quote]:
-    """Return the stretches in single marks: ‘so’ or 'so', never an apostrophe; at most one line long."""
+    """Return the quotations in single marks, ‘so’ or 'so', in order; apostrophes are not taken for marks.
+
+    They stay within a line and have at most ``longest`` characters.
+    """
     quotes: list[Quote] = []
     at = 0
     while match := _SINGLE.search(text, at):
@@ -81,7 +84,7 @@ def find_single_quotes(text: str, longest: int = SINGLE_CHARS) -> list[Quote]:
 
 
 def touching(quotes: list[Quote], start: int, end: int) -> list[Quote]:
-    """Return those of a list of disjoint quotes, in order, that share a character with a stretch."""
+    """Return the quotes that share a character with the range; ``quotes`` are disjoint and in order."""
     first = bisect_right(quotes, start, key=lambda q: q.end)
     return quotes[first : bisect_left(quotes, end, key=lambda q: q.start)]
 
@@ -107,5 +110,5 @@ def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _loose(text: str, at: int) -> bool:
-    """Return whether no word touches a mark at this place."""
+    """Return whether no word is at this offset: the text's edge, white space, a bracket or a dash."""
     return not 0 <= at < len(text) or text[at].isspace() or text[at] in "([{—–-"

@@ -1,4 +1,4 @@
-"""Sentences of an article, with what belongs to the page left out."""
+"""Sentences of an article, without lines that belong to the web page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text, in order; offsets exact, surrounding white space left out.
+    """Return the sentences of a text, in order, with exact offsets and without surrounding white space.
 
     Full stops (``full_stops.py``) and line breaks end them. Lines that belong to the page (the lexicon
     ``leftovers.txt``) are in no sentence.
@@ -30,6 +30,6 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
-    """Return the one of a text's sentences, in order, that holds a character; None where none does."""
+    """Return the sentence that contains a character offset, or None; ``sentences`` are in order."""
     at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
     return sentences[at] if at >= 0 and offset < sentences[at].end else None

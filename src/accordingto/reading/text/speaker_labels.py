@@ -1,4 +1,4 @@
-"""Labels of speakers: what stands before a colon, or alone on a line, and names who speaks."""
+"""Labels of speakers, as in transcripts: names before a colon, or alone on a line."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ LabelShape = Literal["colon", "line", "signature"]
 Part = Literal["asks", "answers"]
 
 SHAPES: tuple[LabelShape, ...] = ("colon", "line", "signature")
-"""With a colon behind it, alone on a line above what is said, or alone on a line below it."""
+"""Before a colon; alone on the line above the speech; or alone on the line below it."""
 
 LONGEST_LABEL = 80
-"""Characters; a name with office and outlet is shorter."""
+"""Most characters of a label; a name with office and outlet is shorter."""
 _MOST_WORDS = 6
 _MOST_UPPER_WORDS = 10
 _STAMP = re.compile(r"[\[(]\d{1,2}(?::\d\d){1,2}[\])][ \t]*")
@@ -39,7 +39,7 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True)
 class Label:
-    """A label and its place in the text, all in offsets of characters."""
+    """A speaker label; all positions are character offsets in the text."""
 
     start: int
     end: int
@@ -48,11 +48,14 @@ class Label:
     cue_end: int
     shape: LabelShape
     key: str
-    """The label without case, brackets and spacing: the same for the same label."""
+    """The label without case, brackets and extra spaces, by which equal labels are recognised."""
 
 
 def label_of(text: str, start: int, end: int) -> Label | None:
-    """Return the label that the line between two offsets begins with, or consists of."""
+    """Return the label that the line between two offsets begins with, or consists of; None without one.
+
+    A time stamp in brackets before the label is skipped.
+    """
     while start < end and text[start].isspace():
         start += 1
     stamp = _STAMP.match(text, start, end)
@@ -65,7 +68,10 @@ def label_of(text: str, start: int, end: int) -> Label | None:
 
 
 def full_keys(keys: Iterable[str]) -> dict[str, str]:
-    """Return for each label's key the fullest of the same speaker: for "lind" "mara lind", if only she is."""
+    """Return for each key the fullest key of the same speaker.
+
+    "lind" maps to "mara lind" if that is the only longer key that ends in "lind", else to itself.
+    """
     known = sorted(set(keys))
     ending: dict[str, list[str]] = {}
     for key in known:
@@ -75,12 +81,15 @@ def full_keys(keys: Iterable[str]) -> dict[str, str]:
 
 
 def part_of(label: Label) -> Part | None:
-    """Return whether a label that names nobody stands for who asks or for who answers; None for a name."""
+    """Return whether a label without a name ("Q", "A") marks who asks or who answers; None for others."""
     return _parts().get(label.key)
 
 
 def is_speaker(label: str) -> bool:
-    """Return whether words before a colon may name a speaker: one to six words, each written as in a name."""
+    """Return whether words may name a speaker: one to six words (up to ten in capitals) written as in a name.
+
+    A handle ("@name") or a label that ``part_of`` knows may, too.
+    """
     if _HANDLE.fullmatch(label):
         return True
     name = _BRACKET.sub("", label)
@@ -129,13 +138,13 @@ def _on_a_line(text: str, start: int, end: int) -> Label | None:
 
 
 def _whole(start: int, end: int, shape: LabelShape, name: str) -> Label:
-    """Return a label that is the whole line, and the cue as well, since no other word attributes."""
+    """Return a label that is a whole line; it is its own cue, since no other word attributes."""
     handle = _HANDLE.search(name)
     return Label(start, end, start, end, shape, handle.group().casefold() if handle else _key(name))
 
 
 def _closes(line: str, at: int) -> bool:
-    """Return whether nothing but a date stands in the line from here on."""
+    """Return whether the rest of the line from ``at`` is empty or only a date."""
     dated = _DATED.match(line, at)
     return not line[dated.end() if dated else at :].strip(" .")
 

@@ -1,1 +1,1 @@
-"""When: expressions of time, what they mean, and the deadlines among them."""
+"""Temporal expressions: finding them, resolving them to dates, and recognising deadlines."""

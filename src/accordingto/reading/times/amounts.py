@@ -1,4 +1,4 @@
-"""Amounts of time as they are written ("twenty-one days", "a few weeks") and as TIMEX3 has them."""
+"""Amounts of time as they are written ("twenty-one days", "a few weeks") and as TIMEX3 values."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ NUMBERS = (
     "((NUMBER? BIG ('and'? (TEN HYPHEN? HOURNAME | NUMBER))? | TEN HYPHEN? HOURNAME | NUMBER)"
     " ('and'? HALF | 'and' 'a' 'half')?)"
 )
-"""A number in words or digits."""
+"""Grammar pattern of a number in words or digits."""
 VAGUE = (
     "('a' 'few' 'more'? | 'the'? MANY | 'some' | 'a'? 'couple' 'of'? | 'a' 'number' 'of' | 'dozens' 'of'"
     "| 'hundreds' 'of' | 'thousands' 'of' | 'a' 'handful' 'of')"
 )
-"""An amount that is not said."""
+"""Grammar pattern of a vague amount."""
 AMOUNT = (
     f"(q:{VAGUE} | n:{NUMBERS} ((HYPHEN? ('to' | 'or') HYPHEN? | HYPHEN) r:NUMBER)?"
     " | one:('a' | 'an' | 'another'))"
 )
-"""Any amount, with its parts: ``q`` vague, ``n`` a number, ``r`` the end of its range, ``one`` an article."""
+"""Pattern of any amount with named parts: ``q`` vague, ``n`` number, ``r`` end of range, ``one`` article."""
 UNITWORD = "(UNIT | UNITS | CLOCKUNIT | CLOCKUNITS)"
 _HALVES = {"Y": ("M", 6), "10Y": ("Y", 5), "100Y": ("Y", 50), "D": ("H", 12), "H": ("M", 30), "M'": ("S", 30)}
-"""What half a unit is."""
+"""Half of each unit, as a smaller unit and a count."""
 MOST = 100_000
-"""A larger amount is no time that is reckoned with."""
+"""Amounts from this on are not calculated with."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class TimeUnit:
     """A unit of time."""
 
     size: str
-    """D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y; H, M and S for those of the clock."""
+    """D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y; H, M and S for units of the clock."""
     clock: bool
+    """Whether it is a unit of the clock: hour, minute or second."""
 
 
 def unit_of(word: str) -> TimeUnit:
@@ -47,7 +48,7 @@ def unit_of(word: str) -> TimeUnit:
 
 
 def number(words: list[str]) -> float | None:
-    """Return what number some words say; None where they say none that is reckoned with."""
+    """Return the number that the words express; None if they express none between 0 and ``MOST``."""
     total = current = 0.0
     for word in words:
         if word in ("-", "–", "—", "and", "a"):
@@ -76,7 +77,7 @@ def _simple(word: str) -> float | None:
 
 
 def amount_of(found: RuleMatch) -> float | None:
-    """Return the amount that the parts of ``AMOUNT`` say; None where it is vague."""
+    """Return the amount that the parts of ``AMOUNT`` express; None for a vague one or a range."""
     if found.has("r"):
         return None
     if found.has("q"):
@@ -87,7 +88,7 @@ def amount_of(found: RuleMatch) -> float | None:
 
 
 def duration(amount: float | None, unit: TimeUnit) -> str:
-    """Return a duration as TIMEX3 writes it; a vague one has X for its amount."""
+    """Return a duration as a TIMEX3 value; without an ``amount`` it has X in its place."""
     mark = "PT" if unit.clock else "P"
     if unit.size == "WE":
         return f"P{_plain(amount)}WE" if amount != 1 else "P2D"

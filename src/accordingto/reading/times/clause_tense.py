@@ -1,7 +1,7 @@
-"""The tense of the clause around an expression of time, from the verb that it hangs on by the tree.
+"""The tense of the clause around a temporal expression, from the verb that governs it in the tree.
 
-A bare weekday or month is past or to come by what its clause says of it: "met Tuesday", "will meet Tuesday",
-"is due Tuesday".
+It decides whether a bare weekday or month is past or future: "met Tuesday", "will meet Tuesday", "is due
+Tuesday".
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 Tense = Literal["past", "future", "none"]
 
 CHAIN = 8
-"""Steps in the tree from an expression of time to its verb, at most."""
+"""Most steps up the tree from a temporal expression to its verb."""
 NEAR = 5
-"""Tokens before an expression of time among which its verb is the last one, where no mark parts them."""
+"""Tokens before an expression in which the last verb, if no mark intervenes, is taken as its verb."""
 REACH = 25
-"""Tokens before it among which a verb is looked for where the tree gives none."""
+"""Number of tokens before an expression that are searched for a verb if the tree gives none."""
 MOST_INFINITIVES = 3
-"""Verbs above an infinitive that are asked for its tense: "wants to try to meet"."""
+"""Most verbs above an infinitive that are followed to find its tense: "wants to try to meet"."""
 _PARTING = frozenset(',;:—–()“”"')
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
-"""Relations of the verb of a clause, which the tagger may take for a noun or an adjective."""
+"""Relations of a clause's verb, by which it is recognised even if it is tagged as a noun or adjective."""
 _UNTIL = frozenset({"until", "till"})
 _WILL = frozenset({"will", "ll", "wo", "won"})
 _STATES = frozenset({"open", "out", "off", "back", "away", "live", "free"})
-"""What with "is" and "are" tells of what is arranged: "is out on Friday"."""
+"""Words that, after "is" or "are", express a plan: "is out on Friday"."""
 _DOING = frozenset({"did", "do", "does", "didn", "don", "doesn"})
 _HAVING = frozenset({"has", "have", "ve"})
 _BEING = frozenset({"is", "are", "be", "re", "m"})
 
 
 def tense_at(doc: Document, start: int, *, at_until: bool = True) -> Tense:
-    """Return the tense of the clause around the expression of time that begins at an offset.
+    """Return the tense of the clause around the temporal expression that begins at an offset.
 
-    What lasts "until" a day is to come unless its verb stands behind it; it tells nothing itself with
-    ``at_until`` false.
+    After "until" it is "future", unless a verb after the expression is past. With ``at_until`` false, "until"
+    has no such effect. After "by" a clause without tense is "future". "none" means that nothing tells.
     """
     at = doc.token_at(start)
     if at >= len(doc):
@@ -56,7 +56,7 @@ def tense_at(doc: Document, start: int, *, at_until: bool = True) -> Tense:
 
 
 def _verb_of(doc: Document, at: int) -> int | None:
-    """Return the verb shortly before a token, or the verb or predicate that it hangs on; None without one."""
+    """Return the verb shortly before a token, else the verb or predicate that governs it, else None."""
     trees = doc.trees
     for before in range(at - 1, max(at - NEAR, -1), -1):
         if doc[before] in _PARTING or doc.gap[before + 1] == LINE or doc.ends(before):
@@ -65,7 +65,7 @@ def _verb_of(doc: Document, at: int) -> int | None:
         is_verb = tag.startswith("VERB") and tag != "VERB:ing" and trees.relations[before] != "amod"
         if is_verb or (doc[before] in _ahead() and tag != "NOUN"):
             return before
-    here = at - (at > 0 and trees.relations[at - 1] == "part")  # "ends at 8 p.m. Tuesday": as "8 p.m." does
+    here = at - (at > 0 and trees.relations[at - 1] == "part")  # "8 p.m. Tuesday": start at "p.m."
     for _ in range(CHAIN):
         head, tag = trees.heads[here], trees.tags[here]
         has_helper = any(trees.relations[one] in _HELPERS for one in trees.below[here])
@@ -84,14 +84,17 @@ def _verb_of(doc: Document, at: int) -> int | None:
 
 
 def _joined(doc: Document, verb: int, time: int) -> int:
-    """Return the verb joined behind a time by a comma, else the verb: "opens, and on Friday it was full"."""
+    """Return the conjunct verb after a time, if a comma separates verb and time; else the verb.
+
+    In "opens, and on Friday it was full" it is the verb of "it was full".
+    """
     trees = doc.trees
     later = (one for one in trees.below[verb] if trees.relations[one] == "conj" and one > time)
     return next(later, verb) if "," in doc.lower[verb:time] else verb
 
 
 def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
-    """Return what a verb with its auxiliaries tells of a time that stands at a token."""
+    """Return the tense of a verb with its auxiliaries, for a temporal expression at the token ``time``."""
     trees, word = doc.trees, doc[verb]
     helpers = {doc[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS}
     marks = {doc[one] for one in trees.below[verb] if trees.relations[one] == "mark"}
@@ -111,14 +114,14 @@ def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
         return _of_infinitive(doc, verb, time, depth)
     if trees.tags[verb] == "VERB:infinitive" and helpers.isdisjoint(_DOING):
         is_past = word.endswith("ed") or word in word_class("past-verbs")
-        return "past" if is_past and not helpers else "future"  # the tagger took a past for an infinitive
+        return "past" if is_past and not helpers else "future"  # a past tense tagged as an infinitive
     if not helpers.isdisjoint(("is", "are")) and (verb == time or word in _STATES):
         return "future"
     return _by_form(trees, verb, word, helpers)
 
 
 def _of_infinitive(doc: Document, verb: int, time: int, depth: int) -> Tense:
-    """Return the tense of "to meet": to come, unless what it hangs on is past and promises nothing."""
+    """Return the tense of an infinitive with "to": future, unless its governor is past and not a promise."""
     head = doc.trees.heads[verb]
     if head == verb or depth == MOST_INFINITIVES:
         return "future"
@@ -128,7 +131,7 @@ def _of_infinitive(doc: Document, verb: int, time: int, depth: int) -> Tense:
 
 
 def _by_form(trees: Trees, verb: int, word: str, helpers: set[str]) -> Tense:
-    """Return the tense by the form of a verb; the present tells of what is arranged: "opens on Friday"."""
+    """Return the tense by the form of a verb; the present of a plan is future: "opens on Friday"."""
     tags = {trees.tags[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS}
     tag = trees.tags[verb]
     if tag == "VERB:past" or "AUX:past" in tags or (tag == "VERB:participle" and not _BEING & helpers):
@@ -143,7 +146,7 @@ def _by_form(trees: Trees, verb: int, word: str, helpers: set[str]) -> Tense:
 
 @cache
 def _ahead() -> frozenset[str]:
-    """Return what binds a time to what is to come: "expected", "due"."""
+    """Return the words that put a time into the future: "expected", "due"."""
     return word_class("future-verbs") | {"due", "likely", "ready"}
 
 

@@ -1,4 +1,4 @@
-"""What an expression of time is read against: publication, the date mentioned last, and the tense."""
+"""Context for resolving temporal expressions: the publication day, the last mentioned date, the tense."""
 
 from __future__ import annotations
 
@@ -17,74 +17,74 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
 CONTRARY, UNLIKELY = 6.0, 3.0
-"""How much further a day counts that the tense speaks against, or that is to come without a word for it."""
+"""Factors on the distance of a day that contradicts the tense, or is future without a sign of the future."""
 
 
 PRINTED = timedelta(days=1)
-"""How much later than its day of publication the day can be on which an article is printed or read."""
+"""How long after the day of publication an article may be printed or read."""
 
 
 @dataclass(frozen=True)
 class TimeReading:
-    """What an expression means."""
+    """The resolved meaning of a temporal expression."""
 
     kind: TimeKind
     value: str | None
-    """As TIMEX3 writes it; None where vague or impossible."""
+    """The TIMEX3 value; None if vague or impossible."""
     anchor: str | None = None
-    """ISO date it was resolved against."""
+    """ISO date that it was resolved against."""
     open: bool = False
-    """Whether a day that stands beside it is the one meant, as beside a weekday or a time of day."""
+    """Whether a day right after it belongs to it, as after a weekday or a time of day."""
     aside: bool = False
-    """Whether it is only compared with: what follows goes on with the date before it."""
+    """Whether it is only a comparison, so that the date before it stays the last mentioned one."""
     reports: str | None = None
-    """What is compared with the year before from here on, if not the value: the year of "nine months"."""
+    """The period for later comparisons with the year before, if not ``value``: the year of "nine months"."""
 
 
 @dataclass
 class Context:
-    """What has been read so far, and what all is read against."""
+    """The state of reading a text's temporal expressions in order, and what they are resolved against."""
 
     words: Sequence[TimeToken]
     published: date | None
     day_first: bool = False
-    """Whether in dates of digits the day stands before the month."""
+    """Whether the day comes before the month in numeric dates."""
     last: str | None = None
-    """Value of the date mentioned last."""
+    """Value of the last mentioned date."""
     last_at: int = -1
-    """Index of the word it ended with."""
+    """Index of its last word."""
     doc: Document | None = None
-    """The text with its trees; without it there is no tense."""
+    """The document with its trees; without it no tense is known."""
     reported: str | None = None
-    """Value of the quarter or half-year that is talked about, until a longer or other period is; the year of
-    some months of it ("the first nine months")."""
+    """Value of the quarter or half-year that the text currently reports on, or the year of "the first nine
+    months"; a longer or other period resets it."""
 
     @property
     def today(self) -> str | None:
-        """The day of publication, in ISO 8601."""
+        """The day of publication in ISO 8601, or None."""
         return self.published.isoformat() if self.published else None
 
     @property
     def last_day(self) -> date | None:
-        """The day that the date mentioned last is or begins on."""
+        """The first day of the last mentioned date, or None."""
         return first_day(self.last) if self.last else None
 
     def tense(self, at: int) -> Tense:
-        """Return the tense of the clause that a word stands in."""
+        """Return the tense of the clause around the word at an index; "none" without a document."""
         return tense_at(self.doc, self.words[at].start) if self.doc else "none"
 
     def is_over(self, start: int, end: int) -> bool:
-        """Return whether one of the words from ``start`` to before ``end`` surely dates what has happened."""
+        """Return whether a word from ``start`` up to ``end`` certainly dates a past event."""
         doc = self.doc
         return doc is not None and any(dates_past(doc, word.start) for word in self.words[start:end])
 
     def meant(
         self, days: Iterable[date | None], start: int, end: int, *, turn: str = "", today: date | None = None
     ) -> date | None:
-        """Return the day that is meant by the words from ``start`` to before ``end``, of those it can be.
+        """Return the one of the possible ``days`` that the words from ``start`` up to ``end`` mean.
 
-        ``turn`` is a word that says on which side it lies ("next"), ``today`` what stands for the day of
-        publication, if not that day.
+        ``turn`` is a word that gives the direction ("next"); ``today`` replaces the day of publication. None
+        without either day, or if no day fits.
         """
         now = today or self.published
         if now is None:
@@ -94,7 +94,7 @@ class Context:
         return likeliest(now, days, self.tense(start), turn)
 
     def remember(self, reading: TimeReading, at: int) -> None:
-        """Keep a date that later expressions can refer back to."""
+        """Update the last mentioned date and the reported period with a reading that ends at word ``at``."""
         if reading.reports:
             self.reported = reading.reports
         if reading.aside or reading.value is None:
@@ -108,25 +108,25 @@ class Context:
                 self.reported = self.last if size in ("Q", "H") else self.reported if size == "M" else None
 
     def against_today(self, value: str | None, kind: TimeKind = "date") -> TimeReading:
-        """Return a reading that the day of publication gave."""
+        """Return a reading that is anchored at the day of publication."""
         return TimeReading(kind, value, self.today if value else None)
 
     def year_before(self, value: str) -> TimeReading:
-        """Return the same period a year before, with which it is compared."""
+        """Return a reading of the same period a year before, as a comparison (``aside``)."""
         day = first_day(value)
         return TimeReading("date", year_away(value, -1), day.isoformat() if day else None, aside=True)
 
     def against_last(self, value: str | None) -> TimeReading:
-        """Return a reading against the date mentioned last, or the day of publication where there is none."""
+        """Return a reading anchored at the last mentioned date, or else at the day of publication."""
         day = self.last_day
         return TimeReading("date", value, day.isoformat() if day and value else self.today if value else None)
 
 
 def likeliest(published: date, days: Iterable[date | None], tense: str, turn: str = "") -> date | None:
-    """Return the day that is meant of those of one name in several years; None of none.
+    """Return the day that is most likely meant among days of one name in several years; None if none fits.
 
-    The nearest is meant; one on the side that the tense does not speak for counts as further away than it is.
-    ``turn`` is a word that says on which side it lies ("next"), and goes before.
+    It is the nearest, where the distance of days that the tense speaks against is multiplied. ``turn`` is a
+    word that gives the direction ("next"); days on the other side are excluded.
     """
     there = [day for day in days if day]
     if turn in ("next", "coming", "upcoming", "following"):

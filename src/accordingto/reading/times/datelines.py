@@ -1,7 +1,7 @@
-"""The day of publication as the text prints it.
+"""The day of publication as printed in the text.
 
-Only what cannot be meant otherwise counts: a line that says "Published: 3 March 2031", and a dateline with
-its year, "HARBOUR CITY, March 3, 2031 (Agency) —", both near the top. A day without its year is not taken.
+Only unambiguous forms near the top count: a line such as "Published: 3 March 2031", and a dateline with a
+year, "HARBOUR CITY, March 3, 2031 (Agency) —". A day without a year is ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 TOP = 1000
-"""Characters of the article in which its day is printed."""
+"""Number of characters at the start of the article that are searched."""
 _LABELLED = re.compile(
     r"(?im)^[^\S\n]*(?:(?:first )?published|publication date|posted)(?: on)?"
     r"(?:[^\S\n]*:|[^\S\n](?=[\w,.: ]{6,40}$))[^\S\n]*(?P<day>[^\n]{6,60})$"
@@ -32,13 +32,13 @@ _DATELINE = re.compile(
     r"[^\S\n]*(?:\([^()\n]{2,40}\)[^\S\n]*)?[-–—:]"
 )
 _EITHER = re.compile(r"\d[/.]\d")
-"""Digits in which day and month can change places."""
+"""Numeric dates in which day and month could be swapped."""
 
 
 def printed_day(text: str) -> tuple[date, Span] | None:
-    """Return the day on which the top of a text says that it was published, and the words that say so.
+    """Return the day of publication that the top of a text states, and the span of that date.
 
-    None where no words do, or they differ.
+    None if the text states no day, or different ones.
     """
     found: dict[date, Span] = {}
     for match in (*_LABELLED.finditer(text, 0, TOP), *_DATELINE.finditer(text, 0, TOP)):
@@ -51,6 +51,6 @@ def printed_day(text: str) -> tuple[date, Span] | None:
 
 
 def with_day(article: Article) -> Article:
-    """Return the article with the day that its text prints, where no other is given."""
+    """Return the article with the day printed in its text as ``published``, unless that is given."""
     printed = printed_day(article.text) if article.published is None else None
     return msgspec.structs.replace(article, published=printed[0].isoformat()) if printed else article

@@ -1,4 +1,4 @@
-"""What stands around an expression of time that may set a term: sentence, tense, the days beside it."""
+"""The context of a temporal expression that may be a deadline: its sentence, its tense, days near it."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from accordingto.types import Time
 
 _ASKED = re.compile(r"[^.!?;]{0,300}\?")
-"""How a sentence goes on behind a time that is asked about."""
+"""The rest of a sentence after a time that is asked about."""
 _TELLING = frozenset({"said", "says", "saying", "told", "tells", "telling"})
-"""Verbs of asking behind which an "if" is a condition: "they said if it rains until May"."""
+"""Asking verbs after which "if" opens a condition, not a question: "they said if it rains until May"."""
 _ASKING = "|".join(sorted(word_class("asking-verbs") - _TELLING))
 _ASKED_ABOUT = re.compile(
     rf"\b(?:whether(?! (?:or not|to)\b)|(?:{_ASKING})(?: \w+){{0,3}}? if)\b[^,.;:!?()“”\"–—]{{0,300}}$",
     re.IGNORECASE,
 )
-"""What comes before a time that somebody asks about: "asked whether it would open by"."""
+"""Text before a time that is the object of an indirect question: "asked whether it would open by"."""
 BEFORE_TERM = 6
-"""Words before a time within which its "until" stands: "until at least the end of May"."""
+"""Number of words before a time that are searched for its "until": "until at least the end of May"."""
 _LASTING = frozenset({"is", "are", "be", "has", "stay", "stays", "remain", "remains", "keep", "keeps"})
-"""Verbs whose participle says how things are, and not that they are past: "will be closed until May"."""
+"""Verbs with which a participle expresses a state and not a past event: "will be closed until May"."""
 _UNTIL = frozenset({"until", "till"})
 BESIDE = 600
-"""Characters on either side in which other days are looked for, in the longest sentence too."""
+"""Most characters on either side that are searched for other days, however long the sentence is."""
 
 
 @dataclass(frozen=True)
 class DeadlineContext:
-    """A text with its expressions of time, in which terms are looked for."""
+    """A document with its temporal expressions, among which deadlines are looked for."""
 
     doc: Document
     today: str | None
-    """The day of publication, in ISO 8601."""
+    """The day of publication in ISO 8601, or None."""
     times: Sequence[Time]
 
     @property
@@ -52,13 +52,13 @@ class DeadlineContext:
         return self.doc.text
 
     def tense(self, time: Time) -> Tense:
-        """Return the tense of the clause around a time."""
+        """Return the tense of the clause around a temporal expression."""
         return tense_at(self.doc, time.start)
 
     def is_told_as_past(self, time: Time) -> bool:
-        """Return whether what ended with a term is past: "held the coast until 1991".
+        """Return whether a time is the end of something past: "held the coast until 1991".
 
-        "Until" alone, which elsewhere makes what has no other tense future, counts for nothing here.
+        Elsewhere "until" makes a clause without another tense future; here it is ignored.
         """
         doc, at = self.doc, self.doc.token_at(time.start)
         until = next((i for i in range(at - 1, max(at - BEFORE_TERM, -1), -1) if doc[i] in _UNTIL), at)
@@ -67,7 +67,7 @@ class DeadlineContext:
         return tense_at(doc, time.start, at_until=False) == "past"
 
     def is_asked(self, time: Time) -> bool:
-        """Return whether a time is asked about: "“Will it open by Friday?”", "whether it opens by Friday"."""
+        """Return whether a time is in a question: "“Will it open by May?”", "whether it opens by Friday"."""
         sentence = sentence_at(self.doc.sentences, time.start)
         if sentence is None:
             return False
@@ -76,7 +76,7 @@ class DeadlineContext:
         return is_direct or _ASKED_ABOUT.search(before) is not None
 
     def days_beside(self, time: Time) -> list[str]:
-        """Return the other days named in the sentence of a time, each once, in order."""
+        """Return the other days (ISO) named in the sentence of a time, without duplicates, in order."""
         sentence = sentence_at(self.doc.sentences, time.start)
         if sentence is None:
             return []
@@ -87,6 +87,6 @@ class DeadlineContext:
 
 
 def day_named(time: Time) -> str | None:
-    """Return the ISO day that a date or a time of day says; None where it says another period."""
+    """Return the ISO day of a date or a time of day; None if it is another period."""
     day = read_day(time.value) if time.kind in ("date", "time") and "/" not in (time.value or "") else None
     return day.isoformat() if day else None

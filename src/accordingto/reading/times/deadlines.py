@@ -1,8 +1,8 @@
-"""By when: temporal expressions that set a term, and the last day on which it is kept.
+"""Deadlines: temporal expressions that set a term, and the last day of that term.
 
-"By Friday", "until the end of May", "within ten days" (``term_days.py``); what is asked sets no term.
-What else a term can mean stands beside it: the first day of the period, or the term counted from a date in
-the sentence. Only terms ahead of the publication are kept.
+Examples are "by Friday", "until the end of May" and "within ten days" (``term_days.py``); a time in a
+question is no deadline. Other readings are given as alternatives: the first day of the period, or the term
+counted from a date in the sentence. Only deadlines after the publication are kept.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from accordingto.types import Time
 
 REACH = 40
-"""Characters before an expression in which the words that set a term stand."""
+"""Number of characters before an expression that are searched for the words of a deadline."""
 
 
 def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) -> tuple[Time, ...]:
-    """Return the expressions of a document, each that sets a term as that term; numbered anew.
+    """Return the temporal expressions of a document, with deadlines converted to kind "deadline".
 
-    Without the day of publication only what does not depend on it, and is not told of as past, is a term.
+    The expressions are renumbered. Without the day of publication only deadlines that do not depend on it,
+    and are not described as past, are recognised.
     """
     day = read_day(published)
     place = DeadlineContext(doc, day.isoformat() if day else None, times)
@@ -38,7 +39,7 @@ def with_deadlines(times: Sequence[Time], doc: Document, published: str | None) 
 
 
 def _term(at: int, place: DeadlineContext) -> Time | None:
-    """Return the term that an expression sets, or None."""
+    """Return the deadline that the expression at an index sets, or None."""
     time = place.times[at]
     if time.value is None or place.is_asked(time):
         return None
@@ -66,9 +67,10 @@ def _term(at: int, place: DeadlineContext) -> Time | None:
 
 
 def _is_ahead(time: Time, before: str, day: str, place: DeadlineContext) -> bool:
-    """Return whether a term is to come; today's is, unless it is told of as past ("had fled by Friday").
+    """Return whether a deadline is in the future.
 
-    Without the day of publication only the tense tells.
+    One of today is, unless it is described as past ("had fled by Friday"). Without the day of publication
+    only the tense decides.
     """
     today = place.today
     if today is None:

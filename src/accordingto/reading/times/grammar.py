@@ -1,8 +1,9 @@
-"""Patterns over words of time: a word is written as one letter for its roles, a rule is a regular expression.
+"""A grammar of temporal expressions: rules are regular expressions over words and the roles they can play.
 
-A rule is written with the names of roles (``MONTH``), with words in quotation marks (``'of'``) and with named
-parts (``m:MONTH``, ``n:(NUMBER NUMBER?)``): ``"m:MONTH d:DAY (COMMA? y:YEAR)?"``. All repetition is bounded,
-so that a text of any kind takes time in proportion to its length.
+A rule is written with names of roles (``MONTH``), literal words (``'of'``) and named parts (``m:MONTH``,
+``n:(NUMBER NUMBER?)``): ``"m:MONTH d:DAY (COMMA? y:YEAR)?"``. To match it with ``re``, each word of the text
+is encoded as one letter that stands for its set of roles. All repetition is bounded, so that any text takes
+time proportional to its length.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ _SAMPLES = {
     "half": ("½",),
     "oclock": ("o'clock",),
 }
-"""Numbers of every form that ``roles_of`` tells apart."""
+"""Sample words for every form that ``roles_of`` distinguishes."""
 _OTHER = "."
-"""The letter of a word that plays no role and that no rule names."""
+"""The letter of a word that has no role and that no rule names."""
 
 
 @dataclass(frozen=True)
 class RuleMatch:
-    """A stretch of words that a rule describes."""
+    """A match of a rule."""
 
     words: Sequence[TimeToken]
     """The words of the whole text."""
@@ -47,35 +48,35 @@ class RuleMatch:
     end: int
     """Index after its last word."""
     parts: Mapping[str, tuple[int, int]]
-    """Its named parts that are there: indexes of their first and after their last word."""
+    """The named parts that matched: index of the first word, and after the last."""
     rule: Rule
 
     def has(self, part: str) -> bool:
-        """Return whether a named part is there."""
+        """Return whether a named part matched."""
         return part in self.parts
 
     def each(self, part: str) -> list[str]:
-        """Return the words of a named part, without case; none where it is not there."""
+        """Return the words of a named part in lower case; an empty list if it did not match."""
         first, last = self.parts.get(part, (0, 0))
         return [word.lower for word in self.words[first:last]]
 
     def said(self, part: str) -> str:
-        """Return the words of a named part, without case; empty where it is not there."""
+        """Return the words of a named part in lower case, joined by spaces; empty if it did not match."""
         return " ".join(self.each(part))
 
     def value(self, part: str, role: str) -> str:
-        """Return what the word of a named part stands for in a role."""
+        """Return what the word of a named part means in a role."""
         return meaning(self.said(part), role)
 
     def beside(self, offset: int) -> TimeToken:
-        """Return a word before (-1, -2 …) or behind (1, 2 …) it; an empty one beyond the ends of the text."""
+        """Return a word before (-1, -2 …) or after (1, 2 …) the match; an empty one outside the text."""
         at = self.start + offset if offset < 0 else self.end + offset - 1
         return self.words[at] if 0 <= at < len(self.words) else _NOTHING
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern, and how what it describes is read in a context; the reading is None where it is no time."""
+    """A pattern, and a function that resolves a match in a context; it returns None if that is no time."""
 
     pattern: str
     read: Callable[[RuleMatch, Context], TimeReading | None]
@@ -85,13 +86,13 @@ _NOTHING = TimeToken(0, 0, "", "", frozenset())
 
 
 def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    """Return the named parts that a rule has matched, by their names without the number of their branch."""
+    """Return the named parts of a match; their names lose the number that ``_compiled`` added."""
     named = match.groupdict()
     return {name.rstrip("0123456789"): match.span(name) for name, part in named.items() if part}
 
 
 class Grammar:
-    """Rules that are compiled together."""
+    """A set of rules that are compiled together."""
 
     def __init__(self, rules: Iterable[Rule], modifiers: Sequence[str]) -> None:
         rules = list(rules)
@@ -106,7 +107,7 @@ class Grammar:
         self._begins = re.compile(f"(?=[^{_OTHER}])(?:{'|'.join(f'(?:{pattern})' for pattern in bare)})")
 
     def letters(self, words: Sequence[TimeToken]) -> str:
-        """Return one letter a word; what no rule asks for is the same letter everywhere."""
+        """Return the words encoded as one letter each; words that no rule needs share one letter."""
         return "".join(
             self._letters.get(self._roles(word.roles, word.lower), _OTHER)
             if word.roles or word.lower in self._literals
@@ -115,20 +116,20 @@ class Grammar:
         )
 
     def next_start(self, letters: str, at: int) -> int:
-        """Return the index of the first word from ``at`` on with which a modifier or a rule can begin.
+        """Return the index of the first word from ``at`` on at which a modifier or a rule can match.
 
-        It is the number of words where there is none.
+        Without such a word it is the number of words.
         """
         match = self._begins.search(letters, at)
         return match.start() if match else len(letters)
 
     def modifier(self, number: int, letters: str, at: int) -> int:
-        """Return the index after the modifier of a sort that begins at a word; ``at`` where none does."""
+        """Return the index after the match of the modifier with this number at ``at``; ``at`` without one."""
         match = self._modifiers[number].match(letters, at)
         return match.end() if match else at
 
     def candidates(self, words: Sequence[TimeToken], letters: str, at: int) -> list[RuleMatch]:
-        """Return what the rules describe from a word on, the longest first."""
+        """Return the matches of all rules at a word, the longest first."""
         if at >= len(letters) or not self._begins.match(letters, at):
             return []
         found = [
@@ -142,7 +143,7 @@ class Grammar:
         return roles | {f"'{lower}'"} if lower in self._literals else roles
 
     def _collect(self) -> None:
-        """Give a letter to every set of roles that a word can have."""
+        """Assign a letter to every set of roles that a word can have."""
         words = {*time_roles(), *self._literals}
         sets = {
             self._roles(roles_of("word", form, word), word) for word in words for form in (word, word.upper())
@@ -158,7 +159,7 @@ class Grammar:
             self._letters[roles] = chr(0x4E00 + number)
 
     def _compiled(self, pattern: str) -> str:
-        """Return the pattern as a regular expression; a name that stands in several branches is numbered."""
+        """Return the pattern as a regular expression; names get numbers, since they may recur in branches."""
         return "".join(self._piece(piece, f"{n}") for n, piece in enumerate(_PIECE.finditer(pattern)))
 
     def _piece(self, piece: re.Match[str], number: str) -> str:

@@ -1,4 +1,4 @@
-"""Words of time that are somebody's name: Friday Okoro, the Mays, a minister called March."""
+"""Words that look temporal but are people's names: Friday Okoro, the Mays, a minister called March."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s*){1,4}")
 """A bare name: words with capitals and no numbers."""
 _SPEAKING = re.compile(r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))([^\W\d_a-z]\w*) ([a-z]+)")
-"""A word that begins a sentence, and a verb right behind it."""
+"""A capitalised word at the start of a sentence, and the word after it."""
 
 
 def names_of_people(actors: Iterable[Actor], text: str) -> frozenset[int]:
-    """Return the offsets of the words by which people with names of several words are named.
+    """Return the offsets of the words of people's names, for people whose name has several words.
 
-    Only the words of the name itself count, as what is said of somebody can hold a day; a name of one word
-    is not enough: that is how a day is written that was taken for somebody. A part of such a name by itself
-    is one where a sentence begins with it and a verb of saying follows: "Friday told reporters".
+    Only words of the name count, since other parts of a mention can be a day. One-word names are left out:
+    they may be days mistaken for people. A single part of a name also counts where it begins a sentence and a
+    verb of saying follows: "Friday told reporters".
     """
     people = [actor for actor in actors if actor.kind == "person" and len(actor.name.split()) > 1]
     parts = {part for person in people for part in person.name.split()}

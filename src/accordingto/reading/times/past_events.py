@@ -1,8 +1,8 @@
-"""Which words of time date what has happened, as far as the tree of a sentence leaves no doubt.
+"""Temporal words that certainly date a past event, according to the tree of their sentence.
 
-The tense of its clause (``clause_tense.py``) can be that of another verb than the one a time belongs to, so a
-day shortly ahead stays possible behind a past. Not here: "was drawn up in June" and "the June 12 attack" are
-never about a June to come.
+The tense found by ``clause_tense.py`` may come from a verb that the time does not belong to, so it does not
+rule out a day shortly ahead. Here the evidence is certain: "was drawn up in June" and "the June 12 attack"
+never refer to a future June.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 REACH = 12
-"""Tokens from a verb to a time behind it, at most, between which no noun may stand that could have it."""
+"""Most tokens between a verb and a time after it; none of them may be a noun that could take the time."""
 CHAIN = 3
-"""Steps in the tree from a word of time to what it dates: "June" → "12" → "attack"."""
+"""Most steps up the tree from a temporal word to what it dates: "June" → "12" → "attack"."""
 _HELPERS = ("aux", "aux:pass", "cop")
 _INSIDE = ("compound", "nummod", "flat", "nmod", "nmod:poss", "amod")
-"""How words of one date, and a date before a noun, hang on each other."""
+"""Relations between the words of one date, and between a date and the noun it modifies."""
 _OWNERS = ("NOUN", "VERB")
-"""Parts of speech of what can have a time that stands behind it."""
+"""Parts of speech that a time after them can belong to."""
 _SURE_CLAUSES = ("root", "ccomp", "conj", "parataxis", "acl:relcl")
-"""Relations of verbs whose past is one: that behind "if" or "until" need not be."""
+"""Relations of verbs whose past tense means a past event; after "if" or "until" it need not."""
 _BOUNDS = frozenset({"by", "for", "from", "to", "until", "till", "through", "before", "after", "between"})
-"""Words right before a time that is not when something was done: "was called for June"."""
+"""Words after which a time is not when the event happened: "was called for June"."""
 
 
 def dates_past(doc: Document, start: int) -> bool:
-    """Return whether the word at an offset dates what has happened: "June" of "it was built in June".
+    """Return whether the word at an offset dates a past event: "June" of "it was built in June".
 
-    Only names of days, months, seasons and holidays do, and none where a document has no trees.
+    Only names of days, months, seasons and holidays can, and none in a document without trees.
     """
     at = doc.token_at(start)
     return doc[at] in _names() and _dates_past(doc, at)
@@ -50,7 +50,7 @@ def _names() -> frozenset[str]:
 
 
 def _dates_past(doc: Document, at: int) -> bool:
-    """Return whether a word of time dates a deed that was done, or names what cannot be planned."""
+    """Return whether a temporal word dates a past action, or an event that is never planned ("attack")."""
     trees, word = doc.trees, at
     for _ in range(CHAIN):
         head = trees.heads[at]
@@ -67,7 +67,7 @@ def _dates_past(doc: Document, at: int) -> bool:
 
 
 def _is_done(doc: Document, verb: int) -> bool:
-    """Return whether a verb tells of a deed that was done: "met", "was drawn up", not "was to meet"."""
+    """Return whether a verb describes a past action: "met", "was drawn up", not "was to meet"."""
     trees = doc.trees
     if trees.relations[verb] not in _SURE_CLAUSES or doc.lower[verb].endswith("ing"):
         return False
@@ -78,10 +78,10 @@ def _is_done(doc: Document, verb: int) -> bool:
 
 
 def _belongs(doc: Document, verb: int, first: int, last: int) -> bool:
-    """Return whether a time can be that of its verb only: not "announced a vote in June".
+    """Return whether a time can belong only to its verb: not in "announced a vote in June".
 
-    ``first`` is the word of time, ``last`` the one that hangs on the verb. Before the verb a time has to open
-    the sentence.
+    ``first`` is the temporal word, ``last`` the token that depends on the verb. A time before the verb has to
+    begin the sentence.
     """
     if doc.lower[verb] in word_class("future-verbs") | word_class("binding-verbs"):
         return False

@@ -1,8 +1,8 @@
-"""The last day of a term, by the words that set it: "until the end of May", "within ten days".
+"""The last day of a deadline, from the words that set it: "until the end of May", "within ten days".
 
-The term of a period is its last day ("by May": 31 May), or its first where the beginning is named or the term
-is *before* or *until* it. "By early May" and "by the 2040s" are no term.
-A duration runs from the day of publication, or from the date right behind it ("ten days after 1 June").
+For a period it is the last day ("by May": 31 May), or the first if the beginning is named or the deadline is
+*before* or *until* the period. "By early May" and "by the 2040s" are no deadlines.
+A duration runs from the day of publication, or from the date right after it ("ten days after 1 June").
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
 CLOCK = re.compile(r"T\d\d:\d\d")
 MOMENT = re.compile(r"PT[\dX.]+[MS]$")
-"""A duration of minutes or seconds, which tells how fast something goes and not by when."""
+"""A duration of minutes or seconds, which tells how fast something is and not by when."""
 DECADE = re.compile(r"\d{2,3}$")
-"""A decade or century, which ends on no day that anybody means, unless its end is named."""
+"""A decade or century, which is too vague to end on a day unless its end is named."""
 
 
 def days_after(at: int, before: str, place: DeadlineContext) -> list[Alternative]:
-    """Return when a duration is over, the likeliest first; nothing where it sets no term.
+    """Return the possible ends of a duration, the likeliest first; empty if it sets no deadline.
 
-    ``at`` is its index among the expressions of the text, ``before`` what stands before it.
+    ``at`` is its index among the expressions of the text, ``before`` the text before it.
     """
     time = place.times[at]
     if MOMENT.match(time.value or "") or not _sets_term(time, before, place):
@@ -60,7 +60,7 @@ def days_after(at: int, before: str, place: DeadlineContext) -> list[Alternative
 
 
 def _sets_term(time: Time, before: str, place: DeadlineContext) -> bool:
-    """Return whether a duration ends ahead: "for another year", "in ten days", "has a week to reply"."""
+    """Return whether a duration sets a deadline: "for another year", "in ten days", "has a week to reply"."""
     tense = place.tense(time)
     more = FOR.search(before) or FOR.search(before + time.text[: time.text.find(" ") + 1])
     if more and (tense == "future" or NOW.search(before.removesuffix(more.group()))):
@@ -72,14 +72,14 @@ def _sets_term(time: Time, before: str, place: DeadlineContext) -> bool:
 
 
 def _looks_back(before: str) -> bool:
-    """Return whether "in ten years" behind some words says since when nothing was like it: "the lowest"."""
+    """Return whether "in ten years" looks back because a superlative comes before it: "the lowest in …"."""
     extremes = list(_extreme().finditer(before))
     return bool(extremes) and AHEAD.search(before, extremes[-1].end()) is None
 
 
 @cache
 def _extreme() -> re.Pattern[str]:
-    """Return what is the first or most of its kind: "its lowest", "the first strike", "any time"."""
+    """Return a pattern of superlatives and the like: "its lowest", "the first strike", "any time"."""
     plain, nouns = "|".join(sorted(word_class("extremes"))), "|".join(sorted(word_class("est-nouns")))
     return re.compile(
         r"(?i)\b(?:the|an?|its|his|her|their|our|[\w]+['’]s)\s+(?:[\w-]+\s+)?"
@@ -88,9 +88,9 @@ def _extreme() -> re.Pattern[str]:
 
 
 def days_until(time: Time, said: str) -> list[Alternative]:
-    """Return the day on which the term of a date ends, then what else its words can mean.
+    """Return the last day of a deadline that is a date, then the other readings.
 
-    ``said`` are the words that make a term of it, with those of the date.
+    ``said`` is the text of the words that make it a deadline, with those of the date.
     """
     value = time.value or ""
     if time.kind == "time":
@@ -102,7 +102,7 @@ def days_until(time: Time, said: str) -> list[Alternative]:
 
 
 def _days_of(value: str, said: str) -> list[date | None]:
-    """Return the day on which a term of a period ends, and the other that its words can mean."""
+    """Return the last day of a deadline that is a period, then the other reading, if there is one."""
     part, first, last = part_named(said), first_day(value), last_day(value)
     if size_of(value) == "D":
         return [first]

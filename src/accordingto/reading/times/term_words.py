@@ -1,4 +1,4 @@
-"""Words around a time that make a term of it: "by", "until the end of", "within", "has … to reply"."""
+"""Words around a time that make it a deadline: "by", "until the end of", "within", "has … to reply"."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ FOR = re.compile(
     r"(?:the\s+)?$"
 )
 NOW = re.compile(r"(?i)\b(?:is|are|stays?|remains?|will|must|to|was|were|been)\s+(?:\w+\s+){0,4}$")
-"""Words shortly before "for another year" by which it runs from now: "was extended", "is shut"."""
+"""Words shortly before "for another year" that make it run from now: "was extended", "is shut"."""
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|must|should|shall|to|in order|expected|plans?|pledged|promised|vowed)\b"
 )
-"""Words by which what follows is still to come."""
+"""Words that put what follows into the future."""
 IN = re.compile(r"(?i)\b(?:in|within)\s*$")
 FROM = re.compile(r"(?i)\s*(?:of|after|from)\s+(?:the\s+)?(?:(?:[\w'’-]+\s+){1,4}(?:on|of)\s+)?")
-"""What joins a duration to the day it runs from, the event of that day with it: "of the ruling on"."""
+"""Words between a duration and the day it runs from, which may name an event: "of the ruling on"."""
 GIVEN = re.compile(
     r"(?i)\b(?:has|have|(?:gave|gives?|given|giving)(?: [\w.'’]{1,15}){0,5})(?: (?:only|just|up to))?\s*$"
 )
-"""Words that leave somebody the time that follows."""
+"""Words that give somebody the duration after them."""
 TASK = re.compile(r"(?:\s+(?:from|after) [\w ,.]{3,20}?)?\s+(?:in which )?to (?!live\b)[a-z]")
-"""What somebody has the time before it to do."""
+"""The task after a duration that somebody has for it: "to reply"."""

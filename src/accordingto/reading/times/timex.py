@@ -1,10 +1,10 @@
-"""Times: every expression that says when, how long or how often, with its value as TIMEX3 writes it.
+"""Finding temporal expressions (when, how long, how often) and resolving them to TIMEX3 values.
 
-    text → words → what the rules describe, the longest first → readings in context → joined → times
+    text → words → rule matches, the longest first → readings in context → joined expressions → times
 
 The conventions are those of TimeML (Pustejovsky et al. 2003; TIMEX3 in Saurí et al., TimeML Annotation
-Guidelines 1.2.1): "the" and prepositions stand outside save where the phrase needs them, a modifier inside.
-A time of day is given as the article says it, without its zone.
+Guidelines 1.2.1): an expression excludes "the" and prepositions unless the phrase needs them, and includes
+modifiers. A time of day is given as in the article, without a time zone.
 """
 
 from __future__ import annotations
@@ -42,25 +42,25 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MODIFIERS = "('the' EDGE 'of' | 'end' HYPHEN | 'the'? APPLY HYPHEN? ('in' | 'on')?){1,2}"
-"""What belongs to the date behind it."""
+"""Grammar pattern of modifiers that belong to the date after them."""
 ROUGHLY = (
     "(ROUGHLY | ('more' | 'less' | 'fewer') 'than' | 'at' ('least' | 'most') | 'up' 'to'"
     "| 'no' ('more' | 'less') 'than' | 'as' ('long' | 'much' | 'many') 'as'){1,2}"
 )
-"""What belongs to the amount, the time of day or the named date behind it."""
+"""Pattern of modifiers that belong to the amount, the time of day or the named date after them."""
 _ROUGH = frozenset({"NUMBER", "MANY", "CLOCK", "DOTTED", "HOUR", "MONTH"})
 _ROUGH_WORDS = frozenset({"a", "an", "half", "noon", "midnight", "several"})
 _BEFORE_TIMES = frozenset(
     {"in", "on", "since", "during", "until", "till", "last", "next", "early", "late", "mid"}
 )
-"""Words behind which "May" and "Friday" are times even where somebody has that name."""
+"""Words after which "May" and "Friday" are times even if somebody in the text has that name."""
 _PARTS = frozenset({"MO", "AF", "EV", "NI"})
 _CLOCK = re.compile(r"\d\d:\d\d")
 
 
 @dataclass(frozen=True)
 class TimeStretch:
-    """What an expression means, and the indexes of its first and after its last word."""
+    """A temporal expression: index of its first word, index after its last word, and its meaning."""
 
     start: int
     end: int
@@ -81,11 +81,11 @@ def find_times(
     names: frozenset[int] = frozenset(),
     doc: Document | None = None,
 ) -> tuple[Time, ...]:
-    """Find the temporal expressions of a text and resolve them against the day of its publication.
+    """Return the temporal expressions of a text, resolved against the day of its publication.
 
-    Without ``published`` what is relative has no value, or one with X where something is not known. ``names``
-    are offsets of words that name people, and so no day, month or season. ``doc`` is the text with its trees,
-    which tell the tense of a clause; without it a day is the nearest of its name.
+    Without ``published`` relative expressions have no value, or one with X for what is unknown. ``names`` are
+    offsets of words that name people, and therefore no day, month or season. ``doc`` is the text with its
+    trees, which tell the tense of a clause; without it a named day is the nearest one.
     """
     words = _with_names(words_of_time(text), names)
     return tuple(_time(text, words, one, i) for i, one in enumerate(find_stretches(words, published, doc), 1))
@@ -94,7 +94,7 @@ def find_times(
 def find_stretches(
     words: Sequence[TimeToken], published: str | None, doc: Document | None = None
 ) -> list[TimeStretch]:
-    """Return the temporal expressions among words, in order, each read against the day of publication."""
+    """Return the temporal expressions among words, in order, resolved against the day of publication."""
     day = read_day(published)
     context = Context(words, day, numeric.day_stands_first(words, day), doc=doc)
     letters = _grammar().letters(words)
@@ -117,7 +117,7 @@ def find_stretches(
 
 
 def _with_names(words: list[TimeToken], names: frozenset[int]) -> list[TimeToken]:
-    """Return the words, without roles for names save where only a time can stand: "in May", "last May"."""
+    """Return the words, names without roles, except where only a time is possible: "in May", "last May"."""
     return [
         word._replace(lower="", roles=frozenset())
         if word.start in names and not (i and words[i - 1].lower in _BEFORE_TIMES)
@@ -163,7 +163,7 @@ def _core(letters: str, at: int, context: Context) -> TimeStretch | None:
 
 
 def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch:
-    """Return an expression with what stands behind it and says it more exactly: part of a day, day, date."""
+    """Return an expression joined with what follows and specifies it: a part of a day, a day or a date."""
     words, end, reading = context.words, stretch.end, stretch.reading
     if end >= len(words):
         return stretch
@@ -198,7 +198,7 @@ def _joined(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch
 
 
 def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """Return a time of day with the part of a day behind it: "10:30 this morning", "7:30 Monday night"."""
+    """Return a time of day joined with a part of a day: "10:30 this morning", "7:30 Monday night"."""
     behind = _core(letters, stretch.end, context)
     if behind is None or stretch.reading.value is None:
         return None
@@ -217,9 +217,10 @@ def _with_part(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
 
 
 def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """Return a time that begins a range, on the day behind its end: "from 9 a.m. to 5 p.m. on Saturday".
+    """Return a time that begins a range, with the day named after the range's end; None without one.
 
-    One that is later in the day than the end is on the day before: "from 11 p.m. to 2 a.m. on Saturday".
+    In "from 9 a.m. to 5 p.m. on Saturday" that is Saturday. A time later than the end is on the day before:
+    "from 11 p.m. to 2 a.m. on Saturday".
     """
     if stretch.reading.kind != "time" or not stretch.reading.open or stretch.end >= len(context.words):
         return None
@@ -241,7 +242,10 @@ def _range_day(letters: str, stretch: TimeStretch, context: Context) -> TimeStre
 def _past_midnight(
     stretch: TimeStretch, found: Sequence[TimeStretch], context: Context
 ) -> TimeStretch | None:
-    """Return a time that ends a range on the day after: the second of "from 11 p.m. on Friday to 2 a.m."."""
+    """Return a time that ends a range over midnight, moved to the next day; None for others.
+
+    An example is the second time of "from 11 p.m. on Friday to 2 a.m.".
+    """
     opening = found[-1] if found else None
     if opening is None or opening.end + 1 != stretch.start or stretch.reading.kind != "time":
         return None
@@ -251,21 +255,21 @@ def _past_midnight(
 
 
 def _runs_over_midnight(opening: TimeStretch, closing: TimeStretch) -> bool:
-    """Return whether two times of the clock are said to be of one day, and the first is the later one."""
+    """Return whether two clock times have the same day although the first is later."""
     day, _, begin = (opening.reading.value or "").partition("T")
     same, _, end = (closing.reading.value or "").partition("T")
     return day == same and bool(_CLOCK.match(begin) and _CLOCK.match(end)) and begin > end
 
 
 def _moved(stretch: TimeStretch, days: int) -> TimeStretch | None:
-    """Return a time so many days later; None where its day is not known."""
+    """Return a time moved by ``days`` days; None if its day is unknown."""
     day = read_day((stretch.reading.value or "").partition("T")[0])
     moved = shift(day, days, "D") if day else None
     return _on_day(stretch, moved.isoformat(), stretch.reading.anchor) if moved else None
 
 
 def _day_behind_bracket(letters: str, stretch: TimeStretch, context: Context) -> TimeStretch | None:
-    """Return a time on the day behind the same time of another zone: "2 a.m. (0100 GMT) on Saturday"."""
+    """Return a time with the day named after a bracket: "2 a.m. (0100 GMT) on Saturday"; None without one."""
     words = context.words
     inside = _core(letters, stretch.end + 1, context)
     if inside is None or inside.reading.kind != "time" or inside.end + 1 >= len(words):
@@ -285,7 +289,7 @@ def _on_day(stretch: TimeStretch, day: str, anchor: str | None) -> TimeStretch:
 
 
 def _is_day(value: str | None) -> bool:
-    """Return whether a value is a day, known or not."""
+    """Return whether a value is a day, even one with unknown parts (X)."""
     return value is not None and (
         size_of(value) == "D"
         or value.startswith("XXXX-WXX-")

@@ -1,7 +1,7 @@
-"""A text as the grammar of times sees it: words, numbers and marks, each with the roles it can play.
+"""Tokenization for the grammar of times: words, numbers and marks, each with the roles it can play.
 
 "May" can be a month, "second" an ordinal, "12" a day, an hour or an amount: a word keeps every role that its
-form allows, and the rules that use it decide. Whatever plays no role is a word like any other.
+form allows, and the rules decide between them. A word with no role has an empty set.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import NamedTuple
 from accordingto.reading.lexicons.time_words import time_roles
 
 BREAK = "¶"
-"""The text of the word that stands for an empty line: no expression reaches across it."""
+"""The text of the token for an empty line, which no expression can cross."""
 EARLIEST, LATEST = 1000, 2199
-"""What four digits can be a year."""
+"""Range of four-digit numbers that can be a year."""
 _GLUED = frozenset("$€£¥#@&=+*_~^°%/\\.:,")
-"""Marks that make no date or amount of the number that follows them at once."""
+"""Marks directly after which a number is no date or amount of time."""
 REMEMBERED = 16_384
-"""Words whose roles are remembered: news has the same ones again and again."""
+"""Size of the cache of words whose roles were computed; news repeats the same words."""
 _NONE = frozenset[str]()
 _WORD = re.compile(
     r"(?:(?P<plain>[^\W\d_]++(?![\w.'’]))"
@@ -41,11 +41,11 @@ _WORD = re.compile(
     r"|(?P<sign>.))\s*+",
     re.I | re.S,
 )
-"""A word, number or mark with the space behind it; each sort of word is a group."""
+"""A word, number or mark with the white space after it; each sort of word is a named group."""
 
 
 class TimeToken(NamedTuple):
-    """A word, number or mark, and its place in the text."""
+    """A word, number or mark, with its offsets and roles."""
 
     start: int
     """Offset of its first character."""
@@ -53,20 +53,20 @@ class TimeToken(NamedTuple):
     """Offset after its last character."""
     text: str
     lower: str
-    """The word without case, with a straight apostrophe."""
+    """The text in lower case, with a straight apostrophe."""
     roles: frozenset[str]
-    """What it can be in an expression of time."""
+    """The roles that it can play in a temporal expression."""
 
     @property
     def is_capital(self) -> bool:
-        """Return whether it begins with a capital letter."""
+        """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
 
 def words_of_time(text: str) -> list[TimeToken]:
     """Return the words, numbers and marks of a text, in order, with ``BREAK`` for every empty line.
 
-    Most words are of letters only and stand before a space or a comma; they are told first, as ``plain``.
+    The group ``plain`` of ``_WORD`` comes first for speed: most words are letters only.
     """
     found: list[TimeToken] = []
     for match in _WORD.finditer(text):
@@ -86,7 +86,7 @@ def words_of_time(text: str) -> list[TimeToken]:
 
 @lru_cache(REMEMBERED)
 def _read(kind: str, said: str) -> tuple[str, frozenset[str]]:
-    """Return a word without case and its roles, both by its form alone."""
+    """Return the lower-case form and the roles of a word, which depend on its form alone."""
     lower = said.lower().replace("’", "'")
     if kind in ("meridiem", "oclock"):
         lower = "".join(lower.split())
@@ -94,7 +94,7 @@ def _read(kind: str, said: str) -> tuple[str, frozenset[str]]:
 
 
 def roles_of(kind: str, said: str, lower: str) -> frozenset[str]:
-    """Return the roles that a word can play by its form; ``kind`` is a group of ``_WORD``."""
+    """Return the roles that a word can play, by its form; ``kind`` is the group of ``_WORD`` that matched."""
     if kind == "number":
         return _number_roles(lower)
     match kind:

@@ -1,1 +1,1 @@
-"""What an editor would ask."""
+"""Warnings: what an editor should check in an article."""

@@ -1,4 +1,4 @@
-"""Accusations whose target has no word in the article: what a lawyer asks before print."""
+"""Accusations whose target is not quoted or reported in the article, as a lawyer checks before print."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Attribution, Mention, Sentence, Span
 
 REACH = 60
-"""Characters behind the cue within which an accusation names whom it is about."""
+"""Number of characters after the cue that are searched for the name of the accused."""
 _ANSWERED = re.compile(
     r"\b(?:(?:did|has|have|had)(?:n['’]t| not)\b[^.]{0,30}\b(?:respon|repl|return|answer|comment)"
     r"|yet to (?:respond|reply|answer|comment)|no comment|could(?:n['’]t| not) be reached"
@@ -33,10 +33,10 @@ def find_unanswered(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> list[tuple[Span, Actor]]:
-    """Return the cues of accusations against somebody named who is never heard, each with that actor.
+    """Return the cues of accusations against named actors who are never a source, each with that actor.
 
-    Whoever says anything, in whatever act, is heard; and where the article tells of any answer, denial or
-    request for comment, nothing is asked, since it need not name who gave it.
+    A source of any act counts as heard. If the article mentions any answer, denial or request for comment,
+    nothing is returned, since it need not name who gave it.
     """
     accusations = [
         one for one in attributions if one.act == "accuse" and one.polarity != "negative" and one.source
@@ -60,7 +60,10 @@ def find_unanswered(
 
 
 def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[str]:
-    """Return the ids of all actors who are a source, with the members of groups and those they belong to."""
+    """Return the ids of all actors who are a source, with their members and the actors they belong to.
+
+    Actors that share the last word of their name with a source are included.
+    """
     speaking = {one.actor for one in attributions if one.actor is not None}
     heard = set(speaking)
     for actor in actors:
@@ -74,11 +77,11 @@ def _heard(attributions: Iterable[Attribution], actors: Iterable[Actor]) -> set[
 
 
 def _accusable(actor: Actor) -> bool:
-    """Return whether an actor is a person or an organisation, and no place that stands for a government."""
+    """Return whether an actor is a person or an organisation, but no place that stands for a government."""
     return actor.kind in _ACCUSABLE and not is_metonym(actor.name)
 
 
 def _first_named(named: Sequence[tuple[Mention, Actor]], start: int, end: int) -> Actor | None:
-    """Return whom a stretch names first; ``named`` are the names of the text, in order."""
+    """Return the actor named first between two offsets, or None; ``named`` has all names in text order."""
     at = bisect_left(named, start, key=lambda pair: pair[0].start)
     return named[at][1] if at < len(named) and named[at][0].start < end else None

@@ -1,4 +1,4 @@
-"""What is to be asked about the day of publication: whether it is right, and whether it has come."""
+"""Warnings about the day of publication: conflicting dates, and embargoes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 APART = 2
-"""Days by which two days differ at the least to be in doubt: time zones, and print a day later, make one."""
+"""Least difference, in days, that raises a doubt: time zones and next-day printing explain one day."""
 
 
 def find_embargo(article: Article) -> list[Warning]:
-    """Return a warning if the article is under an embargo; whether that is over, only a clock could tell."""
+    """Return a warning if the article has an embargo, even one that is over: the clock is not read."""
     if not article.embargo:
         return []
     message = "The article is under embargo: it is not to be published before the time that it gives."
@@ -24,7 +24,7 @@ def find_embargo(article: Article) -> list[Warning]:
 
 
 def doubts_about_day(article: Article) -> list[Warning]:
-    """Return a warning if the text prints another day than is given, or the day is after the retrieval."""
+    """Return a warning if the text prints another publication day, or the day is after the retrieval."""
     given, retrieved = read_day(article.published), read_day(article.retrieved)
     day, words = printed_day(article.text) or (None, None)
     apart = given is not None and day is not None and abs((given - day).days) >= APART

@@ -1,8 +1,8 @@
-"""Quotations that the ledger gives to nobody: whoever reads it is told of them.
+"""Quotations of speech that no attribution in the ledger covers.
 
-Whether somebody says them is asked of the attributions; whether they are speech, of the words and of what
-stands around them (``spoken_quotations.py``). Somebody may well stand beside such a quotation; what counts is
-that no attribution has it. A speech over paragraphs, each with a mark that opens it, is told of once.
+Attributions tell whether a quotation has a speaker; its words and its context tell whether it is speech
+(``spoken_quotations.py``). A person may be named beside such a quotation; what counts is that no attribution
+has it. A speech over several paragraphs, each with an opening mark, is reported once.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution
 
 NEAR_BY = 200
-"""Characters of its paragraph around a quotation in which a source is looked for."""
+"""Number of characters around a quotation, within its paragraph, that are searched for a source."""
 SINGLE_CHARS = 1_000
-"""The longest quotation in single marks: a long paragraph. What is longer lies between two apostrophes."""
+"""Most characters of a quotation in single marks, a long paragraph; longer ones are between apostrophes."""
 
 
 def find_silent(doc: Document, attributions: Sequence[Attribution], start: int = 0) -> tuple[Span, ...]:
-    """Return the quotations behind an offset that nobody is said to have said.
+    """Return the quotations of speech from an offset on that have no speaker, in order.
 
-    What is somebody's thought, or said within what somebody says, is theirs, whoever is named. Words
-    that only tell of themselves who thinks them are still nobody's: "“We hope so.”"
+    Thoughts and quotations within somebody's speech count as having a speaker even without a named source;
+    direct speech does if a source is near it. An attribution that lies entirely within the quotation does not
+    count: "“We hope so.”"
     """
     text = doc.text
     quotes = sorted([*doc.quotations, *_single(doc)], key=lambda one: one.start)
@@ -60,12 +61,12 @@ def find_silent(doc: Document, attributions: Sequence[Attribution], start: int =
 
 
 def _names_nobody(one: Attribution) -> bool:
-    """Return whether an attribution has the words of somebody whom it leaves open."""
+    """Return whether an attribution is direct speech without a source, at the top level."""
     return not one.source and one.parent is None and one.act != "believe" and one.form == "direct"
 
 
 def _is_within(one: Attribution, quotes: list[Quote]) -> bool:
-    """Return whether all of an attribution that stands in no other lies within one quotation."""
+    """Return whether an attribution without a parent lies entirely within one quotation."""
     if one.parent is not None:
         return False
     spans = [*one.source, *one.cue, *one.content]
@@ -78,9 +79,9 @@ def _contents(attributions: Iterable[Attribution]) -> Pieces:
 
 
 def _single(doc: Document) -> Sequence[Quote]:
-    """Return the quotations in single marks that stand in no others, where an article has no fewer of them.
+    """Return the quotations in single marks outside double ones, if there are at least as many of them.
 
-    Elsewhere single marks are for headings, titles and terms.
+    In other articles single marks are used for headings, titles and terms, and the result is empty.
     """
     short = (one for one in doc.single_stretches if one.end - one.start <= SINGLE_CHARS)
     singles = [one for one in short if not touching(doc.quotations, one.start, one.end)]
@@ -88,12 +89,12 @@ def _single(doc: Document) -> Sequence[Quote]:
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
-    """Return whether a quotation goes on with the one before it, whose mark its paragraph does not close."""
+    """Return whether a quotation continues the one before it, which is not closed in its paragraph."""
     return not before.closed and not text[before.end : quote.start].strip()
 
 
 def _is_held(quote: Quote, contents: Pieces) -> bool:
-    """Return whether contents hold at least half of a quotation; what they hold in it is told within it."""
+    """Return whether the contents cover at least half of a quotation."""
     first = bisect_right(contents, quote.start, key=lambda piece: piece[1])
     behind = bisect_left(contents, quote.end, key=lambda piece: piece[0])
     held = sum(min(end, quote.end) - max(start, quote.start) for start, end in contents[first:behind])
@@ -101,7 +102,7 @@ def _is_held(quote: Quote, contents: Pieces) -> bool:
 
 
 def _is_near(sources: Pieces, quote: Span, text: str) -> bool:
-    """Return whether a source stands in the same paragraph, so that it is plain enough who speaks."""
+    """Return whether a source is near in the same paragraph, so that the speaker is clear enough."""
     low = max(text.rfind("\n", 0, quote.start) + 1, quote.start - NEAR_BY)
     line_end = text.find("\n", quote.end)
     high = min(len(text) if line_end < 0 else line_end, quote.end + NEAR_BY)

@@ -1,6 +1,6 @@
-"""Whether words in quotation marks that nobody is said to have said are speech, by them and what is around.
+"""Whether a quotation without a speaker is speech, according to its words and its context.
 
-Titles, terms, slogans, signs, and words that the outlet only borrows are none.
+Titles, terms, slogans, signs, and words that the outlet only borrows are not.
 """
 
 from __future__ import annotations
@@ -17,36 +17,37 @@ if TYPE_CHECKING:
     from accordingto.reading.text.quotations import Quote
 
 SPEECH_WORDS = 5
-"""Words from which words in quotation marks are somebody's sentence and no title."""
+"""Least number of words of a quoted sentence; shorter quotations may be titles."""
 WITHIN_WORDS = 8
-"""The same within a sentence of the outlet's, or where no mark ends the sentence that is quoted."""
+"""The same within a sentence of the outlet, or if no mark ends the quoted sentence."""
 REACH = 40
-"""Tokens before a colon in which its sentence is looked at."""
+"""Number of tokens before a colon that are examined, within its sentence."""
 MOST_SPEAKING = 16
-"""Tokens behind a quotation among which who speaks and a verb of speech stand."""
+"""Number of tokens after a quotation that are searched for a verb of speech."""
 LONGEST_LABEL = 8
-"""Tokens of a label with which quoted words begin: "“Rule: …”"."""
+"""Most tokens of a label at the beginning of a quotation: "“Rule: …”"."""
 _MARKS = "\"“”'‘’«»„)]"
 _ENDS = frozenset(".!?…")
 _BREAKS = frozenset({*_ENDS, ",", "—", "–", "-"})
 _STOPS = frozenset({*_ENDS, ";", ":", *_MARKS})
 _SIGNS = frozenset("—–―-(@~")
-"""How a signature behind a quotation begins: "— Orr"."""
+"""Marks that begin a signature after a quotation: "— Orr"."""
 _NO_SPEAKER = frozenset({"and", "but", "or", "is", "are", "was", "were", "has", "had", "in", "of", "for"})
-"""Words with which the outlet's own sentence goes on behind a quotation."""
+"""Words after a quotation with which the outlet's own sentence continues."""
 
 
 def is_quoted(quote: Quote, doc: Document) -> bool:
-    """Return whether words that an attribution has may be asked who says them: neither titles nor labels."""
+    """Return whether a quotation that an attribution covers may be speech, and no title or label."""
     at = doc.tokens_between(quote.start, quote.end)
     words = sum(map(doc.is_word, at))
     return words >= SPEECH_WORDS and doc[at.start - 1] != ":" and not _is_labelled(at, doc)
 
 
 def is_speech(quote: Quote, doc: Document) -> bool:
-    """Return whether words in quotation marks that no attribution has are said by somebody.
+    """Return whether a quotation that no attribution covers is speech.
 
-    They are a sentence of their own, follow a colon that says so, stand before who speaks, or hold a clause.
+    It is if it is a sentence by itself, follows a verb of speech and a colon, is followed by a speaker and a
+    verb of speech, or contains a clause whose subject is a pronoun.
     """
     at = doc.tokens_between(quote.start, quote.end)
     words = [doc.written[i] for i in at if doc.written[i][0].isalpha()]
@@ -68,7 +69,7 @@ def is_speech(quote: Quote, doc: Document) -> bool:
 
 
 def _is_clause(at: range, doc: Document) -> bool:
-    """Return whether quoted words hold a pronoun with its verb, or "n't": "we have never seen it"."""
+    """Return whether a quotation has a pronoun with its verb ("we have never seen it"), or "n't"."""
     trees = doc.trees
     verbs = (i for i in at if trees.is_finite(i) and trees.relations[trees.verb(i)] != "acl:relcl")
     subjects = (trees.subject(i) for i in verbs)
@@ -77,17 +78,17 @@ def _is_clause(at: range, doc: Document) -> bool:
 
 
 def _is_labelled(at: range, doc: Document) -> bool:
-    """Return whether quoted words begin with a label: "“Rule: we carried them”"."""
+    """Return whether a quotation begins with a label: "“Rule: we carried them”"."""
     return doc.is_capital(at.start + 1) and ":" in doc.lower[at.start : at.start + LONGEST_LABEL]
 
 
 def _last_mark(at: range, doc: Document) -> str:
-    """Return the last token inside a quotation."""
+    """Return the last token inside a quotation that is no quotation mark or bracket; empty without one."""
     return next((doc[i] for i in reversed(at) if doc[i] not in _MARKS), "")
 
 
 def _stands_alone(quote: Quote, at: range, doc: Document, *, is_ended: bool) -> bool:
-    """Return whether quoted words end as a sentence does, or fill their paragraph, and nothing goes on."""
+    """Return whether a quotation ends like a sentence, or fills its paragraph, without a continuation."""
     is_last = at.stop >= len(doc) or doc.gap[at.stop] == LINE
     if not (is_last or doc.begins(at.stop) or doc.is_capital(at.stop) or doc[at.stop] in _MARKS):
         return False
@@ -96,7 +97,7 @@ def _stands_alone(quote: Quote, at: range, doc: Document, *, is_ended: bool) -> 
 
 
 def _is_spoken(at: range, doc: Document) -> bool:
-    """Return whether quoted words break off at a mark, and who speaks and a verb of speech follow."""
+    """Return whether a quotation ends with a comma, dash or full stop, and a verb of speech follows."""
     start = at.stop + (doc[at.stop] == ",")
     if start == at.stop and doc[at.stop - 2] not in _BREAKS:
         return False
@@ -116,5 +117,5 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """Return what in a sentence that comes to a colon says that speech follows."""
+    """Return the words that, in a sentence before a colon, announce speech."""
     return _verbs() | {"saying", "adding", "noting", "writing"}

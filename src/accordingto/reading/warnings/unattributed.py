@@ -1,4 +1,4 @@
-"""What stands in the outlet's own voice and should not: hedges on nobody's word, impossible days."""
+"""Doubtful statements in the outlet's own voice: hedges without a source, and impossible dates."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LEAP_DAY = re.compile(r"\b29(?:th)?\b")
 def find_unvouched_hedges(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
-    """Return the hedges in sentences that name no source at all: the article does not say who said so."""
+    """Return the hedges ("reportedly") in sentences without any source; headlines are not checked."""
     held = sorted(
         (span.start, span.end) for one in attributions if one.source for span in (*one.content, *one.source)
     )
@@ -41,9 +41,9 @@ def find_unvouched_hedges(
 
 
 def find_impossible_dates(times: Sequence[Time]) -> tuple[Span, ...]:
-    """Return the expressions of time that name a day which no calendar has: "February 30".
+    """Return the temporal expressions for a day that no calendar has: "February 30".
 
-    Leap years are not looked at.
+    29 February is accepted in every year.
     """
     return tuple(
         Span(one.start, one.end, one.text)
@@ -56,6 +56,6 @@ def find_impossible_dates(times: Sequence[Time]) -> tuple[Span, ...]:
 
 
 def _names_day(words: str) -> bool:
-    """Return whether an expression of time has a month and a number: not "18 years ago"."""
+    """Return whether a temporal expression has a month and a digit: not "18 years ago"."""
     said = words.lower().replace(".", " ").replace(",", " ").split()
     return any(meaning(word, "MONTH") for word in said) and any(map(str.isdigit, words))

@@ -1,4 +1,4 @@
-"""What an editor would ask about an article: fixed sentences, each with the words it is about."""
+"""The warnings of an article: fixed messages, each with the spans it is about."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Article, Attribution, Sentence, Time
 
 _OWN = frozenset({"we", "us"})
-"""Pronouns that mean the outlet outside quotations."""
+"""Pronouns that refer to the outlet when outside quotations."""
 _NOT_SPACE = re.compile(r"\S")
 NO_WARNING = frozenset({"supported", "unsupported", "unclear"})
-"""Verdicts on a headline that are not warned of."""
+"""Verdicts on a headline without a warning."""
 ENOUGH = 3
-"""Attributions from which it is worth saying that all rest on one source, or on nobody named."""
+"""Least number of attributions for a warning about their sources."""
 
 
 MESSAGES = {
@@ -53,7 +53,7 @@ MESSAGES = {
     "broken_encoding": "These characters were decoded with the wrong encoding.",
     "unbalanced_quotes": "A quotation has no closing mark.",
 }
-"""What each code says, save those of ``publication_day.py``."""
+"""The message of each code, except for those of ``publication_day.py``."""
 
 
 def find_warnings(
@@ -64,7 +64,7 @@ def find_warnings(
     headline: CheckedHeadline,
     times: Sequence[Time] = (),
 ) -> Iterator[Warning]:
-    """Yield the warnings of an article, of which ``doc`` is the text."""
+    """Yield the warnings of an article; ``doc`` is its document."""
     text, quotes = doc.text, doc.quotations
     if headline.is_suspect:
         yield _warning("extraction_suspect")
@@ -79,7 +79,7 @@ def find_warnings(
     if not text.strip():
         yield _warning("empty_text")
     elif language is not None and not attributions:
-        pass  # nothing was looked for
+        pass  # attributions were not searched for
     elif silent := find_silent(doc, attributions, article.headline.end if article.headline else 0):
         yield _warning("quote_without_speaker", silent)
     elif not attributions:
@@ -104,7 +104,7 @@ def _warning(code: str, spans: tuple[Span, ...] = ()) -> Warning:
 
 
 def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Iterator[Span]:
-    """Yield the sources of which somebody could say who is meant: not "nobody", nor the outlet's own "we"."""
+    """Yield the sources without an actor, except for "nobody" and the like and the outlet's own "we"."""
     for one in attributions:
         for span in one.source[:1] if one.actor is None else ():
             word = span.text.lower()
@@ -114,7 +114,7 @@ def _unknown(attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> It
 
 
 def _about_sources(attributions: Sequence[Attribution]) -> Iterator[Warning]:
-    """Yield what an editor asks about who speaks; only outer attributions count, and inner states do not."""
+    """Yield warnings about the choice of sources; nested attributions and beliefs do not count."""
     outer = [one for one in attributions if one.parent is None and one.act != "believe"]
     spoken = [one for one in outer if one.source]
     known = {one.actor for one in spoken}
@@ -129,10 +129,10 @@ def _about_sources(attributions: Sequence[Attribution]) -> Iterator[Warning]:
 
 
 def _about_headline(headline: CheckedHeadline) -> Iterator[Warning]:
-    """Yield what became of the headline, where the body does not bear it out.
+    """Yield warnings about parts of the headline that the body contradicts or only partly supports.
 
-    What no sentence of the body has is not warned of: so are plays on words and titles without a verb. Nor
-    is what is unclear.
+    There is no warning for "unsupported", since it includes plays on words and titles without a verb, nor for
+    "unclear".
     """
     if headline.differing:
         yield _warning("headline_figure", tuple(span for pair in headline.differing for span in pair))
@@ -147,7 +147,7 @@ def _about_facts(
     attributions: Sequence[Attribution],
     actors: Sequence[Actor],
 ) -> Iterator[Warning]:
-    """Yield what an editor asks before print: who answers, and who says so."""
+    """Yield warnings about unanswered accusations and hedges without a source."""
     unanswered = tuple(cue for cue, _ in find_unanswered(article.text, sentences, attributions, actors))
     if unanswered:
         yield _warning("accusation_unanswered", unanswered)
@@ -156,7 +156,7 @@ def _about_facts(
 
 
 def _goes_on(text: str, end: int, quotes: list[Quote]) -> bool:
-    """Return whether the next paragraph's first mark takes up a quote left open at a paragraph's end."""
+    """Return whether the text after an unclosed quotation begins with another quotation, its continuation."""
     following = _NOT_SPACE.search(text, end)
     at = bisect_left(quotes, end, key=lambda q: q.start)
     return following is not None and at < len(quotes) and quotes[at].start == following.start()

@@ -1,1 +1,1 @@
-"""Rules of the grammar of times, one module a family."""
+"""Rules of the grammar of times, one module per family."""

@@ -9,17 +9,17 @@ from accordingto.reading.times.context import Context, TimeReading
 from accordingto.reading.times.grammar import Rule, RuleMatch
 
 NEAR = 40
-"""Words after a day within which a time of day is taken to be on it."""
+"""Most words between a mentioned day and a time of day that is taken to be on that day."""
 _HALF = 12 * 60
 """Minutes of half a day."""
 _COUNTED = frozenset("$£€#")
-"""Marks before a number that is an amount."""
+"""Marks before a number that make it an amount and not an hour."""
 UNKNOWN_DAY = "XXXX-XX-XX"
-"""How the day of a time is written that nothing tells."""
+"""The TIMEX3 notation for an unknown day."""
 
 
 def clock_reading(day: str | None, clock: str, anchor: str | None) -> TimeReading:
-    """Return a time of a day, or of an unknown one."""
+    """Return the reading of a time on an ISO day; without one, on an unknown day."""
     return TimeReading("time", f"{day or UNKNOWN_DAY}T{clock}", anchor if day else None, open=True)
 
 
@@ -29,7 +29,7 @@ def _at(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _of_last_day(clock: str, found: RuleMatch, context: Context) -> TimeReading:
-    """Return the time on the day mentioned last, if that was just before, or on the day of publication."""
+    """Return the time on the last mentioned day, if that is within ``NEAR``, or on the day of publication."""
     last = context.last
     if last is not None and size_of(last) == "D" and found.start - context.last_at <= NEAR:
         return clock_reading(last, clock, last)
@@ -37,7 +37,7 @@ def _of_last_day(clock: str, found: RuleMatch, context: Context) -> TimeReading:
 
 
 def _clock(found: RuleMatch) -> str | None:
-    """Return the time as ISO 8601 writes it."""
+    """Return the time in ISO 8601; None if the words are no time of day."""
     if found.has("name"):
         return {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[found.said("name")]
     said = found.said("c")
@@ -79,7 +79,7 @@ def _part(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _stands_alone(found: RuleMatch, context: Context) -> bool:
-    """Return whether "the morning" says when, and does not qualify a noun behind it ("the morning mail")."""
+    """Return whether "the morning" says when, and does not modify a noun after it ("the morning mail")."""
     after = found.beside(1)
     if after.lower == "of":
         return False
@@ -89,7 +89,7 @@ def _stands_alone(found: RuleMatch, context: Context) -> bool:
 
 
 def _before_clock(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "9" in "between 9 and 10:30 p.m.": in the half of the day that makes it the earlier one."""
+    """Read "9" in "between 9 and 10:30 p.m.", in the half of the day that makes it the earlier time."""
     if found.beside(1).lower not in word_class("range-joints") or found.beside(-1).lower in _COUNTED:
         return None
     said, half = found.beside(2), meaning(found.beside(3).lower, "MERIDIEM")
@@ -104,13 +104,13 @@ def _before_clock(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _minutes(said: str) -> int | None:
-    """Return the minutes from midnight or noon of a time on the twelve-hour clock; None if it is none."""
+    """Return the minutes since midnight or noon of a twelve-hour clock time; None if it is none."""
     hour, _, rest = (meaning(said, "HOURNAME") or said).replace(".", ":").partition(":")
     return int(hour) * 60 + int(rest[:2] or 0) if 1 <= int(hour) <= 12 else None
 
 
 def _before_day(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "mid-afternoon yesterday": the day that follows is joined to it."""
+    """Read "mid-afternoon yesterday"; the day that follows is joined later."""
     named = {"DAYNAME", "WEEKDAY"} & found.beside(1).roles
     return clock_reading(None, found.value("p", "PART"), None) if named else None
 

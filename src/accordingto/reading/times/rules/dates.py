@@ -1,4 +1,4 @@
-"""Rules for dates by their names: days of months, months, today."""
+"""Rules for dates in words: days of months, months, today."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.years import full_year
 
 TURN = "this:('this' | BEHIND | AHEAD)"
-"""A word that says on which side a date lies."""
+"""Pattern of a word that gives the direction of a date: "last", "next"."""
 YEAR_BEHIND = "(COMMA? y:(YEAR | YY))"
-"""A year that stands behind a date."""
+"""Pattern of a year after a date."""
 
 
 _NAMES_TOO = frozenset({"april", "june", "august", "jan", "may", "march"})
-"""Months that are names of people, or other words."""
+"""Months that are also names of people or other words."""
 
 
 def year_said(found: RuleMatch, context: Context) -> int | None:
-    """Return the year that stands in a date."""
+    """Return the year named in a date; None if there is none."""
     said = found.said("y")
     if said.startswith("'"):
         return full_year(int(said[1:]), context)
@@ -50,7 +50,7 @@ def _named_day(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _days(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "March 3-5": an interval, as ISO 8601 writes it."""
+    """Read "March 3-5" as an ISO 8601 interval."""
     first = _named_day(found, context)
     last = _day(found.said("z"))
     start = read_day(first.value) if first else None
@@ -61,7 +61,7 @@ def _days(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _ends_phrase(found: RuleMatch) -> bool:
-    """Return whether no noun follows that a number would count."""
+    """Return whether no noun follows that the number could count."""
     after = found.beside(1)
     return not after.text.isalnum() or after.lower in word_class("after-parts")
 
@@ -111,7 +111,7 @@ def _month_of(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _is_month(found: RuleMatch) -> bool:
-    """Return whether a bare name that is also a word or a given name is a month's."""
+    """Return whether a month's name without a day or year is the month, and no other word or name."""
     word = found.words[found.start]
     before, after = found.beside(-1), found.beside(1)
     named = before.lower in word_class("before-months") or before.lower == "the"
@@ -159,4 +159,4 @@ RULES = (
     Rule("d:DAYNAME", _deictic),
     Rule("'the' 'day' more:('before' | 'after') d:DAYNAME", _deictic),
 )
-"""Dates by their names."""
+"""Rules for dates in words."""

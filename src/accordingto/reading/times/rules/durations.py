@@ -1,4 +1,4 @@
-"""Rules for durations and for what lies so long ago or ahead."""
+"""Rules for durations, and for distances from now: "two years ago", "a month from now"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _span(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _is_reported(found: RuleMatch) -> bool:
-    """Return whether a report is about these months: "the first nine months", "six months ended June 30"."""
+    """Return whether months are a reported period: "the first nine months", "six months ended June 30"."""
     ends = found.beside(1).lower in ("ended", "ending", "to", "through")
     return found.said("turn") in ("first", "latest") or ends
 
@@ -62,13 +62,13 @@ def _is_unit(found: RuleMatch) -> bool:
 
 
 def _once(found: RuleMatch, _: Context) -> TimeReading:
-    """Read "day-long", and "days-long", of which nobody says how many."""
+    """Read "day-long", and "days-long", whose amount is unknown."""
     several = not {"UNITS", "CLOCKUNITS"}.isdisjoint(found.words[found.parts["u"][0]].roles)
     return TimeReading("duration", duration(None if several else 1, unit_of(found.said("u"))))
 
 
 def _is_span(found: RuleMatch) -> bool:
-    """Return whether "a week" is a duration, no rate ("twice a week") and no sort ("a day of rest")."""
+    """Return whether "a week" is a duration, no rate ("twice a week") or description ("a day of rest")."""
     if (
         found.beside(1).lower == "of"
         or found.beside(1).text == "-"
@@ -79,7 +79,7 @@ def _is_span(found: RuleMatch) -> bool:
 
 
 def _is_another(found: RuleMatch) -> bool:
-    """Return whether "another year" is one more, and not on some other day."""
+    """Return whether "another" means one more ("another year"), not a different one ("on another day")."""
     plain = found.said("u") not in ("second", "quarter", "minute")
     return (
         found.said("one") == "another"
@@ -133,7 +133,7 @@ def _away(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _grain(unit: TimeUnit) -> str:
-    """Return the size in which the outcome is given: that of the unit, but days for weeks."""
+    """Return the precision of the result: that of the unit, but days for weeks and years for decades."""
     if unit.size in ("W", "2W", "WE"):
         return "D"
     if unit.size in ("10Y", "100Y", "1000Y"):
@@ -159,4 +159,4 @@ RULES = (
     Rule(f"'the' u:{_MANY} ahead:('ahead' | 'to' 'come')", _plural),
     Rule(f"({AMOUNT} | bare:'long'?) ('more' | 'full')? u:{UNITWORD} {_HALF} {_WAY}", _away),
 )
-"""Durations and distances."""
+"""Rules for durations and distances."""

@@ -1,4 +1,4 @@
-"""Rules for what reports of a year are about: "the third quarter", "fiscal 1990", "the year-ago quarter"."""
+"""Rules for reporting periods: "the third quarter", "fiscal 1990", "the year-ago quarter"."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ STEPS = {
     "present": 0,
     "latest": 0,
 }
-"""Where a period lies from the one of publication."""
+"""Distance, in periods, from the period of publication."""
 STEPS_BACK = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0}
-"""Where a period lies from the one mentioned last."""
+"""Distance, in periods, from the last mentioned period."""
 YEARS = "((BEHIND | AHEAD | 'this') 'year' | 'fiscal' ('year'? YEAR) | YEAR | YY)"
-"""A year that stands with a quarter or season."""
+"""Pattern of a year beside a quarter or season."""
 
 
 def latest_period(size: str, context: Context) -> TimeReading:
-    """Return the quarter or year that reports are about: the one mentioned last, or the last that is over."""
+    """Return the quarter or year reported on: the last mentioned one, or else the last completed one."""
     if size == "Q" and context.reported and size_of(context.reported) != "Y":
         day = first_day(context.reported)
         return TimeReading("date", context.reported, day.isoformat() if day else None)
@@ -48,7 +48,7 @@ def _fiscal(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def year_named(found: RuleMatch, context: Context) -> str | None:
-    """Return the year that stands with a quarter or season."""
+    """Return the year named beside a quarter or season; None if it is unknown."""
     said = found.each("y")[-1]
     if said.startswith("'"):
         return str(full_year(int(said[1:]), context))
@@ -78,7 +78,7 @@ def _quarter(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _quarter_year(found: RuleMatch, context: Context, number: int, half: bool) -> int:
-    """Return the year of a quarter: of the latest that has begun, or of the next by its tense."""
+    """Return the year of a quarter or half: the latest that has begun, or the next if the tense is future."""
     published = context.published or date.min
     now = (published.month + 5) // 6 if half else (published.month + 2) // 3
     if context.tense(found.start) == "future" and number < now - 1:
@@ -103,7 +103,7 @@ def _ago(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _same_in_year(found: RuleMatch, context: Context) -> TimeReading:
-    """Read "the 1988 period": what is reported on, in that year."""
+    """Read "the 1988 period": the reported period, in that year."""
     year = found.said("y")
     same = f"{year}{context.reported[4:]}" if context.reported else year
     return TimeReading("date", same, aside=True)
@@ -130,4 +130,4 @@ RULES = (
     Rule("'the' 'latest' 'period'", lambda _, context: latest_period("Q", context)),
     Rule("'the'? 'comparable'? 'year' HYPHEN? ('ago' | 'earlier') u:('quarter' | 'period' | 'month')?", _ago),
 )
-"""What reports are about."""
+"""Rules for reporting periods."""

@@ -1,4 +1,4 @@
-"""Rules for holidays: where in a year they fall, and which year is meant."""
+"""Rules for holidays: their day in a year, and the year that is meant."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def _holidays() -> dict[str, str]:
 
 
 def key(name: str) -> str:
-    """Return a holiday's name as its words are looked up."""
+    """Return a holiday's name in the form in which it is looked up."""
     return " ".join(word.lower for word in words_of_time(name))
 
 
 def holiday(name: str, year: int) -> date | None:
-    """Return the day of a holiday in a year; None where it moves by another calendar."""
+    """Return the day of a holiday in a year; None if it depends on another calendar."""
     match _holidays()[name].split():
         case ["easter", days]:
             start = easter(year)
@@ -55,7 +55,7 @@ def _holiday(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def holiday_pattern() -> str:
-    """Return the names of all holidays as a pattern, the longest first."""
+    """Return a grammar pattern of the names of all holidays, the longest first."""
     names = sorted(_holidays(), key=len, reverse=True)
     return (
         "("
@@ -65,4 +65,4 @@ def holiday_pattern() -> str:
 
 
 RULES = (Rule(f"this:(BEHIND | AHEAD | 'this')? h:{holiday_pattern()} (COMMA? y:YEAR)?", _holiday),)
-"""Holidays."""
+"""Rules for holidays."""

@@ -1,7 +1,7 @@
-"""Rules for dates in digits: "2013-03-22", "3/22/2013", "22.03.2013".
+"""Rules for numeric dates: "2013-03-22", "3/22/2013", "22.03.2013".
 
-Where the day and the month could change places, the month stands first, as in America, unless the text tells
-otherwise: a date in it that can only have its day first, or one that is the day of publication that way.
+Where day and month could be swapped, the month comes first, as in American usage, unless another date in the
+text shows otherwise: one that is only valid, or equals the day of publication, with its day first.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ MONTHS = 12
 
 
 def day_stands_first(words: Iterable[TimeToken], published: date | None) -> bool:
-    """Return whether the dates in digits of a text have the day before the month."""
+    """Return whether the numeric dates of a text have the day before the month."""
     orders = {order for word in words if "SLASHED" in word.roles and (order := _order(word.text, published))}
     return orders == {"day"}
 
 
 def _order(said: str, published: date | None) -> str:
-    """Return what stands first in a date: "day" or "month"; empty where it could be either."""
+    """Return what comes first in a date: "day" or "month"; empty if it could be either."""
     first, second, last = _parts(said)
     if (first > MONTHS) != (second > MONTHS):
         return "day" if first > MONTHS else "month"
@@ -58,4 +58,4 @@ def _slashed(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 RULES = (Rule("iso:ISO", _iso), Rule("d:SLASHED", _slashed))
-"""Dates in digits."""
+"""Rules for numeric dates."""

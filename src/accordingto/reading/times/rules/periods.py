@@ -1,4 +1,4 @@
-"""Rules for periods by where they lie: "last week", "that year"."""
+"""Rules for relative periods: "last week", "that year"."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def _turned(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _holds(size: str, value: str) -> bool:
-    """Return whether a period of a size can be told from a date: a year does not tell the day."""
+    """Return whether a date determines the period of a given size: a year does not determine a day."""
     sizes = ("D", "W", "WE", "M", "S", "Q", "H", "Y", *_LONG)
     return sizes.index(size_of(value) or "D") <= (sizes.index(size) if size in sizes else 0)
 
 
 def _bare(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Read "the quarter", "the week", "the year": what was mentioned last, or the one of publication."""
+    """Read "the quarter", "the week", "the year": the last mentioned one, or that of publication."""
     unit = unit_of(found.said("u"))
     if unit.size == "D" or (unit.size in _LONG and found.beside(-1).lower != "of"):
         return None
@@ -71,7 +71,7 @@ def _bare(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _ended(found: RuleMatch, context: Context, size: str) -> str | None:
-    """Return the period that ends on the day behind it, unless a quarter that is talked about has a name."""
+    """Return the period that ends on the day named after it; None for a quarter if one is being reported."""
     if size not in _MIDDLES or (size == "Q" and context.reported):
         return None
     end = _end_behind(found, context)
@@ -80,7 +80,7 @@ def _ended(found: RuleMatch, context: Context, size: str) -> str | None:
 
 
 def _end_behind(found: RuleMatch, context: Context) -> date | None:
-    """Return the day behind "ended" in "the quarter ended July 31"."""
+    """Return the day after "ended" in "the quarter ended July 31"; None without one."""
     first = found.beside(2)
     month, said = meaning(first.lower, "MONTH"), found.beside(3)
     if not month or "DAY" not in said.roles or context.published is None:
@@ -96,4 +96,4 @@ RULES = (
     Rule(f"'the'? turn:{_TURNS} ('fiscal' | 'calendar')? u:UNIT", _turned),
     Rule("'the' u:UNIT", _bare),
 )
-"""Periods by where they lie."""
+"""Rules for relative periods."""

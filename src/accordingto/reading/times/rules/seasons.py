@@ -35,4 +35,4 @@ def _season(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 RULES = (Rule(f"turn:('the' | 'this' | BEHIND | AHEAD)? s:SEASON (('of' | COMMA)? y:{YEARS})?", _season),)
-"""Seasons."""
+"""Rules for seasons."""

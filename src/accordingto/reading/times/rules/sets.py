@@ -1,4 +1,4 @@
-"""Rules for what comes again: "every Monday", "daily", "Tuesday nights"."""
+"""Rules for recurring times: "every Monday", "daily", "Tuesday nights"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _every(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _often(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Read "daily"; the Daily of a paper's name is none, and neither is the daily that has one."""
+    """Read "daily"; None if it is part of a newspaper's name ("the Kelder Daily") or before a name."""
     word = found.words[found.start]
     if found.beside(1).is_capital or (word.is_capital and found.beside(-1).is_capital):
         return None
@@ -56,4 +56,4 @@ RULES = (
     Rule("w:WEEKDAYS", lambda found, _: TimeReading("set", f"XXXX-WXX-{found.value('w', 'WEEKDAYS')}")),
     Rule("w:WEEKDAY p:PARTS", _plural_days),
 )
-"""What comes again."""
+"""Rules for recurring times."""

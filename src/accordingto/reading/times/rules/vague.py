@@ -1,4 +1,4 @@
-"""Rules for words that point to now, the past or the future without a date: "currently", "soon"."""
+"""Rules for vague references to the present, past or future: "currently", "soon"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from accordingto.reading.times.grammar import Rule, RuleMatch
 
 
 def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
-    """Return deictic words and phrases that refer to no day."""
+    """Read deictic words and phrases that refer to no particular day."""
     said = found.said("ref")
     before = found.beside(-1)
     if found.words[found.start].is_capital and before.is_capital and before.text.isalpha():
@@ -35,7 +35,7 @@ def _vague(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _describes(found: RuleMatch) -> bool:
-    """Return whether "the future" describes a noun: "the future mayor", not "in the future tolls"."""
+    """Return whether "the future" modifies a noun: "the future mayor", not "in the future tolls"."""
     after = found.beside(1)
     if found.beside(-1).lower == "in" or not after.text.isalpha():
         return False
@@ -53,7 +53,7 @@ def _roles() -> frozenset[str]:
 
 
 _BEHIND = frozenset({"and", "or", "but", "then", "now", "may", "might", "can", "could", "must", "not"})
-"""Words besides verbs and prepositions behind which no noun of "the future" comes."""
+"""Words, besides verbs and prepositions, before which "the future" modifies no noun."""
 _NEAR = "('near' | 'foreseeable' | 'immediate' | 'distant')"
 RULES = (
     Rule("ref:REF", _vague),
@@ -63,4 +63,4 @@ RULES = (
     Rule(f"future:('the' {_NEAR}? 'future' | 'as' 'soon' 'as' 'possible')", _vague),
     Rule("future:('the' ('short' | 'near') 'term')", _vague),
 )
-"""Words like "now"."""
+"""Rules for vague references."""

@@ -9,7 +9,7 @@ from accordingto.reading.times.grammar import Rule, RuleMatch
 from accordingto.reading.times.rules.dates import TURN
 
 SOON = 2
-"""Days in which "Monday's debate" is one to come, where its clause is of the future."""
+"""Most days ahead for which "Monday's debate" is a future one if its clause is future."""
 
 
 def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
@@ -43,9 +43,9 @@ def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
 
 
 def _dates_deed(found: RuleMatch) -> bool:
-    """Return whether the day is that of a deed, and the infinitive behind it what the deed is about.
+    """Return whether the day dates the past verb before it, and not the infinitive or clause after it.
 
-    "Orr planned on Monday to rebuild"; not "is expected on Monday to vote".
+    It does in "Orr planned on Monday to rebuild", but not in "is expected on Monday to vote".
     """
     deed, owner = found.beside(-2), found.beside(-3)
     if found.beside(-1).lower != "on" or found.beside(1).lower not in ("to", "that"):
@@ -58,4 +58,4 @@ RULES = (
     Rule(f"('the'? {TURN})? w:WEEKDAY", _weekday),
     Rule("'this' this:('coming' | 'past') w:WEEKDAY", _weekday),
 )
-"""Days of the week."""
+"""Rules for days of the week."""

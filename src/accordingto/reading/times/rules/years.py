@@ -1,4 +1,4 @@
-"""Rules for years, decades and centuries, and the numbers of four digits that are none."""
+"""Rules for years, decades and centuries, which also sort out four-digit numbers that are no years."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from accordingto.reading.times.tokens import LATEST
 
 CENTURY = 100
 LIKELY = (1700, 2060)
-"""The first and last year that four digits without a word beside them are."""
+"""Range in which a four-digit number counts as a year without a word that shows it."""
 
 
 def full_year(short: int, context: Context) -> int:
-    """Return the year that two digits stand for: the latest of at most twenty years after publication."""
+    """Return the year of two digits: the latest one that is at most twenty years after publication."""
     latest = (context.published.year if context.published else 2029) + 20
     return latest - (latest - short) % CENTURY
 
@@ -32,7 +32,7 @@ def _year_alone(found: RuleMatch, _: Context) -> TimeReading | None:
 
 
 def _is_year(found: RuleMatch) -> bool:
-    """Return whether four digits are a year by what stands beside them."""
+    """Return whether a four-digit number is a year, according to the words beside it."""
     before, after = found.beside(-1), found.beside(1)
     if before.text == "." and found.beside(-2).lower in word_class("never-before-years"):
         return False
@@ -59,9 +59,10 @@ def _is_year(found: RuleMatch) -> bool:
 
 
 def _ends_name(found: RuleMatch) -> bool:
-    """Return whether four digits end the name of a plan or product: "Vision 2030", not "Election 2030".
+    """Return whether a four-digit number ends the name of a plan or product: "Vision 2030".
 
-    Before a noun they say which year's it is ("the Orr 2030 campaign"); among capitals nothing is sure.
+    "Election 2030" is no such name, and before a noun the number is a year ("the Orr 2030 campaign"). Before
+    a capitalised word the answer is False, since nothing is certain there.
     """
     before, after = found.beside(-1), found.beside(1)
     name = found.beside(-2) if before.text == "-" else before
@@ -77,14 +78,14 @@ def _ends_name(found: RuleMatch) -> bool:
 
 
 def _goes_on(word: str) -> bool:
-    """Return whether a word begins what is said of a name, and is no noun that is named by a year."""
+    """Return whether a word after a name continues the sentence (a preposition, a verb), and is no noun."""
     joints = word_class("prepositions") | word_class("relatives") | word_class("coordinators") | {"or", "but"}
     said = word_class("finite-verbs") | word_class("past-verbs") | word_class("passing-adverbs")
     return word in joints | said | {"and"} or word.endswith("ed")
 
 
 def _is_code(found: RuleMatch) -> bool:
-    """Return whether what stands before four digits makes them a number in a series: "HB 2031", "BA-2031"."""
+    """Return whether letters before a four-digit number make it a serial number: "HB 2031", "BA-2031"."""
     at = -1 if found.beside(-1).text not in ("-", "–", ".") else -2
     letters = found.beside(at).text
     while at > -9 and found.beside(at - 1).text == "." and len(found.beside(at - 2).text) == 1:
@@ -98,7 +99,7 @@ def _is_code(found: RuleMatch) -> bool:
 
 
 def _spelled(found: RuleMatch, _: Context) -> TimeReading | None:
-    """Return the years as they are spoken: "nineteen ninety-one", "two thousand (and) three"."""
+    """Read years in words: "nineteen ninety-one", "two thousand (and) three"."""
     if found.has("thousand"):
         rest = int(meaning(found.said("rest"), "NUMBER") or 0)
         certain = found.has("year") or found.beside(-1).lower in word_class("before-years")
@@ -141,4 +142,4 @@ RULES = (
     Rule("the:'the'? d:DECADE", _decade),
     Rule("'the'? c:ORDINAL HYPHEN? ('century' | 'centuries')", _century),
 )
-"""Years and what is larger."""
+"""Rules for years and longer periods."""
