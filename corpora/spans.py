@@ -61,7 +61,7 @@ class SpanScores:
 def score_spans(
     instances: Iterable[Instance], texts: Mapping[str, str], predicted: Mapping[str, Sequence[Parts]]
 ) -> SpanScores:
-    """Score the predicted attributions of each article; if ``predicted`` lacks one, it counts as having none."""
+    """Score the predicted attributions of each article; a missing one counts as having none."""
     total = SpanScores()
     for name, document in _documents(instances):
         article = name.rpartition("_")[0]
