@@ -28,7 +28,7 @@ def main() -> None:
     nothing of its own: every result points to a passage of the article. It uses the network only to fetch
     the web addresses you give it.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # set before numpy loads: more threads gain nothing
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy loads: more threads only waste cores
     sys.excepthook = crash.report
     signal.signal(signal.SIGTERM, _terminate)
 
