@@ -1,6 +1,6 @@
-"""Corpora as training and benchmarks both read them: what people marked, and where in a text it stands.
+"""Readers of the annotated corpora that training and benchmarks share.
 
-One module a corpus or a format; ``spans`` scores what was found as the published comparisons do. Nothing
-here imports ``training`` or ``benchmarks``, and neither of these imports the other. No text of a corpus is
-part of the repository; ``gold`` has what we drew, as offsets.
+There is one module per corpus or format; ``spans`` scores predictions as the published comparisons do.
+Nothing here imports ``training`` or ``benchmarks``, and neither of these imports the other. No text of a
+corpus is part of the repository; ``gold`` holds our own annotations as offsets.
 """

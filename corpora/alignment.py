@@ -1,7 +1,7 @@
-"""Where the tokens of a treebank-style corpus stand in the text they were made from.
+"""Alignment of the tokens of a treebank-style corpus with the text that they were made from.
 
-The corpus escapes brackets and quotation marks and spells some characters otherwise than the
-articles, so tokens are found by their letters and digits, and punctuation fills what is between.
+The corpus escapes brackets and quotation marks, and spells some characters differently from the articles.
+Tokens are therefore located by their letters and digits, and punctuation is assigned to the gaps in between.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MARKS_A_TOKEN = 40  # no run of punctuation in the corpus is longer
 
 
 def align(tokens: Sequence[str], text: str) -> list[Piece | None]:
-    """Give the place of each token in the text; None where the text does not hold it."""
+    """Return the offsets of each token in the text, or None for a token that is not found."""
     plain = [ESCAPED.get(token, token) for token in tokens]
     places = _place_words(plain, text)
     at = 0
@@ -41,7 +41,7 @@ def align(tokens: Sequence[str], text: str) -> list[Piece | None]:
 
 
 def _place_words(tokens: Sequence[str], text: str) -> list[Piece | None]:
-    """Find the tokens that have letters or digits, left to right."""
+    """Locate the tokens that have letters or digits, from left to right; the others are None."""
     known = [(lowered, i) for i, c in enumerate(text) if c.isalnum() for lowered in c.lower()]
     stream = "".join(c for c, _ in known)
     places: list[Piece | None] = []
@@ -58,14 +58,17 @@ def _place_words(tokens: Sequence[str], text: str) -> list[Piece | None]:
 
 
 def _reach(letters: int) -> int:
-    """How many letters may be skipped before a token of so many: a short one is soon found by chance."""
+    """Return how many letters may be skipped before a token of this length; short ones match by chance."""
     if letters > 5:
         return 400
     return 40 if letters > 2 else 3
 
 
 def _place_marks(tokens: Sequence[str], marks: list[int], text: str) -> list[Piece | None]:
-    """Give the punctuation characters between two words to the tokens between them, in order."""
+    """Assign the punctuation characters between two words (offsets ``marks``) to the tokens there, in order.
+
+    A token of one repeated character takes several; a word, or a token without marks left, is None.
+    """
     places: list[Piece | None] = []
     for token in tokens:
         if not marks or token[:1].isalnum():

@@ -1,8 +1,8 @@
-"""Attributions from brat standoff files, as PolNeAR writes them.
+"""Reader of attributions from brat standoff files, as in PolNeAR.
 
-``T`` lines are spans, the pieces of a discontinuous one joined with ``;``. ``E`` lines join spans
-into attributions. Some lines lack fields, hold a line break, or name spans that are not there; what
-they were meant to say is not guessed at.
+``T`` lines are spans; the pieces of a discontinuous span are separated by ``;``. ``E`` lines combine spans
+into attributions. Some lines lack fields, contain a line break, or refer to missing spans; these are ignored
+rather than guessed at.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from corpora.parts import Parts, Piece, Pieces
 
 @dataclass(frozen=True)
 class Annotation:
-    """What one annotator found in one article."""
+    """The attributions that one annotator marked in one article."""
 
     attributions: tuple[Parts, ...]
-    """All that have a cue and a content, in the order of the file."""
+    """Those with a cue and a content, in the order of the file."""
     without_content: tuple[Parts, ...] = ()
-    """Those with a cue alone: no attributions yet, but a cue to learn from."""
+    """Those with a cue but no content: not attributions, but their cues can be learned from."""
 
 
 def read_annotation(lines: Iterable[str]) -> Annotation:
-    """Read the lines of an ``.ann`` file. Never raises: a malformed line is nobody's span."""
+    """Parse the lines of an ``.ann`` file. Malformed lines are ignored; nothing is raised."""
     spans: dict[str, Pieces] = {}
     events: list[tuple[str, str]] = []
     for line in lines:
@@ -41,7 +41,7 @@ def read_annotation(lines: Iterable[str]) -> Annotation:
 
 
 def _span(fields: str) -> Pieces:
-    """Read ``Label 10 24;30 41<tab>text``."""
+    """Parse ``Label 10 24;30 41<tab>text`` into pieces; empty if it is malformed."""
     _, _, places = fields.partition("\t")[0].partition(" ")
     found = []
     for place in places.split(";"):
@@ -53,9 +53,9 @@ def _span(fields: str) -> Pieces:
 
 
 def _attribution(name: str, fields: str, spans: dict[str, Pieces]) -> Parts | None:
-    """Join the spans of ``Attribution:T4 Source:T1 Cue:T2 Content:T3 Content2:T5``.
+    """Parse ``Attribution:T4 Source:T1 Cue:T2 Content:T3 Content2:T5``.
 
-    None without a cue, or with a source that the file lacks.
+    Return None if there is no cue, or the source refers to a missing span.
     """
     parts: dict[str, Pieces] = {"Source": (), "Cue": (), "Content": ()}
     for field in fields.split():

@@ -1,7 +1,7 @@
-"""Text and dependency trees from CoNLL-U, with every word's place in the text that is built from them.
+"""Reader of CoNLL-U: dependency trees, and the text rebuilt from them, with the offsets of every word.
 
-The text is the surface: a multi-word token stands as it is written, empty nodes do not stand at all, and
-``SpaceAfter=No`` is respected. Sentences are joined by a space, paragraphs (``# newpar``) by a blank line.
+The text consists of the surface tokens: multi-word tokens as written, without empty nodes, respecting
+``SpaceAfter=No``. Sentences are joined by a space, paragraphs (``# newpar``) by a blank line.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ NOTHING = "_"
 
 @dataclass(frozen=True)
 class Word:
-    """A syntactic word with its place in the text."""
+    """A syntactic word with its offsets in the text."""
 
     start: int
-    """Offset of its first character. Words of a multi-word token that is not their mere sequence share it."""
+    """Offset of the first character. The words of a multi-word token that is not their concatenation all have
+    the offsets of the token."""
     end: int
+    """Offset after the last character."""
     form: str
     lemma: str
     upos: str
@@ -40,19 +42,19 @@ class Word:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its place in the text."""
+    """A sentence with its offsets in the text."""
 
     id: str
     start: int
     end: int
     words: tuple[Word, ...]
     speaker: str | None
-    """Who says it, where the corpus has it (``# speaker``)."""
+    """The speaker, if the corpus gives one (``# speaker``)."""
 
 
 @dataclass(frozen=True)
 class Treebank:
-    """One document's text and trees."""
+    """The text and the dependency trees of one document."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -72,7 +74,7 @@ class _Place(NamedTuple):
 
 
 def parse(content: str) -> Treebank:
-    """Read the content of a file. Raises ValueError where a line is no CoNLL-U."""
+    """Parse the content of a file. Raises ``ValueError`` for a line that is not CoNLL-U."""
     text = ""
     sentences = []
     for block in _blocks(content):
@@ -119,7 +121,7 @@ def _pairs(column: str) -> dict[str, str]:
 
 
 def _surface(rows: Iterable[_Row]) -> tuple[str, dict[str, _Place]]:
-    """Give the sentence as it is written, and the place in it of every word, by the word's id."""
+    """Return the text of a sentence, and the offsets of each word in it, by the word's id."""
     text, end = "", 0  # the end comes before the space that may follow
     places: dict[str, _Place] = {}
     joined: list[str] = []
@@ -141,7 +143,7 @@ def _surface(rows: Iterable[_Row]) -> tuple[str, dict[str, _Place]]:
 
 
 def _within(token: _Place, form: str, parts: Sequence[str]) -> list[_Place]:
-    """Give the places of a multi-word token's words: in turn where they make it up, else all of it."""
+    """Return the offsets of a multi-word token's words: consecutive if they make it up, else the token's."""
     if "".join(parts) != form:
         return [token] * len(parts)
     ends = [token.start + len("".join(parts[: i + 1])) for i in range(len(parts))]

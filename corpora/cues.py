@@ -1,4 +1,4 @@
-"""The cues of PolNeAR as the lexicon is asked about them, and the groups in which unseen ones are tried."""
+"""The cues of PolNeAR for looking up in the lexicon, and their division into folds by lemma."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ FOLDS = 5
 
 
 class Cue(NamedTuple):
-    """An attribution of the corpus, as the lexicon is asked about it."""
+    """The words of an attribution's cue and content, with which its entry in the lexicon is looked up."""
 
     cue: str
     content: str
 
 
 def cues_of(documents: Iterable[Document]) -> list[Cue]:
-    """Return the words of all attributions, those of each annotator."""
+    """Return the cue and content of all attributions of all annotators."""
     return [
         Cue(_words(one.cue, document.text), _words(one.content, document.text))
         for document in documents
@@ -32,7 +32,7 @@ def cues_of(documents: Iterable[Document]) -> list[Cue]:
 
 
 def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, CueEntry]]:
-    """Yield the cues that the lexicon lists, each with its line."""
+    """Yield the cues that the lexicon lists, each with its entry."""
     for one in cues:
         entry = entry_of(*one)
         if entry is not None:
@@ -40,7 +40,7 @@ def listed_cues(cues: Iterable[Cue]) -> Iterator[tuple[Cue, CueEntry]]:
 
 
 def fold_of(lemma: str) -> int:
-    """Return which of ``FOLDS`` groups a lemma is in; the acts of unseen cues are learned without group 0."""
+    """Return the fold of a lemma, 0 to ``FOLDS`` - 1. The acts of unseen cues are learned without fold 0."""
     return zlib.crc32(lemma.encode()) % FOLDS
 
 

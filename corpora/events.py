@@ -1,6 +1,6 @@
-"""Articles of several outlets on known events: as they stand in four collections, and news without any marks.
+"""Readers of articles on known events from four collections, and of news without annotated events.
 
-Every article is ``Told``: an ``Article`` under a name, and the event that it tells of.
+Each article is a ``Told``: an ``Article`` with its name in the collection and the event that it reports.
 """
 
 from __future__ import annotations
@@ -23,17 +23,18 @@ from corpora.stories import read_stories
 
 @dataclass(frozen=True)
 class Told:
-    """An article, and what it tells of."""
+    """An article and the event that it reports."""
 
     name: str
     """Its name in the collection."""
     event: str
-    """The event, as the collection names it; empty if nobody said."""
+    """Id of the event in the collection; empty if not annotated."""
     article: Article
+    """The article."""
 
 
 def read_basil(folder: Path) -> list[Told]:
-    """Return the articles of BASIL: an event as three outlets tell it, with the day of each."""
+    """Return the articles of BASIL, where three outlets report each event, with outlets and dates."""
     return [
         _of_basil(json.loads(file.read_text("utf-8")), file.name) for file in sorted(folder.glob("*.json"))
     ]
@@ -52,7 +53,7 @@ def _of_basil(found: dict[str, Any], name: str) -> Told:
 
 
 def read_ecbplus(folder: Path) -> list[Told]:
-    """Return the articles of ECB+: short, without a day, and each event with one that looks like it."""
+    """Return the articles of ECB+: short, without dates, where each event has a similar counterpart."""
     gold: dict[str, str] = json.loads((folder / "stories.gold.json").read_text("utf-8"))
     lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
@@ -60,7 +61,7 @@ def read_ecbplus(folder: Path) -> list[Told]:
 
 
 def read_drawn(file: Path) -> list[Told]:
-    """Return the articles of the stories that were drawn by hand, with outlet and day."""
+    """Return the articles of the stories annotated by hand, with outlets and dates."""
     return [
         Told(
             one.path,
@@ -73,9 +74,9 @@ def read_drawn(file: Path) -> list[Told]:
 
 
 def read_news(file: Path) -> Iterator[Told]:
-    """Yield real articles with outlet and day; of which event they tell nobody said.
+    """Yield real articles with outlets and dates but no events, from a gzipped JSON lines file.
 
-    Their texts are taken as they are.
+    Their texts are used unchanged.
     """
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -90,9 +91,10 @@ def read_news(file: Path) -> Iterator[Told]:
 
 
 def read_rumours(folder: Path) -> list[Told]:
-    """Return the bodies of the Fake News Challenge: what headlines speak of together is one event.
+    """Return the bodies of the Fake News Challenge, without dates.
 
-    They have no day. A few articles that look back on several events make one of these.
+    Bodies that are related to the same headline are one event, transitively. A few articles that look back on
+    several events therefore merge these into one.
     """
     csv.field_size_limit(sys.maxsize)
     with (folder / "train_bodies.csv").open(encoding="utf-8", newline="") as file:

@@ -1,10 +1,10 @@
-"""Gold ledgers of our own: kept as offsets, checked against the corpora, written out with words.
+"""Our own gold ledgers: stored as offsets, checked against the corpora, and written out with words.
 
-``corpora/gold/<corpus>-<document>.json`` holds what a person drew in one article, without a word of the
-article: every span is ``[start, end]`` into its text. ``python -m corpora.gold DATA OUT`` checks each file
-against the corpus in DATA and writes ``OUT/<name>.txt`` and ``OUT/<name>.json``, the latter with words, as
-the ledgers of ``corpora/ledgers.py`` have them. Rules were written with these articles in view, so they may
-train the reader and do not measure it.
+``corpora/gold/<corpus>-<document>.json`` holds a person's annotation of one article without any of its words:
+every span is ``[start, end]`` in its text. ``python -m corpora.gold DATA OUT`` checks each file against the
+corpus in DATA and writes ``OUT/<name>.txt`` and ``OUT/<name>.json``, the latter with words, as in the ledgers
+of ``corpora/ledgers.py``. Since rules were written with these articles in view, they may be used to train the
+reader but not to evaluate it.
 
 The text of a PolNeAR article is its file. The text of a GUM document is built from ``dep/<document>.conllu``:
 the surface tokens of a sentence (a multi-word token as its range line has it, no empty nodes), each followed
@@ -39,15 +39,15 @@ from corpora.parts import Piece, Pieces
 
 FOLDER = Path(__file__).with_name("gold")
 PARTS = ("train", "dev")
-"""Parts of PolNeAR."""
+"""The parts of PolNeAR in which documents are looked for."""
 PLACES = ("source", "cue", "content", "addressee_span", "channel", "hedges")
-"""Fields of an attribution that hold places in the text."""
+"""The fields of an attribution that hold offsets in the text."""
 COLUMNS = 10
-"""Columns of a token in CoNLL-U."""
+"""Number of columns of a CoNLL-U line."""
 
 
 class DrawnActor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody who speaks or is spoken to. Texts of several pieces are joined by a space."""
+    """A source or an addressee. The words of several pieces are joined by a space."""
 
     id: str
     name: Pieces
@@ -76,43 +76,43 @@ class DrawnAttribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     strength: Strength
     polarity: Polarity
     borderline: bool = False
-    """Whether careful readers may differ, so that it counts neither way."""
+    """Whether careful readers may disagree on it, so that it is not scored."""
 
     def spans(self) -> Iterator[Pieces]:
-        """Give every field that holds places in the text."""
+        """Yield the values of all fields that hold offsets."""
         yield from (getattr(self, field) for field in PLACES)
 
 
 class DrawnStatement(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the outlet says in its own voice."""
+    """A statement in the outlet's own voice."""
 
     span: Pieces
 
 
 class DrawnHeadline(Struct, frozen=True, forbid_unknown_fields=True):
-    """A proposition of the headline, against the body."""
+    """A proposition of the headline, with its verdict from the body."""
 
     span: Pieces
     verdict: Verdict
 
 
 class Drawn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file of ``corpora/gold``."""
+    """The content of a file in ``corpora/gold``."""
 
     corpus: Literal["polnear", "gum"]
     document: str
     """Stem of the document's file in the corpus."""
     sha256: str
-    """Of the text in UTF-8, hexadecimal."""
+    """SHA-256 of the text in UTF-8, hexadecimal."""
     published: str | None
-    """ISO 8601 date."""
+    """ISO 8601 date of publication."""
     attributions: tuple[DrawnAttribution, ...]
     actors: tuple[DrawnActor, ...]
     own_voice: tuple[DrawnStatement, ...]
     headline: tuple[DrawnHeadline, ...]
 
     def spans(self) -> Iterator[Pieces]:
-        """Give every field that holds places in the text."""
+        """Yield the values of all fields that hold offsets."""
         for attribution in self.attributions:
             yield from attribution.spans()
         for actor in self.actors:
@@ -124,7 +124,7 @@ class Drawn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def gum_text(lines: Iterable[str]) -> str:
     """Build the text of a GUM document from the lines of its ``.conllu`` file."""
     text: list[str] = []
-    before, within = "", 0  # what stands before the next token; last word of the multi-word token we are in
+    before, within = "", 0  # space before the next token; last word of the current multi-word token
     for line in lines:
         columns = line.rstrip("\n").split("\t")
         if columns == [""]:
@@ -141,7 +141,7 @@ def gum_text(lines: Iterable[str]) -> str:
 
 
 def read_text(data: Path, drawn: Drawn) -> str:
-    """Give the text a file of gold is about. Raises FileNotFoundError where DATA lacks the document."""
+    """Return the text of a gold file's document. Raises ``FileNotFoundError`` if ``data`` lacks it."""
     if drawn.corpus == "gum":
         path = data / "gum" / "dep" / f"{drawn.document}.conllu"
         return gum_text(path.read_text(encoding="utf-8").split("\n"))
@@ -151,7 +151,7 @@ def read_text(data: Path, drawn: Drawn) -> str:
 
 
 def problems(drawn: Drawn, text: str) -> list[str]:
-    """Say what is wrong with a file of gold for the text it is about; nothing where it is sound."""
+    """Return messages about what is wrong with a gold file, given its text; none if it is valid."""
     if hashlib.sha256(text.encode()).hexdigest() != drawn.sha256:
         return ["the text is not the one that was annotated (sha256)"]
     found = [
@@ -161,7 +161,7 @@ def problems(drawn: Drawn, text: str) -> list[str]:
 
 
 def _fault(pieces: Pieces, text: str) -> str | None:
-    """Say why these are no places in the text."""
+    """Return why pieces are not valid offsets in the text, or None if they are."""
     for piece in pieces:
         if not 0 <= piece.start < piece.end <= len(text):
             return "empty or outside the text"
@@ -173,7 +173,7 @@ def _fault(pieces: Pieces, text: str) -> str | None:
 
 
 def _dangling(drawn: Drawn) -> Iterator[str]:
-    """Say which ids are used twice, name nothing, or have parents that run in a circle."""
+    """Yield messages about ids that are used twice or unknown, and about cycles of parents."""
     actors = [actor.id for actor in drawn.actors]
     parents = {a.id: a.parent for a in drawn.attributions}
     for ids in (actors, [a.id for a in drawn.attributions]):
@@ -192,7 +192,7 @@ def _dangling(drawn: Drawn) -> Iterator[str]:
 
 
 def _crossing(drawn: Drawn) -> Iterator[str]:
-    """Say which parts of an attribution overlap, and which cut through a piece of its parent's content."""
+    """Yield messages about attributions whose parts overlap or cross a piece of the parent's content."""
     by_id = {a.id: a for a in drawn.attributions}
     for a in drawn.attributions:
         own = sorted([*a.source, *a.cue, *a.content])
@@ -206,13 +206,13 @@ def _crossing(drawn: Drawn) -> Iterator[str]:
 
 
 def _cross(one: Piece, other: Piece) -> bool:
-    """Say whether two pieces overlap without either lying in the other."""
+    """Return whether two pieces overlap without one containing the other."""
     first, second = sorted((one, other), key=lambda piece: (piece.start, -piece.end))
     return first.start < second.start < first.end < second.end
 
 
 def with_words(drawn: Drawn, text: str, name: str) -> dict[str, object]:
-    """Give a sound file of gold as the scorers read it: spans with words, actors by name."""
+    """Return a valid gold file in the form that the scorers read: spans with words, actors by name."""
 
     def spans(pieces: Pieces) -> list[Span]:
         return [Span(start, end, text[start:end]) for start, end in pieces]
@@ -241,7 +241,7 @@ def with_words(drawn: Drawn, text: str, name: str) -> dict[str, object]:
 
 
 def write(path: Path, data: Path, out: Path) -> list[str]:
-    """Check a file of gold and write it with its text to OUT; where it is not sound, only say why."""
+    """Check a gold file, and write it and its text to ``out`` if it is valid; return what is wrong."""
     try:
         drawn = msgspec.json.decode(path.read_bytes(), type=Drawn)
         text = read_text(data, drawn)
@@ -263,7 +263,7 @@ def write(path: Path, data: Path, out: Path) -> list[str]:
 def main(data: Path, out: Path) -> None:
     """Check the gold ledgers against the corpora in DATA and write them with words to OUT.
 
-    Ends with 1 where a file is not sound; that file is not written.
+    Invalid files are not written. The exit code is 1 if there are any.
     """
     out.mkdir(parents=True, exist_ok=True)
     paths = sorted(FOLDER.glob("*.json"))

@@ -1,8 +1,8 @@
-"""GUM (Zeldes, LRE 2017): texts with everything that is mentioned in them, and what refers to the same.
+"""Reader of GUM (Zeldes, LRE 2017): texts with entity mentions and coreference clusters.
 
-Read from the ``Entity`` annotation of its dependency trees
+These are read from the ``Entity`` annotation of the dependency trees
 (https://universaldependencies.org/misc.html#coreference-and-entity-linking), whose fields in GUM are
-group, type, information status, salience, centering, minimal span, link and, where known, identity.
+group, type, information status, salience, centering, minimal span, link and, if known, identity.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ from corpora.conllu import Sentence, Word, parse
 Split = Literal["train", "dev", "test"]
 
 BRACKETS = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
-"""A mention that opens, and closes at once if the bracket does; or the group of one that closes."""
+"""An opening mention, with a closing bracket if it has one word; or the group of a closing mention."""
 FIELDS = "GRP-etype-infstat-salience-centering-minspan-link-identity"
 PREFIX = "GUM_"
 
 
 @dataclass(frozen=True)
 class GumMention:
-    """A phrase that refers. Phrases may stand inside each other."""
+    """A mention of an entity. Mentions may be nested."""
 
     start: int
     """Offset of its first character."""
     end: int
     """Offset after its last character."""
     cluster: str
-    """What it refers to: the same within a document for all that refer to the same."""
+    """Id of its coreference cluster, unique within the document."""
     kind: str
     """``person``, ``organization``, ``place``, ``time``, ``event``, ``abstract``, ``object``, ``animal``,
     ``plant`` or ``substance``."""
     form: MentionForm
-    """A name where its head is a proper noun, a pronoun (possessives included), else a nominal."""
+    """``name`` if its head is a proper noun, ``pronoun`` (including possessives), else ``nominal``."""
     link: str
-    """To its antecedent: ``coref``, ``ana`` (pronoun), ``cata`` (stands before what it refers to), ``appos``,
-    ``pred``, ``disc`` (a pronoun for what was said), ``sgl`` (nothing else refers to it)."""
+    """Type of link to its antecedent: ``coref``, ``ana`` (pronoun), ``cata`` (precedes its antecedent),
+    ``appos``, ``pred``, ``disc`` (pronoun for a stretch of discourse), ``sgl`` (singleton)."""
     infstat: str
     """Information status: ``new``, ``giv:act``, ``giv:inact``, ``acc:inf`` and so on."""
     head_start: int
@@ -57,11 +57,11 @@ class Document:
     text: str
     sentences: tuple[Sentence, ...]
     mentions: tuple[GumMention, ...]
-    """In the order of the text, the longer before those inside it."""
+    """In the order of the text; of mentions with the same start, the longer one first."""
 
 
 class _Open(NamedTuple):
-    """A mention whose end has not come."""
+    """A mention that has been opened but not closed."""
 
     fields: Sequence[str]
     first: int
@@ -69,16 +69,16 @@ class _Open(NamedTuple):
 
 
 def read_gum(folder: Path, split: Split) -> list[Document]:
-    """Read the documents of a split that are there, in the order of their names.
+    """Return the documents of a split, in the order of their names.
 
-    ``folder`` holds ``splits.md`` and ``dep/``, which may lack some of them: not every genre may be passed
-    on. Raises ValueError where a file is not annotated like GUM.
+    ``folder`` holds ``splits.md`` and ``dep/``. Documents missing from ``dep/`` are skipped, since not every
+    genre may be redistributed. Raises ``ValueError`` for a file that is not annotated like GUM.
     """
     return [read_document(path) for path in split_files(folder, split)]
 
 
 def split_files(folder: Path, split: Split) -> list[Path]:
-    """Give the files of a split that are there, sorted: ``splits.md`` lists the names under its heading."""
+    """Return the existing files of a split, sorted; ``splits.md`` lists their names under its heading."""
     heading, names = "", []
     for line in (folder / "splits.md").read_text(encoding="utf-8").split("\n"):
         if line.startswith("## "):
@@ -90,7 +90,7 @@ def split_files(folder: Path, split: Split) -> list[Path]:
 
 
 def read_document(path: Path) -> Document:
-    """Read one file; its name says the genre. Raises ValueError where it is not annotated like GUM."""
+    """Read one file; its name contains the genre. Raises ``ValueError`` if it is not annotated like GUM."""
     content = path.read_text(encoding="utf-8")
     if f"# global.Entity = {FIELDS}\n" not in content:
         raise ValueError(f"{path.name}: mentions are not written as {FIELDS}")
@@ -135,9 +135,9 @@ def _mention(begun: _Open, last: int, words: Sequence[Word]) -> GumMention:
 
 
 def _head(core: Iterable[int], words: Sequence[Word]) -> int:
-    """Give the index of the word of a mention's core that stands highest in the tree, the first of several.
+    """Return the index of the head: the core word nearest to the root, the first of several.
 
-    A core can lack a word between two of its own, so that it hangs together nowhere.
+    The core can be discontinuous, so it need not be a subtree.
     """
     return min(core, key=lambda i: (_depth(i, words), i))
 

@@ -1,7 +1,7 @@
-"""Whole ledgers that people drew by hand: who said what in an article, nested attributions too.
+"""Reader of ledgers annotated by hand: all attributions of an article, including nested ones.
 
 A folder holds ``NAME.json`` for each article, its text as ``text/NAME.txt``, and ``splits.json`` with the
-names of its parts. Everything inside contents is drawn, so what is not marked there is no attribution.
+names of each part. Contents are annotated completely: what is not marked in them is no attribution.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ Part = Literal["train", "dev"]
 
 
 class GoldAttribution(Struct, frozen=True, kw_only=True):
-    """An attribution as a person drew it; an empty or missing field says that there is nothing."""
+    """An annotated attribution. An empty or missing field means that the article has no such part."""
 
     id: str
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...]
     content: tuple[Span, ...] = ()
     actor: str | None = None
-    """Full name of who the source is."""
+    """Full name of the source."""
     source_kind: SourceKind | None = None
     addressee: str | None = None
-    """Full name of who is told."""
+    """Full name of the addressee."""
     addressee_span: tuple[Span, ...] = ()
     channel: tuple[Span, ...] = ()
     form: Form | None = None
@@ -50,29 +50,29 @@ class GoldAttribution(Struct, frozen=True, kw_only=True):
     parent: str | None = None
     """Id of the attribution whose content this one is nested in."""
     borderline: bool = False
-    """Whether careful readers may differ on whether it is one, so that it counts neither way."""
+    """Whether careful readers may disagree that it is an attribution, so that it is not scored."""
 
 
 class GoldActor(Struct, frozen=True):
-    """Somebody who speaks or is spoken to."""
+    """An annotated actor: a source or an addressee."""
 
     name: str
     kind: ActorKind | None = None
     role: str | None = None
     affiliation: str | None = None
     mentions: tuple[Span, ...] = ()
-    """Places at which the article names it."""
+    """Spans that mention the actor."""
 
 
 class GoldHeadline(Struct, frozen=True):
-    """A proposition of the headline, against the body."""
+    """A proposition of the headline, with its verdict from the body."""
 
     span: tuple[Span, ...]
     verdict: Verdict
 
 
 class GoldLedger(Struct, frozen=True, kw_only=True):
-    """A ledger as a person drew it."""
+    """An annotated ledger."""
 
     file: str
     """Name of the article's text file."""
@@ -84,18 +84,18 @@ class GoldLedger(Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """Return the name of the article: its file without suffix."""
+        """The name of the article: that of its file without the suffix."""
         return Path(self.file).stem
 
 
 def paths_of(folder: Path, part: Part) -> list[Path]:
-    """Return the files of the ledgers of a part, sorted."""
+    """Return the paths of the ledgers of a part, sorted by name."""
     names = msgspec.json.decode((folder / "splits.json").read_bytes(), type=dict[str, list[str]])[part]
     return [folder / f"{name}.json" for name in sorted(names)]
 
 
 def text_of(path: Path) -> Path:
-    """Return the file of the text that a ledger is about."""
+    """Return the path of the text that a ledger is about."""
     return path.parent / "text" / f"{path.stem}.txt"
 
 

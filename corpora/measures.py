@@ -1,4 +1,4 @@
-"""Shares, and precision, recall and F1: counts that know their percentages."""
+"""Shares, precision, recall and F1, as counts that can be added and read as percentages."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many. Counts are fractions where several annotators share an article."""
+    """A share: ``right`` of ``of``. Counts are fractions if several annotators share an article."""
 
     right: float
     of: float
 
     @property
     def percent(self) -> float:
-        """Share in per cent; 0 of nothing."""
+        """The share in per cent; 0 if ``of`` is 0."""
         return 100 * self.right / self.of if self.of else 0.0
 
     def __add__(self, other: Share) -> Share:
-        """Pool two shares."""
+        """Return the share over both sets."""
         return Share(self.right + other.right, self.of + other.of)
 
 
 @dataclass(frozen=True)
 class Score:
-    """Hits, inventions and misses."""
+    """Counts of true positives, false positives and false negatives."""
 
     right: float = 0
     wrong: float = 0
@@ -32,24 +32,24 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Per cent of what was predicted that is right."""
+        """Precision, in per cent."""
         return Share(self.right, self.right + self.wrong).percent
 
     @property
     def recall(self) -> float:
-        """Per cent of what is there that was predicted."""
+        """Recall, in per cent."""
         return Share(self.right, self.right + self.missed).percent
 
     @property
     def f1_share(self) -> Share:
-        """The harmonic mean of precision and recall as a share, which adds up over articles."""
+        """F1 as a share, which can be added over articles."""
         return Share(2 * self.right, 2 * self.right + self.wrong + self.missed)
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision and recall, in per cent."""
+        """F1, the harmonic mean of precision and recall, in per cent."""
         return self.f1_share.percent
 
     def __add__(self, other: Score) -> Score:
-        """Pool two scores."""
+        """Return the score over both sets."""
         return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)

@@ -1,7 +1,7 @@
-"""Which attribution of a ledger is which of a gold one, and which names are the same.
+"""One-to-one pairing of predicted with gold attributions, and comparison of names.
 
-An attribution is found when a predicted one overlaps its cue and covers at least half of its content (by
-characters, Jaccard); each predicted one is used once.
+A gold attribution is found if a predicted one overlaps its cue and the Jaccard overlap of their contents, in
+characters, is at least one half. Each predicted attribution is used once.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from accordingto.types import Attribution, Span
 from corpora.ledgers import GoldAttribution
 from corpora.parts import jaccard, offsets, pieces
 
-ENOUGH = 0.5  # Jaccard overlap of the contents from which an attribution is found
-CUE_WEIGHT = 0.1  # among contents that agree alike, the better cue is paired
+ENOUGH = 0.5  # least Jaccard overlap of the contents
+CUE_WEIGHT = 0.1  # the overlap of the cues decides between contents that overlap equally
 FORMS = frozenset(
     ["the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "sen.", "senator"]
 )
-"""Words that are no part of a name."""
+"""Titles and other words that are ignored when names are compared."""
 MARKS = ".,'’\""
 
 
 def places(spans: Iterable[Span]) -> frozenset[int]:
-    """Return the offset of every character in spans."""
+    """Return the offsets of all characters in spans."""
     return offsets(pieces(spans))
 
 
 def pair_up(gold: Sequence[GoldAttribution], predicted: Sequence[Attribution]) -> dict[str, Attribution]:
-    """Pair gold attributions, by id, with predicted ones: one to one, those that agree most first."""
+    """Pair gold with predicted attributions, one to one, best matches first; return the pairs by gold id."""
     cues = {p.id: places(p.cue) for p in predicted}
     contents = {p.id: places(p.content) for p in predicted}
     scored = []
@@ -49,7 +49,10 @@ def pair_up(gold: Sequence[GoldAttribution], predicted: Sequence[Attribution]) -
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Return whether two names can be one's: the last word of either is a word of the other."""
+    """Return whether two names can mean the same actor: the last word of one is a word of the other.
+
+    Two empty names are the same.
+    """
     mine, yours = _words(one), _words(other)
     if not mine or not yours:
         return not mine and not yours
@@ -57,6 +60,6 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 
 def _words(name: str | None) -> list[str]:
-    """Return the words of a name in lower case, without forms of address, possessives and marks."""
+    """Return the words of a name in lower case, without titles, possessives and punctuation."""
     words = (name or "").replace("’s", "").split()
     return [word.strip(MARKS).lower() for word in words if word.lower() not in FORMS]

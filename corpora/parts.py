@@ -1,4 +1,4 @@
-"""Attributions reduced to what is scored: the pieces of source, cue and content."""
+"""Attributions reduced to what is scored: the offsets of source, cue and content."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROLES: tuple[Role, ...] = ("source", "cue", "content")
 
 
 class Piece(NamedTuple):
-    """A stretch of an article, as code-point offsets, the end exclusive."""
+    """A span of an article, as offsets in code points, the end exclusive."""
 
     start: int
     end: int
@@ -24,16 +24,16 @@ Pieces = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Parts:
-    """One attribution of a corpus or of a ledger."""
+    """The parts of one attribution of a corpus or a ledger."""
 
     id: str
     source: Pieces
-    """Empty where nobody is named."""
+    """Empty if no source is named."""
     cue: Pieces
     content: Pieces
 
     def of(self, role: Role) -> Pieces:
-        """Give the pieces of one role."""
+        """Return the pieces of one role."""
         return {"source": self.source, "cue": self.cue, "content": self.content}[role]
 
 
@@ -43,7 +43,7 @@ def pieces(spans: Iterable[Span]) -> Pieces:
 
 
 def top_level(ledger: Ledger) -> tuple[Parts, ...]:
-    """Give the attributions of a ledger that stand in no other: all that a flat corpus can judge."""
+    """Return the attributions that are not nested, which are those that a flat corpus can evaluate."""
     return tuple(
         Parts(a.id, pieces(a.source), pieces(a.cue), pieces(a.content))
         for a in ledger.attributions
@@ -52,10 +52,10 @@ def top_level(ledger: Ledger) -> tuple[Parts, ...]:
 
 
 def offsets(of: Iterable[Piece]) -> frozenset[int]:
-    """Give the offset of every character in the pieces."""
+    """Return the offsets of all characters in the pieces."""
     return frozenset(i for piece in of for i in range(piece.start, piece.end))
 
 
 def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
-    """Size of what two sets share over the size of both together; 0 for two empty ones."""
+    """Return the Jaccard index of two sets; 0 if both are empty."""
     return len(one & other) / len(one | other) if one or other else 0.0

@@ -1,4 +1,4 @@
-"""PolNeAR (Newell, Margolin & Ruths, LREC 2018): US news with the attributions that people marked."""
+"""Reader of PolNeAR (Newell, Margolin & Ruths, LREC 2018): US news with annotated attributions."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from corpora.spans import Instance
 
 @dataclass(frozen=True)
 class Document:
-    """An article with what each of its annotators marked."""
+    """An article with the annotation of each of its annotators."""
 
     text: str
     annotators: Mapping[str, Annotation]
+    """Annotations by the name of the annotator."""
 
 
 def read_part(part: Path) -> dict[str, Document]:
-    """Read the articles of a part (``text`` and ``attributions`` folders), by name."""
+    """Return the articles of a part, a folder with ``text`` and ``attributions`` folders, by name."""
     found: dict[str, dict[str, Annotation]] = {}
     for path in sorted((part / "attributions").glob("*.ann")):
         article, _, annotator = path.stem.rpartition("_")
@@ -34,6 +35,6 @@ def read_part(part: Path) -> dict[str, Document]:
 
 
 def read_instances(corpus: Path) -> list[Instance]:
-    """Read the labelled tokens of the development part, as the published comparisons use them."""
+    """Return the labelled tokens of the development part, which the published comparisons use."""
     lines = (corpus / "dev.bio.jsonl").read_bytes().splitlines()
     return [msgspec.json.decode(line, type=Instance) for line in lines]

@@ -1,7 +1,7 @@
-"""Exact-match scores of source, cue and content, as the published comparisons compute them.
+"""Exact-match scores of source, cue and content, as computed in the published comparisons.
 
-Wang et al., "CofeNet", COLING 2022, table 6: a span counts when its type, first and last token all
-agree, and a discontinuous one counts piece by piece.
+As in Wang et al., "CofeNet", COLING 2022, table 6: a span is right if its type, its first and its last token
+all agree, and each piece of a discontinuous span is counted separately.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from corpora.parts import ROLES, Parts, Piece, Role
 
 
 class Instance(Struct, frozen=True):
-    """Tokens of an article, in order, with BIO labels over source, cue and content."""
+    """A part of an article: consecutive tokens with BIO labels for source, cue and content."""
 
     id: str
     """Article and annotator: ``<article>_<annotator>``."""
     tokens: tuple[str, ...]
     labels: tuple[str, ...]
+    """One label for each token."""
 
 
 class Tagged(NamedTuple):
-    """A labelled run of tokens, the end exclusive."""
+    """A labelled span, as token indices, the end exclusive."""
 
     start: int
     end: int
@@ -37,17 +38,18 @@ class Tagged(NamedTuple):
 
 @dataclass(frozen=True)
 class SpanScores:
-    """How the spans of a set of ledgers agree with a corpus."""
+    """Scores of predicted spans against a corpus."""
 
     roles: Mapping[Role, Score] = field(default_factory=lambda: {role: Score() for role in ROLES})
     cues: Share = field(default_factory=lambda: Share(0, 0))
-    """Gold cues that some predicted cue touches."""
+    """Share of gold cues that overlap a predicted cue."""
     tokens: int = 0
+    """Number of tokens."""
     lost: int = 0
-    """Tokens that were not found in the text."""
+    """Number of tokens that were not found in the text."""
 
     def __add__(self, other: SpanScores) -> SpanScores:
-        """Pool two scores."""
+        """Return the scores over both sets."""
         return SpanScores(
             {role: self.roles[role] + other.roles[role] for role in ROLES},
             self.cues + other.cues,
@@ -59,7 +61,7 @@ class SpanScores:
 def score_spans(
     instances: Iterable[Instance], texts: Mapping[str, str], predicted: Mapping[str, Sequence[Parts]]
 ) -> SpanScores:
-    """Score predicted attributions by article. An article that nothing is predicted for counts as empty."""
+    """Score the predicted attributions of each article; a missing one counts as having none."""
     total = SpanScores()
     for name, document in _documents(instances):
         article = name.rpartition("_")[0]
@@ -68,7 +70,7 @@ def score_spans(
 
 
 def tagged(labels: Sequence[str]) -> set[Tagged]:
-    """Give the spans that BIO labels spell. An ``I`` that continues nothing begins a span."""
+    """Return the spans that BIO labels encode. An ``I`` label without a span before it begins one."""
     spans: set[Tagged] = set()
     start, role = 0, ""
     for i, label in enumerate([*labels, "O"]):
@@ -82,11 +84,11 @@ def tagged(labels: Sequence[str]) -> set[Tagged]:
 
 
 def label_tokens(places: Sequence[Piece | None], attributions: Sequence[Parts]) -> list[str]:
-    """Give the BIO labels that attributions put on tokens at these places."""
+    """Return the BIO labels of tokens, given their offsets and the attributions of the text."""
     labels = ["O"] * len(places)
     known = [(place, i) for i, place in enumerate(places) if place]
     starts, ends = [place.start for place, _ in known], [place.end for place, _ in known]
-    order: tuple[Role, ...] = ("content", "source", "cue")  # a later one wins a token that two claim
+    order: tuple[Role, ...] = ("content", "source", "cue")  # a later role overrides an earlier one
     for role in order:
         for piece in (piece for a in attributions for piece in a.of(role)):
             prefix = "B-"
@@ -116,7 +118,7 @@ def _score_document(document: Sequence[Instance], text: str, attributions: Seque
 
 
 def _bridge_lost(labels: list[str], places: Sequence[Piece | None]) -> None:
-    """Let a token that the text lost go with the span it stands in."""
+    """Label a token that was not found in the text, if it lies within a span, as part of that span."""
     for i in range(1, len(labels) - 1):
         role = labels[i - 1].partition("-")[2]
         if places[i] is None and role and labels[i + 1] == f"I-{role}":

@@ -1,4 +1,4 @@
-"""Stories drawn by hand: what several outlets say of one event, claim by claim (``DATA/stories``)."""
+"""Reader of stories annotated by hand: what several outlets claim about one event (``DATA/stories``)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Relation = Literal["same", "weaker", "stronger", "denies"]
 
 
 class DrawnSpan(Struct, frozen=True):
-    """A stretch of an article's text."""
+    """A span of an article's text, as offsets."""
 
     start: int
     end: int
 
 
 class DrawnPlace(Struct, frozen=True, kw_only=True):
-    """Where an article has a claim or prints an utterance."""
+    """A place where an article makes a claim or prints a quotation."""
 
     path: str
     spans: tuple[DrawnSpan, ...]
@@ -28,19 +28,19 @@ class DrawnPlace(Struct, frozen=True, kw_only=True):
 
     @property
     def chars(self) -> frozenset[int]:
-        """The characters of its sentences."""
+        """Offsets of all characters in its spans."""
         return frozenset(at for span in self.spans for at in range(span.start, span.end))
 
 
 class DrawnOrigins(Struct, frozen=True):
-    """Articles by origin."""
+    """The articles with a claim, grouped by origin, and those of unknown origin."""
 
     groups: tuple[tuple[str, ...], ...] = ()
     unknown: tuple[str, ...] = ()
 
 
 class DrawnClaim(Struct, frozen=True, kw_only=True):
-    """A claim that several articles have, or one has and another denies."""
+    """A claim that several articles make, or that one makes and another denies."""
 
     id: str
     where: tuple[DrawnPlace, ...]
@@ -48,7 +48,7 @@ class DrawnClaim(Struct, frozen=True, kw_only=True):
 
 
 class DrawnQuote(Struct, frozen=True, kw_only=True):
-    """One utterance as articles print it."""
+    """One quotation, with all places where it is printed."""
 
     id: str
     where: tuple[DrawnPlace, ...]
@@ -66,7 +66,7 @@ class DrawnArticle(Struct, frozen=True, kw_only=True):
 
 
 class DrawnStory(Struct, frozen=True, kw_only=True):
-    """A story as it was drawn."""
+    """An annotated story."""
 
     id: str
     articles: tuple[DrawnArticle, ...]
@@ -75,11 +75,11 @@ class DrawnStory(Struct, frozen=True, kw_only=True):
 
 
 def read_stories(file: Path) -> list[DrawnStory]:
-    """Return the stories of a file, one a line."""
+    """Return the stories of a JSON lines file."""
     decoder = msgspec.json.Decoder(DrawnStory)
     return [decoder.decode(line) for line in file.read_bytes().splitlines() if line]
 
 
 def touches(one: frozenset[int] | set[int], other: frozenset[int] | set[int]) -> bool:
-    """Return whether half of the smaller of two sets of characters lies in the other."""
+    """Return whether at least half of the smaller set of offsets is in the other; False if one is empty."""
     return bool(one) and bool(other) and 2 * len(one & other) >= min(len(one), len(other))

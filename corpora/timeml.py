@@ -1,4 +1,4 @@
-"""TimeML files as TempEval-3 gives them: the text, its day, and the times that people marked in it."""
+"""Reader of the TimeML files of TempEval-3: the text, its publication date, and annotated times."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 
 CORPORA = ("TimeBank", "AQUAINT")
 KINDS = {"DATE": "date", "TIME": "time", "DURATION": "duration", "SET": "set"}
-"""TimeML's types with the ledger's names for them."""
+"""The ledger's kinds of times, by TimeML type."""
 _ENTITY = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 
 
 @dataclass(frozen=True)
 class GoldTime:
-    """A time that people marked."""
+    """An annotated time: offsets, the ledger's kind, and the TimeML value."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class GoldTime:
 
 @dataclass(frozen=True)
 class Dated:
-    """A document and its times."""
+    """A document with its publication date and its times."""
 
     name: str
     text: str
@@ -35,12 +35,12 @@ class Dated:
 
 
 def timeml_files(folder: Path) -> list[Path]:
-    """The files of both corpora, in order."""
+    """Return the files of both corpora, sorted."""
     return sorted(path for corpus in CORPORA for path in (folder / corpus).glob("*.tml"))
 
 
 def read_timeml(path: Path) -> Dated:
-    """Read one file. Raises ``ValueError`` where it is no TimeML, or declares entities."""
+    """Read one file. Raises ``ValueError`` if it lacks a text or a date, or declares XML entities."""
     written = path.read_text(encoding="utf-8")
     if _ENTITY.search(written):
         raise ValueError(f"{path} declares entities")
@@ -60,7 +60,7 @@ def read_timeml(path: Path) -> Dated:
 
 
 def _pieces(node: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element | None]]:
-    """The text below a node in order; before that of a time, all of it with the time."""
+    """Yield the text below a node in order; before the text of a time, yield it whole with its element."""
     yield node.text or "", None
     for child in node:
         if child.tag == "TIMEX3":

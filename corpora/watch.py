@@ -1,6 +1,6 @@
-"""Watch lists that people drew by hand: what lies ahead in an article on the day of its publication.
+"""Reader of watch lists annotated by hand: what an article says will happen after its publication.
 
-A folder holds ``NAME.json`` for each article; its text is that of the ledger of the same name.
+A folder holds ``NAME.json`` for each article; the text is that of the ledger with the same name.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from accordingto.types import Span
 
 
 class GoldItem(Struct, frozen=True, kw_only=True):
-    """An item as a person drew it."""
+    """An annotated watch item."""
 
     kind: Literal["promise", "threat", "prediction", "deadline"]
     what: tuple[Span, ...]
+    """The words that say what is to happen."""
     due: str | None = None
-    """The last day on which it is kept; "vague" where its words set no day."""
+    """The last day on which it can be kept; "vague" if its words set no day."""
 
 
 class GoldWatchList(Struct, frozen=True, kw_only=True):
-    """The watch list of an article."""
+    """The annotated watch list of an article."""
 
     file: str
     """Name of the article's text file."""
@@ -33,17 +34,17 @@ class GoldWatchList(Struct, frozen=True, kw_only=True):
 
 
 def read_watch_lists(folder: Path) -> list[GoldWatchList]:
-    """Return the watch lists of a folder, in the order of the names of their files."""
+    """Return the watch lists of a folder, sorted by file name."""
     return [msgspec.json.decode(p.read_bytes(), type=GoldWatchList) for p in sorted(folder.glob("*.json"))]
 
 
 def is_drawn(content: tuple[Span, ...], items: tuple[GoldItem, ...]) -> bool:
-    """Return whether some words are an item: half of the characters of either are of both."""
+    """Return whether the Jaccard overlap of a content with an annotated item is at least one half."""
     own = characters(content)
     drawn = [characters(item.what) for item in items]
     return any(2 * len(own & other) >= len(own | other) for other in drawn if own and other)
 
 
 def characters(spans: tuple[Span, ...]) -> set[int]:
-    """Return the offsets of the characters of some spans."""
+    """Return the offsets of all characters in the spans."""
     return {at for span in spans for at in range(span.start, span.end)}

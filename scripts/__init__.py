@@ -1,1 +1,1 @@
-"""What the Makefile runs besides the tools themselves; not part of the package."""
+"""Development scripts that the Makefile runs; they are not part of the package."""

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to it that the browser tests have a Chromium. Where none may be installed they skip; in CI they must run.
+# Installs Chromium for the browser tests if it is missing. If that is not possible, the tests are skipped,
+# except in CI, where this fails.
 set -eu
 if command -v chromium >/dev/null 2>&1; then exit 0; fi
 

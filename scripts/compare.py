@@ -1,7 +1,7 @@
-"""Compare the ledgers that two revisions write: ``python -m scripts.compare BEFORE AFTER INPUT…``.
+"""Comparison of the ledgers that two revisions write: ``python -m scripts.compare BEFORE AFTER INPUT…``.
 
-A revision is anything that git knows, or ``.`` for the files as they stand. Whatever the command reads may be
-an input: files, folders, JSONL. Use it where code changes and what is read must not.
+A revision is anything that git knows, or ``.`` for the working tree. Inputs are all that ``accordingto read``
+takes: files, folders, JSONL. Use it after changes to the code that must not change the ledgers.
 """
 
 from __future__ import annotations
@@ -22,38 +22,39 @@ import msgspec
 
 ROOT = Path(__file__).parents[1]
 WORKING = "."
-"""What stands for the files as they are, committed or not."""
+"""The name of the working tree, whether committed or not."""
 FREE = frozenset({"reader"})
-"""Fields that name the version of the reader, and differ between any two."""
+"""Fields that are not compared: the version of the reader differs between any two revisions."""
 MOST_SHOWN = 5
-"""Articles named for each field that differs."""
+"""Greatest number of articles listed for each field that differs."""
 
 Ledgers = dict[str, dict[str, Any]]
+"""Decoded ledgers by the path and id of the article."""
 
 
 @dataclass
 class Comparison:
-    """What differs between the ledgers of two revisions."""
+    """The differences between the ledgers of two revisions."""
 
     same: int = 0
-    """Articles whose ledgers are equal."""
+    """Number of articles whose ledgers are equal."""
     only_before: list[str] = field(default_factory=list)
-    """Articles that only the revision before reads."""
+    """Articles for which only the first revision wrote a ledger."""
     only_after: list[str] = field(default_factory=list)
-    """Articles that only the revision after reads."""
+    """Articles for which only the second revision wrote a ledger."""
     fields: dict[str, list[str]] = field(default_factory=dict)
-    """For each field of the ledger that differs, the articles in which it does."""
+    """Articles in which a field of the ledger differs, by the name of the field."""
     differing: int = 0
-    """Articles whose ledgers differ in any field."""
+    """Number of articles whose ledgers differ in any field."""
 
     @property
     def is_equal(self) -> bool:
-        """Whether nothing differs."""
+        """Whether there are no differences."""
         return not (self.only_before or self.only_after or self.differing)
 
 
 def compare(before: Ledgers, after: Ledgers) -> Comparison:
-    """Return what differs between two sets of ledgers, each by the path of its article."""
+    """Return the differences between two sets of ledgers."""
     found = Comparison(
         only_before=sorted(set(before) - set(after)), only_after=sorted(set(after) - set(before))
     )
@@ -68,7 +69,7 @@ def compare(before: Ledgers, after: Ledgers) -> Comparison:
 
 
 def report(found: Comparison, before: Ledgers, after: Ledgers) -> Iterator[str]:
-    """Yield the lines that tell what differs, the fields that differ most first."""
+    """Yield a report of the differences, line by line, the most frequently differing fields first."""
     yield f"{found.same} ledgers are the same, {found.differing} differ"
     for what, paths in (("before", found.only_before), ("after", found.only_after)):
         yield from (f"only {what}: {path}" for path in paths[:MOST_SHOWN])
@@ -80,7 +81,7 @@ def report(found: Comparison, before: Ledgers, after: Ledgers) -> Iterator[str]:
 
 
 def first_difference(one: object, other: object) -> str:
-    """Return where two values first differ, and what stands there in each."""
+    """Return the path of the first difference between two JSON values, and the two values there."""
     match one, other:
         case list(), list() if len(one) == len(other):
             at = next(i for i, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
@@ -102,7 +103,7 @@ def _short(value: object) -> str:
 
 @contextmanager
 def checkout(revision: str) -> Iterator[Path]:
-    """Yield a folder with the files of a revision, removed afterwards. Raises ``ClickException`` for none."""
+    """Return a context with a temporary checkout of a revision. Raises ``ClickException`` if git has none."""
     if revision == WORKING:
         yield ROOT
         return
@@ -125,9 +126,9 @@ def checkout(revision: str) -> Iterator[Path]:
 
 
 def ledgers_of(revision: str, inputs: tuple[str, ...]) -> Ledgers:
-    """Return the ledgers that a revision writes of the inputs, by the path of each article.
+    """Return the ledgers that a revision writes for the inputs.
 
-    What it cannot read is left out; it is then seen as read by one revision only, or by none.
+    Articles that it cannot read are left out. Raises ``ClickException`` if the command does not complete.
     """
     with checkout(revision) as folder:
         made = subprocess.run(
@@ -154,9 +155,9 @@ def ledgers_of(revision: str, inputs: tuple[str, ...]) -> Ledgers:
 @click.argument("after")
 @click.argument("inputs", nargs=-1, required=True)
 def main(before: str, after: str, inputs: tuple[str, ...]) -> None:
-    """Compare the ledgers that revision BEFORE and revision AFTER write of the same INPUTS.
+    """Compare the ledgers that revision BEFORE and revision AFTER write for the same INPUTS.
 
-    The exit code is 0 where all are the same and 1 where any differs.
+    The exit code is 0 if all are the same, 1 if any differs.
     """
     paths = tuple(str(Path(item).resolve()) for item in inputs)
     one, other = ledgers_of(before, paths), ledgers_of(after, paths)

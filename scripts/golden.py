@@ -1,8 +1,8 @@
-"""Writes what the reader says of the examples: ``python -m scripts.golden``, or ``make golden``.
+"""Writer of the golden ledgers of the examples: ``python -m scripts.golden``, or ``make golden``.
 
-``tests/golden`` holds one file an example, one object of its ledger a line, so that a difference shows what
-changed. Left out are the article's text, which the example is, and confidences, whose last digits depend on
-the processor.
+``tests/golden`` holds one file per example, with one object of its ledger per line, so that a diff shows what
+changed. The article's text is left out, since the example has it, as are confidences, whose last digits
+depend on the processor.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LISTS = ("sentences", "actors", "attributions", "claims", "times", "headline_che
 
 
 def golden_files() -> dict[str, str]:
-    """Return the content of every golden file, by its name: one an example."""
+    """Return the contents of the golden files, one per example, by file name."""
     reader = Reader()
     files: dict[str, str] = {}
     for example in sorted(EXAMPLES.iterdir()):
@@ -39,7 +39,7 @@ def golden_files() -> dict[str, str]:
 
 
 def lines_of(ledger: Ledger) -> Iterator[str]:
-    """Yield the objects of a ledger, one a line, each as its list's name and compact JSON."""
+    """Yield the objects of a ledger, one per line, each as the name of its list and compact JSON."""
     data = msgspec.to_builtins(ledger)
     yield f"article {_compact({k: v for k, v in data['article'].items() if k not in ('text', 'path')})}"
     for name in LISTS:
@@ -52,7 +52,7 @@ def _compact(value: Any) -> str:
 
 
 def _stable(value: Any) -> Any:
-    """Return a value without what is empty and what depends on the processor."""
+    """Return a value without empty fields and without confidences, which depend on the processor."""
     if isinstance(value, dict):
         kept = {key: _stable(item) for key, item in value.items() if not key.endswith("confidence")}
         return {key: item for key, item in kept.items() if item not in (None, [], {})}
@@ -62,7 +62,7 @@ def _stable(value: Any) -> Any:
 
 
 def main() -> None:
-    """Write the golden files again, and remove those of examples that are gone."""
+    """Rewrite the golden files, and remove those of examples that no longer exist."""
     GOLDEN.mkdir(exist_ok=True)
     files = golden_files()
     for path in GOLDEN.iterdir():

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Chooses the versions of all packages that the Makefile installs, and writes them with the hashes of their files:
-# lock.sh UV. For every system and every version of Python that the package supports.
+# Usage: lock.sh UV. Pins the versions of all packages that the Makefile installs, with the hashes of their files,
+# for every system and every version of Python that the package supports.
 set -eu
 lock() {
     "$uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

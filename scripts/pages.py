@@ -1,8 +1,8 @@
-"""Writes the pages of the documentation that follow from the code: ``python -m scripts.pages``.
+"""Generator of the documentation pages that are made from the code: ``python -m scripts.pages``.
 
-``docs/cli.md`` holds the help of every command, ``docs/ledger.md`` every field of the ledger,
-``docs/story.md`` every field of a story, ``docs/library.md`` every record of a library, and
-``docs/tables.md`` every column of the tables. A test fails when they are not what this script would write.
+``docs/cli.md`` has the help of every command, ``docs/ledger.md`` every field of the ledger,
+``docs/story.md`` every field of a story and a brief, ``docs/library.md`` every record of a library, and
+``docs/tables.md`` every column of the tables. A test fails if they differ from what this script would write.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ DOCS = Path(__file__).parents[1] / "docs"
 MARK = "<!-- Written by scripts/pages.py; `make docs` writes it again. -->"
 
 WIDTH = 100
-"""Columns of the help pages."""
+"""Width of the help texts, in columns."""
 
 
 def cli_page() -> str:
-    """The help of ``accordingto`` and of every command."""
+    """Return ``docs/cli.md``, with the help of ``accordingto`` and of every command."""
     context = click.Context(main, info_name="accordingto", terminal_width=WIDTH, **main.context_settings)
     parts = [
         MARK,
@@ -62,7 +62,7 @@ def _help(title: str, command: click.Command, context: click.Context) -> str:
 
 
 def ledger_page() -> str:
-    """Every type of the ledger with its fields, in the order in which they are written."""
+    """Return ``docs/ledger.md``, with every type of the ledger and its fields, in the order of the JSON."""
     parts = [
         MARK,
         "# The ledger, field by field",
@@ -78,7 +78,7 @@ def ledger_page() -> str:
 
 
 def story_page() -> str:
-    """Every type of a story with its fields, in the order in which they are written."""
+    """Return ``docs/story.md``, with every type of a story or a brief and its fields."""
     parts = [
         MARK,
         "# A story, field by field",
@@ -101,7 +101,7 @@ def story_page() -> str:
 
 
 def _labels_of(module: ModuleType) -> Iterator[str]:
-    """The closed lists of labels that a module writes, as a list."""
+    """Yield the ``Literal`` types of a module with their values, as one Markdown list."""
     source = inspect.getsource(module)
     lines = [
         f"- {name}: {', '.join(f'`{one}`' for one in get_args(kind))}"
@@ -112,7 +112,7 @@ def _labels_of(module: ModuleType) -> Iterator[str]:
 
 
 def library_page() -> str:
-    """What a library answers with, with every field."""
+    """Return ``docs/library.md``, with every record that a library returns and its fields."""
     parts = [
         MARK,
         "# The records of a library",
@@ -129,15 +129,15 @@ def library_page() -> str:
 
 
 def tables_page() -> str:
-    """Every table with its columns, in the order in which they are written."""
+    """Return ``docs/tables.md``, with every table and its columns, in order."""
     parts = [
         MARK,
         "# The tables, column by column",
         "What `accordingto read --table NAME` and `accordingto export --table NAME` write as CSV, JSON lines "
         "or Parquet, over one article or many. A column that could not be determined is null or empty. "
         "Labels are explained in the [glossary](glossary.md). In Parquet and JSON lines, text, dates, "
-        "numbers and lists have types of their own; in CSV lists are joined by ` | `, places are written "
-        "`12 20;25 30`, and text that a spreadsheet would take for a formula has an apostrophe before it.",
+        "numbers and lists are typed; in CSV, lists are joined by ` | `, places are written "
+        "`12 20;25 30`, and text that a spreadsheet would take for a formula has an apostrophe in front.",
         "## The article\n\nEvery row begins with these columns.",
         _columns(ArticleColumns, ()),
     ]
@@ -151,7 +151,7 @@ def tables_page() -> str:
 
 
 def _columns(kind: type[msgspec.Struct], but: tuple[str, ...]) -> str:
-    """The columns of a table that are not those ``but``."""
+    """Return a Markdown table of the columns of a row type, except those in ``but``."""
     module = sys.modules[kind.__module__]
     meanings = field_docs(module)[kind.__name__]
     hints = {one.name: one.type for one in msgspec.structs.fields(kind)}
@@ -164,7 +164,7 @@ def _columns(kind: type[msgspec.Struct], but: tuple[str, ...]) -> str:
 
 
 def _written(hint: object) -> str:
-    """What a column holds, in words."""
+    """Return the type of a column, in words."""
     words: dict[object, str] = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "date"}
     kinds = (
         [one for one in get_args(hint) if one is not type(None)] if type(None) in get_args(hint) else [hint]
@@ -175,7 +175,7 @@ def _written(hint: object) -> str:
 
 
 def _types_of(module: ModuleType) -> Iterator[str]:
-    """The types of a module, each with a table of its fields."""
+    """Yield a heading with the docstring, then a table of the fields, for each type of a module."""
     tree = ast.parse(inspect.getsource(module))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     for name, meanings in field_docs(module).items():
@@ -189,12 +189,12 @@ def _types_of(module: ModuleType) -> Iterator[str]:
 
 
 def _one_tick(docstring: str) -> str:
-    """Code as Markdown writes it, not as docstrings do."""
+    """Replace the double backticks of a docstring by Markdown's single ones."""
     return docstring.replace("``", "`")
 
 
 def _type_of(node: ast.ClassDef, field: str) -> str:
-    """The type of a field as the source writes it."""
+    """Return the type of a field as the source writes it. Raises ``LookupError`` for an unknown field."""
     for statement in node.body:
         match statement:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if name == field:

@@ -1,8 +1,8 @@
-"""Takes the pictures of the documentation: ``python -m scripts.pictures [name …]``.
+"""Screenshots for the documentation: ``python -m scripts.pictures [name …]``.
 
-The examples are read into a library of their own, at a given day, and shown in Debian's Chromium; what it
-shows is kept under ``docs/images``. So the pictures show invented articles alone, and a page that looks
-different has its picture taken again.
+The examples are read into a temporary library with a fixed date and shown in Debian's Chromium; the
+screenshots are saved in ``docs/images``. They show only invented articles. After a page has changed, run this
+again.
 """
 
 from __future__ import annotations
@@ -34,29 +34,29 @@ from accordingto.web.desk import Apart
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 DAY = "2026-05-18"
-"""The day of the pictures."""
+"""The date of the library's clock."""
 TOLLS, RUNWAY = "Minister promised to freeze harbour tolls", "Airport says runway is safe despite cracks"
-"""The headlines of the articles that are shown."""
+"""Headlines of the articles that are shown."""
 BRIDGE = "Cracks in three pillars; company denies that it knew"
-"""The headline of an article of the story that is shown."""
+"""Headline of an article of the story that is shown."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture shows."""
+    """How a screenshot is taken."""
 
     path: str
-    """The page: of the server, of an article that is named by its headline, or the report."""
+    """The page: a path of the server, an article's headline and optional path, ``report`` or ``story``."""
     act: Callable[[Page], None] = lambda page: None
-    """What is done on the page before."""
+    """What is done on the page before the screenshot."""
     size: tuple[int, int] = (1200, 800)
-    """Width and height, in pixels."""
+    """Width and height of the window, in pixels."""
     is_dark: bool = False
-    """Whether the browser asks for dark pages."""
+    """Whether the browser prefers a dark colour scheme."""
 
 
 def take(names: list[str]) -> Iterator[Path]:
-    """Take some pictures, or all of them, and give their files."""
+    """Take the screenshots with these names, or all for none, and yield their files."""
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder)) as library, served(library) as address:
         places = {one: f"{address}/articles/{key_of(library, one)}" for one in (TOLLS, RUNWAY)}
         report = Path(folder) / "report.html"
@@ -74,7 +74,7 @@ def take(names: list[str]) -> Iterator[Path]:
 
 
 def taken(browser: Browser, name: str, address: str) -> Path:
-    """Open a page, do with it what a reader would, and keep what is seen."""
+    """Open a page, perform the picture's action, save a screenshot and return its file."""
     picture = PICTURES[name]
     page = browser.new_page(
         viewport={"width": picture.size[0], "height": picture.size[1]},
@@ -92,7 +92,7 @@ def taken(browser: Browser, name: str, address: str) -> Path:
 
 @contextmanager
 def filled(folder: Path) -> Iterator[Library]:
-    """A library of the examples, with a correction and two saved searches."""
+    """Return a context with a library of the examples, with a correction and two saved searches."""
     articles = [one for one in read_inputs([str(ROOT / "examples")]) if isinstance(one, Article)]
     with Library(folder / "library.db", watching=watch_items, clock=lambda: f"{DAY}T09:30:00Z") as library:
         reader = Reader()
@@ -113,14 +113,14 @@ def filled(folder: Path) -> Iterator[Library]:
 
 
 def key_of(library: Library, headline: str) -> str:
-    """The key of an article of the examples."""
+    """Return the key of the article with this headline."""
     found = library.ask(find, Query(text=f'"{headline}"')).items
     return next(one.key for one in found if one.title == headline)
 
 
 @contextmanager
 def served(library: Library) -> Iterator[str]:
-    """The address of a server over a library."""
+    """Return a context with the address of a running server for a library."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(
             uvicorn.Config(create_app(library, Apart(Reader)), log_level="error", ws="none")
@@ -135,13 +135,13 @@ def served(library: Library) -> Iterator[str]:
 
 
 def choose_a_card(page: Page) -> None:
-    """Choose an attribution inside another, and bring its article into view."""
+    """Select a nested attribution, and scroll to the article."""
     page.click(".cards [data-n='5'] .words")
     page.evaluate("scrollTo(0, document.querySelector('.spread').offsetTop - 16)")
 
 
 def correct_a_card(page: Page) -> None:
-    """Open the form below a card."""
+    """Open the correction form below a card."""
     page.click(".cards [data-n='2'] .words")
     page.click(".cards [data-n='2'] a.correct")
     page.check(".correcting [value=other_act]")
@@ -154,7 +154,7 @@ def go_to_the_timeline(page: Page) -> None:
 
 
 def go_to_the_text(page: Page) -> None:
-    """Scroll to the article, and choose a card."""
+    """Scroll to the article, and select an attribution in it."""
     page.evaluate("scrollTo(0, document.querySelector('.page').offsetTop - 12)")
     page.locator(".page [data-n='8']").first.click()
 
@@ -175,7 +175,7 @@ PICTURES = {
     "watch": Picture(f"/watch?today={DAY}"),
     "calendar": Picture(f"/watch?today={DAY}&month=2026-05"),
 }
-"""All of them, by the names of their files."""
+"""All screenshots, by the names of their files."""
 
 
 if __name__ == "__main__":

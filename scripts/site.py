@@ -1,11 +1,11 @@
-"""Builds the documentation as a site of static pages: ``python -m scripts.site [FOLDER]`` (build/site).
+"""Builder of the documentation site, static HTML pages: ``python -m scripts.site [FOLDER]`` (build/site).
 
 ::
 
     README.md, docs/*.md, …
-      | rendered      Markdown as GitHub reads it, headings with the names that links use
+      | rendered      HTML from Markdown, with GitHub's anchors for headings
       | check         every link between pages leads to a page, a heading or a file
-      > FOLDER        one HTML file a page, the images, the style: no script but the theme's, no network
+      > FOLDER        one HTML file per page, images and style; the only script is that of the theme
 """
 
 from __future__ import annotations
@@ -52,12 +52,12 @@ PAGES: Mapping[str, str] = {
     "CONTRIBUTING.md": "Contributing",
     "CHANGELOG.md": "Changes",
 }
-"""The pages in their order, by the files that they are made of, with what the site calls them."""
+"""The titles of the pages by their Markdown files, in the order of the navigation."""
 HOME = "README.md"
 
 
 class BrokenLinks(Exception):
-    """Links of the documentation lead nowhere; the message has one a line."""
+    """Broken links in the documentation; the message has one per line."""
 
 
 @dataclass(frozen=True)
@@ -65,36 +65,39 @@ class Heading:
     """A heading of a page."""
 
     level: int
+    """1 to 6."""
     name: str
-    """The name that links to it use."""
+    """The anchor for links to it."""
     words: str
+    """Its text."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page before it is set."""
+    """A rendered page, before it is put into the template."""
 
     source: str
-    """The file that it is made of, below the root of the repository."""
+    """Path of its Markdown file, relative to the root of the repository."""
     body: str
     """Its HTML."""
     headings: Sequence[Heading]
+    """Its headings."""
     links: Sequence[str]
-    """Where it leads, as its Markdown says it."""
+    """Targets of its links and images, as written in the Markdown."""
 
     @property
     def file(self) -> str:
-        """What its file is called."""
+        """Name of its HTML file."""
         return file_of(self.source)
 
 
 def file_of(source: str) -> str:
-    """Return what the page of a Markdown file is called."""
+    """Return the name of the HTML file for a Markdown file."""
     return "index.html" if source == HOME else f"{Path(source).stem.lower()}.html"
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the site into a folder, which is made, and return its pages. Raises ``BrokenLinks``."""
+    """Write the site into a folder, created if needed, and return its HTML files. Raises ``BrokenLinks``."""
     pages = [rendered(source) for source in PAGES]
     broken = list(check(pages))
     if broken:
@@ -121,7 +124,7 @@ def build(folder: Path) -> list[Path]:
 
 
 def rendered(source: str) -> Page:
-    """Return a Markdown file as HTML whose links lead to the pages of the site."""
+    """Return a Markdown file as a page, with links that lead to the pages of the site."""
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse((ROOT / source).read_text(encoding="utf-8"))
     headings = list(_named(tokens))
@@ -130,7 +133,7 @@ def rendered(source: str) -> Page:
 
 
 def _named(tokens: Sequence[Token]) -> Iterator[Heading]:
-    """Give each heading the name that GitHub gives it, and yield it."""
+    """Set the id of each heading to GitHub's anchor, and yield the heading."""
     taken: dict[str, int] = {}
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":
@@ -145,7 +148,7 @@ def _named(tokens: Sequence[Token]) -> Iterator[Heading]:
 
 
 def _led(tokens: Sequence[Token], source: Path) -> Iterator[str]:
-    """Lead each link and image to where it is in the site, and yield what the Markdown says."""
+    """Rewrite each link and image to its place in the site, and yield its target as in the Markdown."""
     for token in tokens:
         yield from _led(token.children or (), source)
         attribute = {"link_open": "href", "image": "src"}.get(token.type)
@@ -161,7 +164,7 @@ def _led(tokens: Sequence[Token], source: Path) -> Iterator[str]:
 
 
 def _place(file: str) -> str:
-    """Return where a file of the repository is in the site."""
+    """Return the path in the site of a file of the repository."""
     if file in PAGES:
         return file_of(file)
     name = Path(file).name
@@ -173,7 +176,7 @@ def _is_image(file: str) -> bool:
 
 
 def _target(said: str, source: Path) -> tuple[str, str] | None:
-    """Return the file in the repository that a link leads to, and the heading; None for another site."""
+    """Return the repository file and the anchor that a link leads to; None for a link to another site."""
     parts = urlsplit(said)
     if parts.scheme or parts.netloc:
         return None
@@ -182,7 +185,7 @@ def _target(said: str, source: Path) -> tuple[str, str] | None:
 
 
 def check(pages: Sequence[Page]) -> Iterator[str]:
-    """Yield the links that lead nowhere, each with its page."""
+    """Yield a message for each broken link, with its page."""
     names = {page.source: {one.name for one in page.headings} for page in pages}
     for page in pages:
         for said in page.links:
@@ -198,7 +201,7 @@ def check(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def files_of(pages: Sequence[Page]) -> Iterator[Path]:
-    """Yield the files that pages lead to and that are neither pages nor images."""
+    """Yield the files that pages link to, except pages and images."""
     for page in pages:
         for said in page.links:
             target = _target(said, Path(page.source))
@@ -207,7 +210,7 @@ def files_of(pages: Sequence[Page]) -> Iterator[Path]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build the site, and say where it is or what is wrong."""
+    """Build the site and print where it is, or which links are broken; return the exit code."""
     folder = Path(arguments[0]) if arguments else ROOT / "build" / "site"
     try:
         pages = build(folder)

@@ -75,7 +75,7 @@ def test_a_folder_without_a_whole_model_is_wrong_usage_and_nothing_is_begun(
     result = CliRunner().invoke(main, [*words, "--model", "own"])
 
     assert result.exit_code == 2
-    assert "own: this folder has no whole model (heads.npz missing)" in " ".join(result.stderr.split())
+    assert "own: this folder has no complete model (heads.npz missing)" in " ".join(result.stderr.split())
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt", "own"]
 
 

@@ -68,7 +68,7 @@ def test_an_empty_table_is_said_to_be_empty(run: Run, kept: list[str], tmp_path:
         (("--out", "hits.csv"), "need --statements"),
         (("--statements", "--warning", "single_source"), "--warning filters articles"),
         (("--statements", "--confidence", "2"), "--confidence"),
-        (("--statements", "--out", "hits.html"), "no format for a table"),
+        (("--statements", "--out", "hits.html"), "cannot hold a table"),
     ],
 )
 def test_options_that_do_not_fit_are_refused(

@@ -141,7 +141,7 @@ SENTENCE = {"id": "s1", **SAID}
         (with_claim(chain=["outlet", "outlet"]), "$.claims[0].chain is 'outlet'"),
         (with_claim(chain=["q1"]), "$.claims[0].chain begins with 'q1', and needs 'outlet' first"),
         (with_claim(chain=[]), "$.claims[0].chain begins with None"),
-        (with_claim(chain=["outlet", "q1", "q1"]), "$.claims[0].chain has 'q1' behind 'q1'"),
+        (with_claim(chain=["outlet", "q1", "q1"]), "$.claims[0].chain has 'q1' after 'q1'"),
         (with_top(sentences=[SENTENCE, SENTENCE | {"id": "s2"}]), "$.sentences[1] begins at 0"),
         (with_top(sentences=[SENTENCE, SENTENCE]), "$.sentences[1].id is 's1'"),
         (with_member("a1"), "$.actors[0].members has 'a1', the group itself"),

@@ -1,4 +1,4 @@
-"""The command ``accordingto``; each of its commands is a module of ``commands``, imported when it is run."""
+"""The ``accordingto`` command line. Each command is a module of ``commands``, imported when it is run."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def main() -> None:
     nothing of its own: every result points to a passage of the article. It uses the network only to fetch
     the web addresses you give it.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: more only burn cores
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy loads: more threads only waste cores
     sys.excepthook = crash.report
     signal.signal(signal.SIGTERM, _terminate)
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:
-    """End as on any exit, so that a half-written file is removed; 143 as shells expect."""
+    """Handle SIGTERM by exiting normally, so that partly written files are removed; the exit code is 143."""
     raise SystemExit(128 + number)

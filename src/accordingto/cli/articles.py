@@ -1,4 +1,4 @@
-"""Articles of a library, listed: what ``list`` and ``search`` share."""
+"""The listing of a library's articles, shared by ``list`` and ``search``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def write_articles(db: Path, query: Query, *, format: str, limit: int, after: str | None, empty: str) -> None:
-    """Write a page of the articles that fit, the newest first. Raises a ``LibraryError``."""
+    """Write one page of the articles that match a query to standard output, newest first.
+
+    ``after`` is where the page begins, as the page before gave it, and ``empty`` the message for no matches.
+    Raises ``LibraryError``.
+    """
     from accordingto.store import Entry, find
 
     with opened(db, create=False) as library:
@@ -33,4 +37,4 @@ COLUMNS: tuple[Column, ...] = (
     ("Article", 3, _words),
     ("Warnings", 1, lambda entry: ", ".join(entry.warnings)),
 )
-"""What the table shows of an article."""
+"""The columns of the table of articles."""

@@ -1,8 +1,8 @@
-"""The largest numbers that options take, so that none is one that the program cannot hold."""
+"""The largest numbers that options accept, so that no value overflows or exhausts the machine."""
 
 from __future__ import annotations
 
 MOST_PROCESSES = 1_000
-"""As many processes may read; nobody has more cores."""
+"""Greatest number of reader processes; no machine has more cores."""
 MOST_ARTICLES = 1_000_000
-"""As many articles may be asked for at once."""
+"""Greatest number of articles that an option may ask for."""

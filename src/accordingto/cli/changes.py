@@ -1,4 +1,4 @@
-"""What is typed after ``accordingto correct``, as a change: a place such as ``q3.act``, and a value."""
+"""Parser of what ``accordingto correct`` is given: a place such as ``q3.act``, and a value."""
 
 from __future__ import annotations
 
@@ -61,14 +61,17 @@ from accordingto.watchlist import watch_items
 T = TypeVar("T", bound=str)
 
 NONE = "none"
-"""What stands there if nothing does."""
+"""The value that clears a field."""
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _PIECES = re.compile(r"\s+\|\s+")
 _ITEM = re.compile(r"[0-9a-f]{16}")
 
 
 def change_at(ledger: Ledger, place: str, value: str) -> Change:
-    """Return the change that puts a value at a place of a ledger. Raises ``click.UsageError``."""
+    """Return the change that sets a place of a ledger to a value.
+
+    Raises ``click.UsageError`` if the ledger has no such place, or the value is not valid for it.
+    """
     change = _change_at(ledger, place, value.strip())
     if not is_sound(change):
         raise click.UsageError(
@@ -102,7 +105,7 @@ def _change_at(ledger: Ledger, place: str, value: str) -> Change:
 
 
 def _at_id(ledger: Ledger, id: str, field: str, value: str) -> Change:
-    """Return the change of what has an id in the ledger."""
+    """Return the change to the attribution, actor, time, headline check or claim with this id."""
     for one in ledger.attributions:
         if one.id == id:
             return _of_attribution(ledger, one, field, value)
@@ -178,7 +181,7 @@ def _of_warning(code: str, value: str) -> Change:
         "noted": WarningNoted(code=code),
     }
     if value not in kinds:
-        raise click.UsageError(f"{code}: a warning can be dismissed or noted, and not {value!r}.")
+        raise click.UsageError(f"{code}: a warning can be dismissed or noted, not {value!r}.")
     return kinds[value]
 
 
@@ -190,7 +193,7 @@ def _settled(ledger: Ledger, id: str, value: str) -> Change:
 
 
 def _claim_of(ledger: Ledger, item: str) -> str:
-    """Return the claim of a watch item."""
+    """Return the id of the claim that a watch item is about. Raises ``click.UsageError`` if there is none."""
     for one in watch_items(ledger):
         if one.id == item:
             return one.claim
@@ -198,7 +201,7 @@ def _claim_of(ledger: Ledger, item: str) -> str:
 
 
 def _actor(ledger: Ledger, value: str) -> Anchor | None:
-    """Return the actor of an id or of a name, by a mention; None where nobody is called so."""
+    """Return a mention of the actor with this id or name; None unless exactly one actor has it."""
     found = [one for one in ledger.actors if value in (one.id, one.name) and one.mentions]
     return _mention(ledger, found[0]) if len(found) == 1 else None
 
@@ -215,7 +218,12 @@ def _words(ledger: Ledger, value: str) -> Anchor:
 
 
 def _stretches(ledger: Ledger, value: str, one: Attribution | None) -> Anchor:
-    """Return words of the article: whole, or the first … the last; pieces with a bar between them."""
+    """Return the passages of the article that ``value`` quotes.
+
+    A passage is quoted whole or as ``first words … last words``; several passages are separated by a bar
+    between spaces. Of words that occur more than once, those in the sentences of the attribution are meant.
+    Raises ``click.UsageError`` if the article does not have the words, or the passage is ambiguous.
+    """
     near = sentences_of(ledger, one) if one is not None else ()
     found = []
     for piece in _PIECES.split(value):
@@ -231,11 +239,11 @@ def _label(value: str, known: tuple[T, ...]) -> T:
     for one in known:
         if one == value:
             return one
-    raise click.UsageError(f"{value!r} is none of {', '.join(known)}.")
+    raise click.UsageError(f"{value!r} is not one of {', '.join(known)}.")
 
 
 def _unknown(place: str) -> click.UsageError:
     return click.UsageError(
-        f"{place}: the article has nothing of this name; `accordingto show KEY --format json` has the ids, "
-        "and `accordingto correct --help` what can stand behind them."
+        f"{place}: the article has no such place; `accordingto show KEY --format json` lists the ids, "
+        "and `accordingto correct --help` the fields that can follow them."
     )

@@ -1,4 +1,4 @@
-"""A comparison on the terminal: what became of the article in a line, then each change with its words."""
+"""A comparison of two versions as text: the outcome in one line, then each change with its words."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 PLAIN_WIDTH = 100
-"""Columns where the output does not go to a terminal, so that the same input gives the same bytes."""
+"""Width in columns if the output is not a terminal, fixed so that the same input gives the same bytes."""
 
 CONTENT_LENGTH = 160
-"""Characters of a content or claim that are shown."""
+"""Greatest number of characters shown of a content or claim."""
 
 
 def show(comparison: Comparison, new: Ledger) -> None:
-    """Print a comparison in colour on the terminal that standard output is."""
+    """Print a comparison in colour on standard output, which must be a terminal."""
     from rich.console import Console
 
     _print(comparison, new, Console())
 
 
 def plain(comparison: Comparison, new: Ledger) -> bytes:
-    """Return a comparison as plain text, removed words as ``[-…-]`` and added ones as ``{+…+}``."""
+    """Return a comparison as plain text in UTF-8; removed words are ``[-…-]`` and added words ``{+…+}``."""
     from rich.console import Console
 
     page = io.StringIO()
@@ -72,9 +72,10 @@ def _print(comparison: Comparison, new: Ledger, console: Console) -> None:
 
 
 def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int]]:
-    """Yield a change as a line, and below it each field that differs, with their indents.
+    """Yield a change as a line, then a line for each field that differs, each line with its indent.
 
-    A different content is shown by the text below, and a different chain by the kind of change.
+    The fields ``content`` and ``chain`` have no line: the edited text below shows the first, and the kind of
+    change says the second.
     """
     shown = change.new or change.old
     if shown is None:
@@ -91,7 +92,10 @@ def _change(change: AttributionChange | ClaimChange) -> Iterator[tuple[Text, int
 
 
 def _passages(comparison: Comparison, new: Ledger, *, marked: bool) -> Iterator[Text]:
-    """Yield each edited sentence of the new text, with the words that it had before."""
+    """Yield each edited passage of the new text, whole sentences, with removed words shown before added ones.
+
+    ``marked`` marks the words with brackets instead of colour.
+    """
     text = new.article.text
 
     def bounds(edit: Edit) -> tuple[int, int]:
@@ -133,7 +137,7 @@ def _edit(edit: Edit, *, marked: bool) -> Text:
 
 
 def _spaced(text: str) -> str:
-    """Make one blank of each run of white space, at the ends too."""
+    """Replace each run of white space by one space, at the ends too."""
     inner = one_line(text)
     if not inner:
         return " " if text else ""
@@ -153,5 +157,5 @@ def _counts(comparison: Comparison) -> str:
 
 
 def _many(count: int, noun: str) -> str:
-    """Count something in words: "1 edit", "2 edits"."""
+    """Return a count with its noun: "1 edit", "2 edits"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Reports a bug to the user in one line, and how to report it on; a traceback only on request."""
+"""The message shown for an unexpected exception: one line and how to report it; the traceback on request."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from types import TracebackType
 from accordingto.cli.terminal import printable
 
 SHOW_TRACEBACK = "ACCORDINGTO_TRACEBACK"
-"""Environment variable: set to anything, a bug shows its traceback."""
+"""Environment variable that, set to any value, makes a crash print its traceback."""
 
 
 def report(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-    """Say on standard error that this is a bug; stands in for ``sys.excepthook``."""
+    """Print on standard error that the exception is a bug, and how to report it; a ``sys.excepthook``."""
     if os.environ.get(SHOW_TRACEBACK):
         sys.__excepthook__(kind, error, traceback)
         return

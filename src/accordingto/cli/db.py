@@ -1,4 +1,4 @@
-"""The option that names the library, the same for every command that has it."""
+"""The option ``--db``, the same for every command that works on a library."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from accordingto.store.library import Watching
 
 VARIABLE = "ACCORDINGTO_DB"
-"""Environment variable that names the library."""
+"""Environment variable with the path of the library."""
 DEFAULT = Path("accordingto.db")
-"""The library where none is named: in the folder in which the command runs."""
+"""The default path of the library, in the current directory."""
 
 
 def takes_db(help: str = "The library.") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the option ``--db``; it gets the path as ``db``."""
+    """Return a decorator that adds the option ``--db``; the command gets the path as ``db``."""
     return click.option(
         "--db",
         type=click.Path(path_type=Path, readable=False),
@@ -33,7 +33,7 @@ def takes_db(help: str = "The library.") -> Callable[[Callable[..., None]], Call
 
 
 def opened(path: Path, *, create: bool = True, watching: Watching | None = None) -> Library:
-    """Return a library, opened; bringing one of an earlier version to this one is shown on terminals."""
+    """Open and return a library. A migration from an earlier version shows a progress bar on terminals."""
     from accordingto.cli.progress import step_by_step
     from accordingto.store import Library
 

@@ -1,4 +1,4 @@
-"""Brings ledgers to the screen, a pipe or a file, and sets the exit code."""
+"""Writes ledgers to the terminal, a pipe or a file, and sets the exit code."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ def deliver(
     total: Total,
     summary: bool = False,
 ) -> None:
-    """Write what ``encode`` makes of the ledgers, or ``show`` them where standard output is a terminal.
+    """Write the ledgers as ``encode`` encodes them, or call ``show`` if standard output is a terminal.
 
-    What ``explain`` says when all is read goes to standard error, before the counts of the batch. No bar is
-    shown where it would run through the output; ``total`` says how many results there will be. Failures are
-    told on standard error, everything is counted, with ``summary`` in every detail, and where something
-    failed this ends with ``SOME_FAILED``.
+    ``out`` is None for standard output. Failures are reported on standard error, then the text that
+    ``explain`` returns, then the counts of the batch, in detail with ``summary``. A progress bar, with
+    ``total`` as the expected number of results, is shown only where it does not mix with the output. Raises
+    ``SystemExit`` with ``SOME_FAILED`` if an input failed.
     """
     if out is None:
-        standard_output()  # one that is closed is told before anything is read
+        standard_output()  # fails before anything is read if it is closed
     tally = Tally()
     on_screen = out is None and is_on_screen()
     if on_screen and show is not None:

@@ -1,11 +1,11 @@
-"""Inputs or a library → the articles of the event that is asked for, and their ledgers.
+"""From inputs or a library to the articles of the chosen event and their ledgers.
 
 ::
 
     inputs | library | ledgers that `read` wrote
-      | gather       articles, and the ledgers of those that have one
-      | choose       the articles of one event, of all that are there
-      | ledgers      each of them read, where it has no ledger yet
+      | gather       all articles, with the ledgers that exist already
+      | choose       the articles of one event
+      | ledgers      their ledgers; articles without one are read now
       > Ledgers
 """
 
@@ -31,26 +31,26 @@ if TYPE_CHECKING:
     from accordingto.stories.match.apart import RejectedLink
 
 ALL = "all"
-"""What is asked for where everything is one event."""
+"""The value of ``--story`` that takes all articles as one event."""
 LEDGERS = b'"schema":"accordingto/ledger/'
-"""What a file of ledgers begins with, blanks aside."""
+"""How a ledger in JSON begins after its opening brace, white space removed."""
 HEAD = 400
-"""Bytes in which it is looked for."""
+"""Number of bytes at the beginning of a file in which ``LEDGERS`` is looked for."""
 
 
 @dataclass
 class Gathered:
-    """Articles as they were given, each once."""
+    """The distinct articles of the inputs or the library."""
 
     articles: dict[str, Article] = field(default_factory=dict)
-    """By what a story knows an article by."""
+    """Articles by their key in stories (``key_of``), in the order given."""
     known: dict[str, Ledger] = field(default_factory=dict)
-    """The ledgers that are there already."""
+    """Ledgers that exist already, by the same keys."""
     rejected: tuple[RejectedLink, ...] = ()
-    """Links between them that people rejected."""
+    """Links between sentences of these articles that people rejected."""
 
     def add(self, one: Article | Ledger) -> None:
-        """Add an article, or one that has been read; of one that comes twice the first counts."""
+        """Add an article, with or without its ledger. A repeated article is ignored."""
         from accordingto.stories.cluster.gathering import key_of
 
         article = one.article if isinstance(one, Ledger) else one
@@ -68,7 +68,7 @@ class Gathered:
 
 
 def gather(request: Request, db: Path | None, tally: Tally) -> Gathered:
-    """Return the articles of the inputs, or of a library; failures are told as they come."""
+    """Return the articles of the inputs or of a library, reporting failures as they occur."""
     gathered = Gathered()
     for one in tally.given(_kept(db) if db is not None else _given(request)):
         gathered.add(one)
@@ -77,22 +77,23 @@ def gather(request: Request, db: Path | None, tally: Tally) -> Gathered:
 
 @dataclass(frozen=True)
 class Choice:
-    """The articles of one event."""
+    """The chosen event and its articles."""
 
     id: str | None
-    """The id of its story; None where everything was taken for one event."""
+    """The id of its story; None if all articles are taken as one event."""
     keys: list[str]
-    """Their keys."""
+    """The keys of its articles."""
     told: str = ""
-    """What is left out, for standard error; empty where nothing is."""
+    """A message for standard error about the articles left out; empty if there are none."""
 
 
 def gather_archive(
     archive: Archive, tally: Tally, *, day: str | None, processes: int, least: int, claims: bool
 ) -> tuple[list[Storyline], Gathered]:
-    """Return the stories of what `accordingto bulk` read, and with ``claims`` the ledgers of their articles.
+    """Return the stories in a folder of `accordingto bulk`, and the ledgers of their articles if ``claims``.
 
-    Without claims only what stories are told by is held in memory.
+    Stories with fewer than ``least`` articles are left out. Without ``claims`` no ledgers are returned, and
+    only what the comparison of articles needs is held in memory.
     """
     from accordingto.bulk.stories import labels_near, stories_of
     from accordingto.stories.cluster.gathering import key_of
@@ -110,9 +111,9 @@ def gather_archive(
 
 
 def choose(gathered: Gathered, wanted: str) -> Choice:
-    """Return the articles of the story of a number, counted from 1 as `stories` lists them, or of an id.
+    """Return the story that ``--story`` names: by number, counted from 1 as `stories` lists them, or by id.
 
-    Raises ``click.ClickException`` where there is none.
+    Raises ``click.ClickException`` if there is no such story.
     """
     from accordingto.stories.cluster.gathering import storylines
 
@@ -123,7 +124,7 @@ def choose(gathered: Gathered, wanted: str) -> Choice:
     found = [story for story in storylines(gathered.articles.values()) if len(story.members) > 1]
     if not found:
         raise click.ClickException(
-            "No two of the articles tell of one event; give others, or take all as one with --story all."
+            "No two of the articles report the same event; give others, or take all as one with --story all."
         )
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else None
     at = number - 1 if number else next((n for n, one in enumerate(found) if one.id == wanted), -1)
@@ -143,7 +144,10 @@ def choose(gathered: Gathered, wanted: str) -> Choice:
 def ledgers(
     gathered: Gathered, keys: Iterable[str], request: Request, reader: ReadsArticles | None
 ) -> Iterator[Ledger | Failure]:
-    """Yield the ledgers of some articles; those without one are read, for which a reader is loaded."""
+    """Yield the ledgers of the articles with these keys, known ledgers first.
+
+    Articles without a ledger are read; a reader is loaded only if that is needed and none is given.
+    """
     unread = [key for key in keys if key not in gathered.known]
     yield from (gathered.known[key] for key in keys if key in gathered.known)
     if unread:
@@ -165,7 +169,7 @@ def _given(request: Request) -> Iterator[Article | Ledger | Failure]:
 
 
 def _has_ledgers(name: str) -> bool:
-    """Return whether an input is a file of ledgers that `read` wrote."""
+    """Return whether an input is a JSON or JSON lines file of ledgers that `read` wrote."""
     path = Path(name)
     if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
         return False
@@ -173,12 +177,12 @@ def _has_ledgers(name: str) -> bool:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError:
-        return False  # the ingest says what is wrong
+        return False  # ingest reports the error
     return b"".join(head.split()).lstrip(b"[").startswith(b"{" + LEDGERS)
 
 
 def _written(path: Path) -> Iterator[Ledger | Failure]:
-    """Yield the ledgers in a file, or a failure for each that is damaged."""
+    """Yield the ledgers in a file, and a failure for each that is damaged."""
     import msgspec
 
     from accordingto.errors import LedgerError
@@ -198,7 +202,7 @@ def _written(path: Path) -> Iterator[Ledger | Failure]:
 
 
 def _kept(db: Path) -> Iterator[Ledger | Failure]:
-    """Yield the ledgers of a library as they are shown, or a failure for a damaged one."""
+    """Yield the ledgers of a library with corrections applied, and a failure for each that is damaged."""
     from accordingto.errors import DamagedLibrary
     from accordingto.store import Query, find
 

@@ -11,9 +11,10 @@ COLUMNS = ("step", "found", "added", "removed", "changed", "articles")
 
 
 def table_of(trace: Trace) -> str:
-    """Return the counts of a trace as lines of text: a heading, then a line a step.
+    """Return the counts of a trace as lines of text: a heading, then one line per step.
 
-    The columns are as wide as what stands in them, whatever the terminal is, and two spaces apart.
+    Each column is as wide as its widest cell, whatever the width of the terminal; columns are two spaces
+    apart.
     """
     counts = (
         (step.name, step.found, step.added, step.removed, step.changed, step.articles) for step in trace.steps

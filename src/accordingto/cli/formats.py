@@ -1,4 +1,4 @@
-"""The format that the user asked for, and ledgers on the screen or in a stream."""
+"""Choice of the output format, and the writing of ledgers to a terminal or a stream."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 TERMINAL = "terminal"
-"""The format that is for looking at: what is written where nothing says otherwise."""
+"""Name of the format for people, the default of most commands."""
 
 
 def asked_for(
     name: str | None, out: Path | None, formats: Mapping[str, Format], default: str = TERMINAL
 ) -> Format:
-    """Return the format that was named, else the one for the output's suffix, else the default.
+    """Return the format with this name, else the one for the suffix of ``out``, else the default.
 
-    ``out`` is None for standard output. Raises ``click.UsageError`` where its suffix is of a format that is
-    not among them.
+    ``out`` is None for standard output. Raises ``click.UsageError`` if its suffix belongs to a format that
+    this command does not write.
     """
     if name is not None:
         return formats[name]
@@ -38,40 +38,40 @@ def asked_for(
 
 
 def takes_table(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option ``--table``; it gets the name of the table, or None for ledgers."""
+    """Add the option ``--table`` to a command, which gets the table's name as ``table``, None for ledgers."""
     option = click.option(
         "--table",
         type=click.Choice(list(TABLES)),
-        help="Write this table, a row for each, instead of ledgers; in csv, jsonl or parquet.  [default "
+        help="Write this table instead of ledgers, one row per item, in csv, jsonl or parquet.  [default "
         "format: csv]",
     )
     return option(function)
 
 
 def format_of_table(name: str | None, out: Path | None) -> Format:
-    """Return the format in which a table is to be written. Raises ``click.UsageError`` if it is for none."""
+    """Return the format for a table. Raises ``click.UsageError`` if the one asked for cannot hold tables."""
     wanted = asked_for(name, out, LEDGER_FORMATS, default="csv")
     if wanted.table is None:
-        raise click.UsageError(f"{wanted.name} is no format for a table: use {', '.join(TABLE_FORMATS)}.")
+        raise click.UsageError(f"{wanted.name} cannot hold a table: use {', '.join(TABLE_FORMATS)}.")
     return wanted
 
 
 def write(chunks: Iterable[bytes], stream: BinaryIO) -> None:
-    """Write each chunk at once, so that a program at the other end of a pipe can work along."""
+    """Write and flush chunk by chunk, so that a program reading the pipe gets each result at once."""
     for chunk in chunks:
         stream.write(chunk)
         stream.flush()
 
 
 def show(ledgers: Iterable[Ledger]) -> None:
-    """Print ledgers in colour on the terminal that standard output is."""
+    """Print ledgers in colour on standard output, which must be a terminal."""
     console = screen()
     for ledger in ledgers:
         render(ledger, console)
 
 
 def screen() -> Console:
-    """Return standard output as a terminal; characters that it cannot show become question marks."""
+    """Return a console on standard output, where characters it cannot encode become question marks."""
     from rich.console import Console
 
     if isinstance(sys.stdout, io.TextIOWrapper):

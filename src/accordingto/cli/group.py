@@ -1,4 +1,4 @@
-"""The group of commands: imports each when it is asked for, and turns errors into exit codes."""
+"""The group of commands, which imports each on first use and turns errors into messages and exit codes."""
 
 from __future__ import annotations
 
@@ -33,35 +33,35 @@ NAMES = (
     "serve",
     "schema",
 )
-"""The commands. Each is the function ``command`` of the module of its name in ``cli/commands``."""
+"""Names of the commands. Each is the function ``command`` in the module of its name in ``cli/commands``."""
 
 ADVICE = {
     errno.ENOSPC: "make room, or name another place",
     errno.EFBIG: "allow larger files (ulimit -f), or name another place",
 }
-"""What to do about errors of the system."""
+"""What the user can do about an error of the operating system, by ``errno``."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C: what a shell reports for SIGINT."""
 
 
 class Commands(click.Group):
-    """A group whose commands are imported late, so that ``--version`` and ``--help`` answer at once."""
+    """A click group that imports commands only when used, to keep ``--version`` and ``--help`` fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order in which the help lists them."""
         return list(NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; None where there is none of that name."""
+        """Import and return a command; None if there is none with that name."""
         if cmd_name not in NAMES:
             return None
         command: click.Command = import_module(f"accordingto.cli.commands.{cmd_name}").command
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command. Errors of the user or the system end in one line and an exit code.
+        """Run the command. Errors of the user or the system end it with a one-line message and an exit code.
 
-        A broken pipe is left to click, which ends silently; bugs are left to crash.
+        A broken pipe is left to click, which exits silently; bugs are left to crash.
         """
         try:
             return super().invoke(ctx)
@@ -82,6 +82,6 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:
                 raise
             reason = (error.strerror or str(error)).lower()
-            place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
+            place = error.filename or STDOUT  # an error without a file name comes from click's output
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error

@@ -1,4 +1,4 @@
-"""The inputs of a command and the options about them, and the reading of them into ledgers."""
+"""The arguments and options with which a command takes its inputs, and the reading of the inputs."""
 
 from __future__ import annotations
 
@@ -25,37 +25,38 @@ FORMATS = (
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
     "docx", "urls", "warc", "newsml",
 )  # fmt: skip
-"""The formats that inputs can be said to have; a test keeps them equal to those of ``ingest``."""
+"""The values of ``--from``; a test keeps them equal to the formats of ``ingest``."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be read, and how."""
+    """The inputs of a command and the options that say how to read them."""
 
     inputs: tuple[str, ...]
-    """Files, folders, addresses, ``-``; at least one."""
+    """Files, folders, addresses, or ``-`` for standard input. May be empty only with a library or a bulk
+    folder."""
     given: Given
-    """What the inputs do not say themselves."""
+    """Format, outlet, date and column names, for inputs that do not state them."""
     outlets_file: Path | None
-    """A file with names of outlets, one a line."""
+    """A file with names of outlets, one per line."""
     jobs: int
-    """Processes to read with."""
+    """Number of processes to read with."""
     model: ModelName | None = None
-    """Which model to read with; null for the bundled one."""
+    """Which model to read with; None for the bundled one."""
     any_language: bool = False
-    """Whether to read attributions in what is not English, too."""
+    """Whether to read attributions also in texts that are not in English."""
     summary: bool = False
-    """Whether to sum up the batch in detail though nobody looks."""
+    """Whether to print the detailed counts even if standard error is not a terminal."""
 
     @property
     def could_be_several(self) -> bool:
-        """Whether the inputs, by their kind, can hold more than one article."""
+        """Whether the inputs, judged by their number and format, can hold more than one article."""
         from accordingto.ingest import could_be_several
 
         return len(self.inputs) > 1 or could_be_several(self.inputs[0], self.given.format)
 
     def total(self) -> int | None:
-        """Return how many results there will be, or null where only reading the inputs tells."""
+        """Return how many results there will be; None if that is known only after reading the inputs."""
         from accordingto.ingest import count_results
 
         return count_results(self.inputs, self.given.format)
@@ -63,11 +64,12 @@ class Request:
     def results(
         self, reader: ReadsArticles | None, trace: Trace | None = None
     ) -> Generator[Ledger | Failure, None, None]:
-        """Yield what becomes of the inputs, one after the other: ledgers and failures; close it when done.
+        """Read the inputs in order and yield a ledger or a failure for each article; close it when done.
 
-        Without a ``reader`` the one that is asked for is loaded, at once. A ``trace`` counts what each step
-        of the reading did; it needs ``jobs`` to be 1. Raises ``click.BadParameter`` where the file of outlets
-        cannot be read, and ``ModelError`` where the reader cannot be loaded.
+        Without a ``reader``, the one that the options name is loaded, already when this is called. A
+        ``trace`` counts what each step of the reading did; it requires ``jobs`` to be 1. Raises
+        ``click.BadParameter`` if the file of outlets cannot be read, ``ModelError`` if the reader cannot be
+        loaded.
         """
         from accordingto.ingest import read_inputs
 
@@ -77,7 +79,7 @@ class Request:
 
 
 def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Refuse what is not an ISO 8601 date or datetime, before anything is read."""
+    """Check that the value of an option is an ISO 8601 date or datetime. Raises ``click.BadParameter``."""
     from accordingto.ingest import iso_date
 
     try:
@@ -87,9 +89,9 @@ def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 
 
 def named_columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
-    """Return what our fields are called in a table, as in ``text=body,headline=title``.
+    """Parse ``text=body,headline=title`` into the names of the input's columns, by our names of the fields.
 
-    Raises ``click.BadParameter``, before anything is read, where a name is none of ours.
+    Raises ``click.BadParameter`` for a field that we do not have.
     """
     from accordingto.ingest import COLUMNS
 
@@ -122,7 +124,7 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
         "--columns",
         callback=named_columns,
         metavar="NAMES",
-        help="What the columns of tables and fields of JSON are called, e.g. text=body,headline=title.",
+        help="Names of the input's table columns or JSON fields, e.g. text=body,headline=title.",
     ),
     "jobs": click.option(
         "--jobs",
@@ -141,17 +143,21 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
     "summary": click.option(
         "--summary",
         is_flag=True,
-        help="Report at the end how many were read, and how many not for which reason.  [default: on a "
-        "terminal, where there are several]",
+        help="Report at the end how many articles were read, and how many failed for which reason.  "
+        "[default: on a terminal, if there are several]",
     ),
 }
 """All options, in the order in which the help lists them."""
 _NOT_OF_FILES = {"jobs", "private", "summary"}
-"""Those that say nothing where only files are read, in a way of its own."""
+"""The options that ``takes_files`` leaves out: ``bulk``, its user, has its own or has no need of them."""
 
 
 def takes_inputs(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its inputs and the options about them; it gets them as ``request``."""
+    """Add the inputs and their options to a command, which gets them as ``request``.
+
+    Without inputs, standard input is read if something is piped into it. Raises ``click.UsageError``
+    otherwise, except with ``--from-bulk``.
+    """
     return _with_inputs(function, lambda others: () if others.get("from_bulk") else _piped_input())
 
 
@@ -191,10 +197,10 @@ def _with_inputs(
 
 
 def takes_events(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its inputs and the options about them, or a library in their stead.
+    """Add the inputs and their options to a command, and ``--db`` to take the articles of a library instead.
 
-    It gets the inputs as ``request``, which may have none, and the library as ``db``. Both or neither is
-    refused with ``click.UsageError``.
+    The command gets ``request``, whose inputs are empty with a library, and ``db``, which is None without
+    one. Raises ``click.UsageError`` for both or neither.
     """
 
     @wraps(function)
@@ -207,16 +213,16 @@ def takes_events(function: Callable[..., None]) -> Callable[..., None]:
         "--db",
         type=click.Path(path_type=Path, readable=False),
         metavar="PATH",
-        help="Take the articles of this library instead of inputs.",
+        help="Use the articles of this library instead of inputs.",
     )
     return option(_with_inputs(command, lambda _: ()))
 
 
 def takes_files(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its inputs and the options about them, for files that can be read again.
+    """Add the inputs and those of their options that apply to files to a command that reads only files.
 
-    It gets the inputs as ``inputs``, which may be none, what they do not say themselves as ``given``,
-    ``outlets_file``, ``model`` and ``any_language``.
+    The command gets ``inputs``, which may be empty, ``given``, ``outlets_file``, ``model`` and
+    ``any_language``.
     """
 
     @wraps(function)
@@ -255,7 +261,7 @@ def piped(stream: TextIO | None) -> bool:
 
 
 def _piped_input() -> tuple[str, ...]:
-    """Return standard input as the input, if something is piped into it. Raises ``click.UsageError``."""
+    """Return ``("-",)``, for standard input. Raises ``click.UsageError`` if nothing is piped into it."""
     if not piped(sys.stdin):
         raise click.UsageError(
             "Give at least one INPUT: a file, a folder, an address, or - for standard input."

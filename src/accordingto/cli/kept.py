@@ -1,4 +1,4 @@
-"""The stories that a library keeps, and the ledgers of their articles."""
+"""The stories stored in a library, and the ledgers of their articles."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def kept_lines(library: Library, least: int) -> list[Storyline]:
-    """Return the stories of a library, the one with the most outlets first, as those of inputs are listed."""
+    """Return the stories of a library with at least ``least`` articles, those with most outlets first."""
     from accordingto.store import StoryQuery, storylines_in
 
     with library.reading() as connection:
@@ -31,10 +31,10 @@ def kept_lines(library: Library, least: int) -> list[Storyline]:
 
 
 def kept_story(db: Path, wanted: str, tally: Tally) -> tuple[Gathered, Choice]:
-    """Return the ledgers of a story of a library, by its number in the list or the key of an article.
+    """Return a story of a library and its ledgers, by its number in the list or the key of an article in it.
 
-    Raises ``click.ClickException`` where there is no such number, and ``NotInLibrary`` for a key of no
-    article.
+    Raises ``click.ClickException`` if there is no story with this number, ``NotInLibrary`` if there is no
+    article with this key.
     """
     from accordingto.store import key_named, story_of
 
@@ -54,7 +54,7 @@ def kept_story(db: Path, wanted: str, tally: Tally) -> tuple[Gathered, Choice]:
 
 
 def gather_kept(library: Library, stories: Iterable[str], tally: Tally) -> Gathered:
-    """Return the ledgers of some stories, by their keys; those that are damaged are told as they come."""
+    """Return the ledgers of the stories with these keys, reporting damaged ledgers as failures."""
     from accordingto.store import story_articles
 
     gathered = Gathered()
@@ -68,7 +68,7 @@ def gather_kept(library: Library, stories: Iterable[str], tally: Tally) -> Gathe
 
 
 def _rejected(library: Library, shown: Mapping[str, Ledger]) -> tuple[RejectedLink, ...]:
-    """Return the links that people rejected, each article called what its story calls it."""
+    """Return the links between these articles that people rejected, with articles named by story path."""
     from accordingto.store import rejected_links
     from accordingto.stories.making import in_order, paths_of
 

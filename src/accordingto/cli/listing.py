@@ -1,4 +1,4 @@
-"""A page of a list from the library: as a table, JSON, JSON lines or CSV."""
+"""Output of one page of a list from the library, as a table, JSON, JSON lines or CSV."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", "json", "jsonl", "csv")
 PLAIN_WIDTH = 100
-"""Columns where the output does not go to a terminal, so that the same library gives the same bytes."""
+"""Width in columns if the output is not a terminal, fixed so that the same library gives the same bytes."""
 
 Column = tuple[str, int, Callable[[Any], str]]
-"""Heading, share of the width that is left (0: as wide as it is), and what stands in a row."""
+"""Heading, share of the remaining width (0: as wide as its content), and a function from item to cell."""
 
 
 def takes_page(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options about a page: ``format``, ``limit`` and ``after``."""
+    """Add the options of a page to a command, which gets them as ``format``, ``limit`` and ``after``."""
     for option in (
         click.option(
             "--after",
             callback=_place,
             metavar="PLACE",
-            help="Continue where an earlier page stopped: copy the value it prints.",
+            help="Continue where an earlier page stopped: copy the value that it printed.",
         ),
         click.option(
             "--limit",
             type=click.IntRange(1, 1_000_000),
             default=50,
             show_default=True,
-            help="Greatest number of rows.",
+            help="Largest number of rows.",
         ),
         click.option(
             "--format",
@@ -59,19 +59,19 @@ def _place(context: click.Context, parameter: click.Parameter, value: str | None
     if value is None or re.fullmatch(PLACE, value):
         return value
     raise click.BadParameter(
-        f"{value!r} is not a value that a page printed; copy one, or leave --after out to start again"
+        f"{value!r} is not a value that a page printed; copy one, or leave out --after to start again"
     )
 
 
 def write_page(
     page: Page[Any], kind: type[msgspec.Struct], format: str, columns: Sequence[Column], empty: str
 ) -> None:
-    """Write a page on standard output; on standard error what to do where it is empty or there is more.
+    """Write a page to standard output, and to standard error a hint if it is empty or not the last.
 
-    JSON has the whole page, with where the next one begins; the other formats have its rows, CSV with the
-    fields of ``kind`` above them.
+    JSON holds the whole page, with the ``after`` of the next one. The other formats hold its rows; CSV has
+    the field names of ``kind`` as header. ``empty`` is the hint for an empty page.
     """
-    standard_output()  # one that is closed is told, though there were nothing to write
+    standard_output()  # fails if it is closed, even when there is nothing to write
     match format:
         case "terminal":
             _table(page.items, columns)
@@ -116,7 +116,7 @@ def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
 
 
 def _csv(items: Sequence[Any], kind: type[msgspec.Struct]) -> bytes:
-    """Return the rows as CSV (RFC 4180), always with a header; no cell is a formula for a spreadsheet."""
+    """Return the items as CSV (RFC 4180) with a header; cells are escaped so that none is a formula."""
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(kind.__struct_fields__)

@@ -1,4 +1,4 @@
-"""The options that filter the articles of a library, the same for every command that has them."""
+"""The options that filter the articles of a library, shared by all commands that have them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _OPTIONS = (
 
 
 def takes_query(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that filter; it gets them as ``query``, a ``Query`` without words."""
+    """Add the filter options to a command, which gets them as ``query``, a ``Query`` without search words."""
 
     @wraps(function)
     def command(

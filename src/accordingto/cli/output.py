@@ -1,4 +1,4 @@
-"""Where the result goes: standard output, or a file that appears only when it is complete."""
+"""The destination of a result: standard output, or a file that appears only when it is complete."""
 
 from __future__ import annotations
 
@@ -15,38 +15,39 @@ import click
 from accordingto.cli.terminal import Screen
 
 STDOUT = "standard output"
-"""What errors call it."""
+"""The name of standard output in error messages."""
 _OF_OTHERS = frozenset((
     ".csv", ".docx", ".htm", ".html", ".ics", ".json", ".jsonl", ".ndjson", ".parquet", ".pdf", ".tsv",
     ".xlsx", ".xml",
 ))  # fmt: skip
-"""Endings that promise what a text for the terminal is not."""
+"""Suffixes of other formats, which a file with text for the terminal must not have."""
 
 
 def check_ending(out: Path | None) -> None:
-    """Check a file that no format was found for: its ending may say nothing, but not what it will not be.
+    """Raise ``click.UsageError`` if the suffix of a file is that of a format that will not be written to it.
 
-    Raises ``click.UsageError`` where it does.
+    Called when no format was found for the suffix. Unknown suffixes and None pass.
     """
     if out is not None and (ending := out.suffix.lower()) in _OF_OTHERS:
         raise click.UsageError(
-            f"{out.name}: this command does not write {ending} files; give --out another ending, or say the "
+            f"{out.name}: this command does not write {ending} files; give --out another ending, or name the "
             "format with --format."
         )
 
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
-    """Open standard output (``None``) or a file for writing bytes, which on a terminal are text in UTF-8.
+    """Open standard output (``None``) or a file for writing bytes.
 
-    On a terminal, what could drive it is made visible; a file or a pipe gets the bytes as they are.
+    A terminal must get text in UTF-8; its control characters are escaped. A file or a pipe gets the bytes
+    unchanged.
 
-    A file is written beside its place and moved there at the end: readers never see half of it, and a run
-    that fails, is interrupted, or had nothing to write leaves what stood there before. A device or a named
-    pipe is written to as it is, and a link stays a link.
+    A file is written under a temporary name in the same folder and renamed at the end, so that nobody sees
+    half of it, and a run that fails, is interrupted or writes nothing leaves the earlier file in place. A
+    device or a named pipe is written to directly, and a symbolic link stays a link.
 
-    Raises ``click.BadParameter`` where the file cannot be created, and ``click.UsageError`` where standard
-    output is closed.
+    Raises ``click.BadParameter`` if the file cannot be created, ``click.UsageError`` if standard output is
+    closed.
     """
     if path is None:
         stream = standard_output()
@@ -63,7 +64,7 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
 
 
 def standard_output() -> BinaryIO:
-    """Return standard output for bytes. Raises ``click.UsageError`` where it is closed."""
+    """Return standard output as a stream of bytes. Raises ``click.UsageError`` if it is closed."""
     if sys.stdout is None:
         raise click.UsageError("Standard output is closed: redirect it to a file or a pipe.")
     return sys.stdout.buffer
@@ -76,7 +77,7 @@ def is_on_screen() -> bool:
 
 @contextmanager
 def _naming(place: str | Path) -> Iterator[None]:
-    """Give what the system refuses the name of the place: an error of writing has none by itself."""
+    """Set the file name of an ``OSError`` raised in the block, since errors of writing have none."""
     try:
         yield
     except OSError as error:
@@ -87,7 +88,7 @@ def _naming(place: str | Path) -> Iterator[None]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside ``path`` that replaces it when all is written, if anything is."""
+    """Open a temporary file in the folder of ``path`` that replaces it at the end, unless it is empty."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
@@ -106,7 +107,7 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _umask() -> int:
-    """Return the permissions that new files do not get. The system only tells them by setting them."""
+    """Return the umask of the process, which can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

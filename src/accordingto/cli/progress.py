@@ -1,4 +1,4 @@
-"""A progress bar on standard error, shown on terminals only."""
+"""Progress bars on standard error, shown only if it is a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 Total = Callable[[], int | None]
-"""Says how many results there will be, or null where nobody knows; it is asked only where a bar is shown."""
+"""Returns how many results there will be, None if unknown; called only if a progress bar is shown."""
 
 
 def _unknown() -> None:
@@ -21,10 +21,10 @@ def _unknown() -> None:
 
 
 def with_progress(results: Iterable[Ledger | Failure], total: Total = _unknown) -> Iterator[Ledger | Failure]:
-    """Pass results on, and show how many there were if standard error is a terminal.
+    """Yield the results unchanged, counting them in a progress bar if standard error is a terminal.
 
-    Where there is a ``total``, the bar has it and how long the rest will take. It appears with the second
-    result, as a single article needs none.
+    With a known ``total`` the bar shows it and the remaining time. The bar appears with the second result,
+    since a single article needs none.
     """
     rest = iter(results)
     if not sys.stderr.isatty():
@@ -69,7 +69,10 @@ def _with_bar(
 
 @contextmanager
 def step_by_step() -> Iterator[Callable[[str, int, int], None]]:
-    """Give a function that is told what is being done, how much of it, and of how much; terminals show it."""
+    """Return a context with a function ``(task, done, of)`` that updates one progress bar per task.
+
+    ``done`` and ``of`` count articles. The function does nothing if standard error is not a terminal.
+    """
     with ExitStack() as stack:
         bar: Progress | None = None
         tasks: dict[str, TaskID] = {}

@@ -1,4 +1,4 @@
-"""Which reader a command reads with: its model, and the outlets that it knows beside its own."""
+"""The options that choose the reader of a command: its model and additional names of outlets."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from accordingto.reading import Reader, Trace
 
 SMALL: Literal["small"] = "small"
-"""What the smaller of the models is called that the package has."""
+"""Name of the smaller of the two bundled models."""
 ModelName = Path | Literal["small"]
-"""A folder with a model, or the smaller of those that the package has."""
+"""A folder with a model, or ``"small"`` for the smaller bundled one."""
 
 
 class ReadsArticles(Protocol):
@@ -25,48 +25,48 @@ class ReadsArticles(Protocol):
     def read_many(
         self, articles: Iterable[Article | Failure], *, processes: int = 1, trace: Trace | None = None
     ) -> Iterator[Ledger | Failure]:
-        """Read articles in order; failures pass through in their place. A ``trace`` counts what steps did."""
+        """Yield the ledgers of articles in order; failures pass through. A ``trace`` counts what steps do."""
 
 
 def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option ``--outlets``; it gets the file as ``outlets_file``."""
+    """Add the option ``--outlets`` to a command, which gets the file as ``outlets_file``."""
     return click.option(
         "--outlets",
         "outlets_file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
-        help="File with names of further outlets to recognize, one per line.",
+        help="File with additional names of outlets to recognize, one per line.",
     )(function)
 
 
 def takes_model(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the option ``--model``; it gets ``model``, null for the bundled one."""
+    """Add the option ``--model`` to a command, which gets it as ``model``, None for the default model."""
     return click.option(
         "--model",
         callback=_named_model,
         metavar="small|DIR",
-        help="Read with the small model, quicker and less often right, or with one that you trained.",
+        help="Read with the small model, which is faster but less accurate, or with one that you trained.",
     )(function)
 
 
 def _named_model(ctx: click.Context, param: click.Parameter, value: str | None) -> ModelName | None:
-    """Return which model is meant. Raises ``click.BadParameter`` where there is none in the folder.
+    """Parse the value of ``--model``. Raises ``click.BadParameter`` if the folder has no complete model.
 
-    That is told before any work is begun, not once for each article or shard.
+    Checked here so that it fails once at the start, not once for each article or shard.
     """
     if value is None:
         return None
     if value == SMALL:
         return SMALL
     if not Path(value).is_dir():
-        raise click.BadParameter(f"{value}: there is no such folder; name one with a model, or write small")
+        raise click.BadParameter(f"{value}: there is no such folder; name one with a model, or write 'small'")
     from accordingto.reading.encoder.model import files_of
 
     missing = [file.name for file in files_of(Path(value)) if not file.is_file()]
     if missing:
         raise click.BadParameter(
-            f"{value}: this folder has no whole model ({', '.join(missing)} missing); name one that training "
-            "wrote, or write small"
+            f"{value}: this folder has no complete model ({', '.join(missing)} missing); name one that "
+            "training wrote, or write 'small'"
         )
     return Path(value)
 
@@ -74,14 +74,14 @@ def _named_model(ctx: click.Context, param: click.Parameter, value: str | None) 
 def load_reader(
     outlets_file: Path | None, model: ModelName | None = None, *, any_language: bool = False
 ) -> Reader:
-    """Load a reader with a file of outlets. Raises ``click.BadParameter`` if that is unreadable."""
+    """Load a reader. Raises ``click.BadParameter`` if the file of outlets cannot be read, ``ModelError``."""
     from accordingto.reading import Reader
 
     return Reader(model, outlets=names_in(outlets_file), any_language=any_language)
 
 
 def names_in(file: Path | None) -> tuple[str, ...]:
-    """Return the names in a file, one per line; none without a file."""
+    """Return the names in a file, one per line, or none for None. Raises ``click.BadParameter``."""
     if file is None:
         return ()
     try:

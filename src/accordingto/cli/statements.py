@@ -1,4 +1,4 @@
-"""Statements of a library, listed, and as a table in a file."""
+"""The search for statements in a library, listed page by page or written as a table to a file."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 EMPTY = "No statement matches; use fewer words or filters."
 _OPTIONS = (
-    click.option("--statements", is_flag=True, help="Search what is said, instead of articles."),
+    click.option("--statements", is_flag=True, help="Search statements instead of articles."),
     click.option(
         "--actor",
         default="",
         metavar="NAME",
-        help="Only statements by this name, office or body. A name that nobody has finds those one letter "
-        "away, too. With --statements.",
+        help="Only statements by the person, office or organization of this name. If nobody has it, names "
+        "that differ from it by one letter are found. With --statements.",
     ),
     click.option(
         "--polarity",
         "polarities",
         multiple=True,
         type=click.Choice(get_args(Polarity)),
-        help="Only statements that are affirmed, or negated or denied. With --statements.",
+        help="Only statements that are affirmed, or only those negated or denied. With --statements.",
     ),
     click.option(
         "--confidence",
@@ -47,15 +47,15 @@ _OPTIONS = (
         "--out",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="PATH",
-        help="Write all statements that match to this file, with the columns of the table of attributions: "
-        "CSV, JSON lines or Parquet, by its suffix. With --statements.",
+        help="Write all matching statements to this file, with the columns of the table of attributions, as "
+        "CSV, JSON lines or Parquet according to its suffix. With --statements.",
     ),
 )
 
 
 @dataclass(frozen=True)
 class OfStatements:
-    """What is asked for of statements alone."""
+    """The values of the options that apply only to statements."""
 
     actor: str
     polarities: tuple[Polarity, ...]
@@ -63,11 +63,14 @@ class OfStatements:
     out: Path | None
 
     def query(self, query: Query) -> StatementQuery:
-        """Return what is asked for, with the words and the filters that articles have, too."""
+        """Return a query with these options and the search words and filters of ``query``.
+
+        Raises ``click.UsageError`` if that filters by warnings, which statements do not have.
+        """
         from accordingto.store import StatementQuery
 
         if query.warnings:
-            raise click.UsageError("--warning filters articles: leave it out, or leave out --statements.")
+            raise click.UsageError("--warning filters articles: leave out --warning or --statements.")
         return StatementQuery(
             text=query.text,
             actor=self.actor,
@@ -83,7 +86,7 @@ class OfStatements:
 
 
 def takes_statements(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of statements; it gets them as ``of_statements``, None for articles."""
+    """Add the options of statements to a command, which gets ``of_statements``, None without --statements."""
 
     @wraps(function)
     def command(
@@ -107,7 +110,7 @@ def takes_statements(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def write_statements(db: Path, query: StatementQuery, *, format: str, limit: int, after: str | None) -> None:
-    """Write a page of the statements that fit, the newest first. Raises a ``LibraryError``."""
+    """Write one page of the matching statements to standard output, newest first. Raises ``LibraryError``."""
     from accordingto.store import Statement, find_statements
 
     with opened(db, create=False) as library:
@@ -116,7 +119,10 @@ def write_statements(db: Path, query: StatementQuery, *, format: str, limit: int
 
 
 def write_table(db: Path, query: StatementQuery, out: Path) -> None:
-    """Write all statements that fit as the table of attributions. Raises a ``LibraryError``."""
+    """Write all matching statements to a file as the table of attributions.
+
+    Raises ``LibraryError``, and ``click.UsageError`` if the suffix of the file is not that of a table.
+    """
 
     wanted = format_of_table(None, out)
     with opened(db, create=False) as library, library.reading(), open_output(out) as stream:
@@ -124,7 +130,7 @@ def write_table(db: Path, query: StatementQuery, out: Path) -> None:
 
 
 def _ledgers(library: Library, query: StatementQuery) -> Iterator[Ledger]:
-    """Yield the ledgers with the statements that fit; at the end, say so where there are none."""
+    """Yield ledgers with only the matching statements; print a hint on standard error if there are none."""
     from accordingto.store import narrowed
 
     is_empty = True
@@ -168,4 +174,4 @@ COLUMNS: tuple[Column, ...] = (
     ("Act", 1, _what),
     ("Sure", 0, _sure),
 )
-"""What the table shows of a statement."""
+"""The columns of the table of statements."""

@@ -1,4 +1,4 @@
-"""What is typed after ``accordingto correct KEY story…``: a story named, joined, split, a link rejected."""
+"""Corrections of a story with ``accordingto correct KEY story…``: naming, joining, splitting, unlinking."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ if TYPE_CHECKING:
     from accordingto.stories.story import Story
 
 STORY = "story"
-"""What the place of a correction of a story begins with."""
+"""The place that stands for the story of an article, alone or before a dot."""
 KINDS = {"name": "called", "join": "one story:", "split": "split off:", "reject": "not one claim:"}
-"""Kinds of corrections of a story, in words."""
+"""Words for the kinds of corrections of a story, as the list shows them."""
 
 
 def is_of_story(place: str | None) -> bool:
-    """Return whether a place is of the story of an article, and not of the article."""
+    """Return whether a place belongs to the story of an article rather than to the article."""
     return place == STORY or (place or "").startswith(f"{STORY}.")
 
 
 def correct_story(library: Library, key: str, place: str, value: str | None, author: str, reason: str) -> str:
-    """Correct the story of an article; return the id of the correction. Raises ``click.UsageError``."""
+    """Correct the story of an article and return the id of the correction.
+
+    Raises ``click.UsageError`` for a missing value or an unknown claim, ``click.ClickException`` if the
+    correction does not apply, ``NotInLibrary`` for a key that no article has.
+    """
     from accordingto.errors import AlreadyJoined, NotLinked
     from accordingto.store import join_stories, name_story, split_story
 
@@ -49,7 +53,7 @@ def correct_story(library: Library, key: str, place: str, value: str | None, aut
 
 
 def _reject(library: Library, key: str, claim: str, value: str, author: str, reason: str) -> StoryCorrection:
-    """Reject the link of a claim with an article."""
+    """Reject the link between a claim and the sentence of an article that was matched with it."""
     from accordingto.store import SentenceAt, compared, reject_link
 
     other = _key(library, value)
@@ -61,7 +65,10 @@ def _reject(library: Library, key: str, claim: str, value: str, author: str, rea
 
 
 def _ends(story: Story, claim: str, other: str) -> tuple[tuple[str, int], tuple[str, int]]:
-    """Return the first sentence of a claim, and that of another of its places, each by article and place."""
+    """Return the first sentence of a claim and its sentence in another article, each as (path, start).
+
+    Raises ``click.UsageError`` if the story has no such claim, or the claim is not in the other article.
+    """
     found = next((one for one in story.claims if one.id == claim), None)
     if found is None:
         raise click.UsageError(
@@ -69,7 +76,7 @@ def _ends(story: Story, claim: str, other: str) -> tuple[tuple[str, int], tuple[
         )
     place = next((one for one in found.where[1:] if one.path == other), None)
     if place is None:
-        raise click.UsageError(f"{STORY}.{claim}: it is not linked with article {printable(other)}.")
+        raise click.UsageError(f"{STORY}.{claim}: the claim is not linked to article {printable(other)}.")
     first = found.where[0]
     return (first.path, first.spans[0].start), (place.path, place.spans[0].start)
 
@@ -89,7 +96,7 @@ def undo_story(library: Library, key: str, id: str, author: str) -> None:
 
 
 def list_story(library: Library, key: str) -> None:
-    """List the corrections of the story of an article, a line each."""
+    """Print the corrections of the story of an article, one line each."""
     from accordingto.store import story_history
 
     found = library.ask(story_history, key).corrections

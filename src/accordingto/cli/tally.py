@@ -1,4 +1,4 @@
-"""Counts the results of a batch, and reports each failure at once."""
+"""The counts of a batch: ledgers, failures and languages. Each failure is also reported at once."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from accordingto.cli.terminal import printable
 from accordingto.types import Article, Failure, Ledger
 
 REASONS = 10
-"""Reasons that a summary lists, the most frequent first."""
+"""Number of reasons for failure that a summary lists, most frequent first."""
 _UNKNOWN = "und"
 _FIGURES = re.compile(r"\d[\d,.]*|'[^']*'")
-"""What differs in the same reason: numbers, names."""
+"""Numbers and quoted names, which differ between failures of the same reason."""
 
 
 class Tally:
-    """Counts ledgers and failures as they pass."""
+    """A counter of ledgers and failures, through which a batch streams."""
 
     def __init__(self) -> None:
         self.read: int = 0
         self.failed: int = 0
         self.languages: Counter[str] = Counter()
-        """Ledgers of texts that are not in English, by their language."""
+        """Number of ledgers of texts that are not in English, by language code."""
         self._reasons: Counter[str] = Counter()
         self._examples: dict[str, str] = {}
 
     @property
     def foreign(self) -> int:
-        """Ledgers of texts that are not in English."""
+        """Number of ledgers of texts that are not in English."""
         return self.languages.total()
 
     def ledgers(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
-        """Pass the ledgers on; report each failure on standard error, one line each."""
+        """Count results and yield the ledgers; report each failure as one line on standard error."""
         for result in results:
             match result:
                 case Ledger():
@@ -48,7 +48,7 @@ class Tally:
                     self._fail(result)
 
     def given(self, results: Iterable[Article | Ledger | Failure]) -> Iterator[Article | Ledger]:
-        """Pass articles on, read or not, and report failures in the same way."""
+        """Count results and yield the articles and ledgers; report failures as ``ledgers`` does."""
         for result in results:
             if isinstance(result, Failure):
                 self._fail(result)
@@ -57,7 +57,7 @@ class Tally:
                 yield result
 
     def reread(self, results: Iterable[Ledger | Failure]) -> Iterator[Ledger]:
-        """Pass the ledgers of articles on that were counted before; one that fails is read no longer."""
+        """Yield the ledgers of articles that ``given`` counted; a failure moves from read to failed."""
         for result in results:
             if isinstance(result, Failure):
                 self.read -= 1
@@ -73,18 +73,18 @@ class Tally:
         click.echo(printable(f"{failure.input}: {failure.reason}; {failure.advice}"), err=True)
 
     def summary(self) -> str:
-        """Return the counts, as the last line of a batch."""
+        """Return the counts as one line, the last of a batch."""
         return f"read {self.read}, failed {self.failed}{self.not_english}"
 
     @property
     def not_english(self) -> str:
-        """How many are not in English, as the end of such a line; empty where all are."""
+        """The part of a summary that counts texts not in English; empty if there are none."""
         return f", not in English {self.foreign}" if self.foreign else ""
 
     def details(self, *, asked: bool) -> Iterator[str]:
-        """Yield the languages that were set aside and the reasons of failures, a line each.
+        """Yield one line for each language other than English and each reason for failure, with counts.
 
-        In a pipe there are none unless they are ``asked`` for.
+        Yields nothing if standard error is not a terminal, unless they are ``asked`` for.
         """
         if not (asked or sys.stderr.isatty()):
             return

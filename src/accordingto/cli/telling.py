@@ -1,4 +1,4 @@
-"""Brings a story to the screen, a pipe or a file: what `story` and `brief` share."""
+"""Output of a story to the terminal, a pipe or a file, shared by `story` and `brief`."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from accordingto.types import Ledger
 
 Writer = Callable[["Story", "list[Ledger]"], bytes]
-"""Writes a story, given the ledgers that it was made of."""
+"""Encodes a story, given also the ledgers that it was made from."""
 
 FORMATS = ("terminal", "json", "markdown", "html")
 SUFFIXES = {".json": "json", ".md": "markdown", ".html": "html", ".htm": "html"}
 
 
 def takes_story(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options ``--format``, ``--out`` and ``--story``; it gets them as such."""
+    """Return a decorator that adds ``--format``, ``--out`` and ``--story`` (as ``wanted``) to a command.
+
+    ``default`` is what the help calls the default of ``--story``.
+    """
     options = (
         click.option(
             "--format",
@@ -46,8 +49,8 @@ def takes_story(default: str) -> Callable[[Callable[..., None]], Callable[..., N
             "--story",
             "wanted",
             metavar="N|ID|all",
-            help="Which event of the articles: a number or an id as `accordingto stories` lists them, or all "
-            f"as one.  [default: {default}]",
+            help="Which event of the articles: a number or an id from `accordingto stories`, or all to take "
+            f"them all as one event.  [default: {default}]",
         ),
     )
 
@@ -68,9 +71,10 @@ def tell(
     out: Path | None,
     writers: Mapping[str, Writer],
 ) -> None:
-    """Make the story that is asked for, and write it in a format; ends with ``SOME_FAILED`` where inputs did.
+    """Make the story that ``wanted`` names, and write it in ``format`` or that of the suffix of ``out``.
 
-    Nothing is written if no article could be read.
+    Nothing is written if no article could be read. Raises ``SystemExit`` with ``SOME_FAILED`` if an input
+    failed.
     """
     from accordingto.stories.making import make_story
 
@@ -79,7 +83,7 @@ def tell(
         check_ending(out)
         name = "terminal"
     if out is None:
-        standard_output()  # one that is closed is told before anything is read
+        standard_output()  # fails before anything is read if it is closed
     tally = Tally()
     choice: Choice | None = None
     if db is not None and wanted != ALL:

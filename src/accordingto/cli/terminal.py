@@ -1,4 +1,4 @@
-"""Text made safe for terminals: names, messages and articles may hold what drives one."""
+"""Escaping of text for terminals, since names, messages and articles may hold control characters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 
 def printable(line: str) -> str:
-    """Escape what would break a line or steer a terminal: file names may hold anything."""
+    """Escape characters that would break the line or control the terminal, such as file names may hold."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii")
         for char in line
@@ -14,18 +14,18 @@ def printable(line: str) -> str:
 
 
 def printable_lines(message: str) -> str:
-    """Escape the same in each line of a message; where the lines end is left as it is."""
+    """Apply ``printable`` to each line of a message, keeping the line breaks."""
     return "\n".join(map(printable, message.split("\n")))
 
 
 class Screen:
-    """A terminal as a stream of bytes: what could drive it is made visible; lines and tabs stay."""
+    """A byte stream to a terminal that escapes control characters, except line breaks and tabs."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
     def write(self, data: bytes) -> None:
-        """Write whole characters in UTF-8."""
+        """Write text in UTF-8; ``data`` must not end within a character."""
         from accordingto.export.screen import safe
 
         lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
@@ -33,5 +33,5 @@ class Screen:
         self._stream.write(shown.encode())
 
     def flush(self) -> None:
-        """Send what is written on its way."""
+        """Flush the stream."""
         self._stream.flush()

@@ -1,4 +1,4 @@
-"""Ledger → something to keep, send on, or look at. One module a format."""
+"""Writers that turn ledgers, watch items and stories into files and pages, one module per format."""
 
 from __future__ import annotations
 

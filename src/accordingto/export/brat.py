@@ -1,7 +1,7 @@
-"""Ledgers as brat standoff: for each article its text and an ``.ann`` file, as brat and PolNeAR have them.
+"""Ledgers in brat standoff format: for each article its text and an ``.ann`` file, as in PolNeAR.
 
-An attribution is an event whose trigger is the cue. Its arguments are its parts and the attribution it stands
-in, its attributes are the labels.
+An attribution is an event triggered by its cue. The arguments of the event are the parts of the attribution
+and the attribution that it is nested in; its attributes are the labels.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LABELS = {
     "Strength": ("strength", get_args(Strength)),
     "Polarity": ("polarity", get_args(Polarity)),
 }
-"""Attributes of an event: the field of the attribution and its values."""
+"""For each attribute of an event, the field of the attribution and the possible values."""
 
 _ENTITIES = ("Source", "Cue", "Content", "Addressee", "Channel", "Hedge")
 
@@ -56,20 +56,21 @@ CONFIGURATION = "\n".join(
         "",
     ]
 )
-"""``annotation.conf``: what brat has to know to show and edit the files."""
+"""The content of ``annotation.conf``, which brat needs to show and edit the files."""
 
 _BREAK = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-"""What would end the line or the field of an annotation; brat cuts its spans there, too."""
+"""Characters that would end the line or the field of an annotation; brat, too, splits spans at them."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the archive, so that the same ledgers give the same bytes."""
+"""The fixed time stamp of every file in the archive, so that the same ledgers give the same bytes."""
 
 
 def to_brat(ledgers: Iterable[Ledger]) -> bytes:
-    """Write a zip of ``annotation.conf`` and, for each ledger, ``NAME.txt`` and ``NAME.ann``.
+    """Return a ZIP archive with ``annotation.conf`` and, for each ledger, ``NAME.txt`` and ``NAME.ann``.
 
-    The names come from the articles' files, or else their ids, in ASCII letters, digits, ``_`` and ``-``.
+    NAME is that of the article's file, or else its id, reduced to ASCII letters, digits, ``_`` and ``-`` and
+    numbered if it is taken.
     """
     archive = io.BytesIO()
     taken: set[str] = set()
@@ -84,17 +85,17 @@ def to_brat(ledgers: Iterable[Ledger]) -> bytes:
 
 
 def brat_files(ledger: Ledger) -> tuple[str, str]:
-    """Give the text and the annotations of one ledger.
+    """Return the text and the annotations of one ledger, as the contents of its two files.
 
-    The text is ``article.text``, lone surrogates as U+FFFD, so the offsets are those of the ledger. A part of
-    several pieces is one annotation, ``12 20;25 30``; so is one that runs over the end of a line.
+    The text is ``article.text`` with lone surrogates replaced by U+FFFD, so that offsets are those of the
+    ledger. A part with several spans is one annotation, ``12 20;25 30``; so is a span with a line break.
     """
     text = encodable(ledger.article.text)
     return text, "".join(f"{line}\n" for line in _Writer(text, ledger).lines())
 
 
 class _Writer:
-    """Numbers the annotations of one file."""
+    """Writer of the numbered annotations of one file."""
 
     def __init__(self, text: str, ledger: Ledger) -> None:
         self._text = text
@@ -140,7 +141,7 @@ class _Writer:
 
 
 def _parts(one: Attribution) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield the parts with their roles: one for each hedge, and one for all pieces of every other part."""
+    """Yield each part of an attribution with its role; each hedge is a part of its own."""
     yield "Source", one.source
     yield "Cue", one.cue
     yield "Content", one.content
@@ -151,7 +152,7 @@ def _parts(one: Attribution) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 
 def _pieces(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Return the places of the spans, cut at line ends, without empty ones."""
+    """Return the offsets (start, end) of the spans, split at line breaks, without empty ones."""
     pieces = []
     for span in spans:
         at = span.start
@@ -169,7 +170,7 @@ def _stem(ledger: Ledger) -> str:
 
 
 def _free(stem: str, taken: set[str]) -> str:
-    """Number a name that an article before it has; case does not tell names apart on every disk."""
+    """Return the name, numbered if ``taken`` has it, and add it there. Case is ignored, as on some disks."""
     name, number = stem, 1
     while name.lower() in taken:
         number += 1

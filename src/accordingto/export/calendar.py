@@ -1,9 +1,9 @@
 """Watch items as a calendar (iCalendar, RFC 5545).
 
-What has a day is an event of that day, which shows in every calendar and makes nobody busy; what has an
-hour as well begins then. What has no day is a task without a due date, which calendars without tasks
-leave out. An item keeps its UID on every reading, and the stamp is the day of publication, so that the
-same items give the same bytes.
+An item with a due date is an event on that day, or at that time if it has one, and does not mark its owner
+as busy. An item without a date is a task without a due date, which calendars that have no tasks do not show.
+The UID of an item is the same on every reading, and the time stamp is that of publication, so that the same
+items give the same bytes.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event, Todo
 
 LONGEST = 160
-"""Characters of a summary."""
+"""Greatest number of characters of a summary."""
 _DONE = {"kept": "COMPLETED", "broken": "CANCELLED"}
-"""The status of a task that is settled."""
+"""The iCalendar status of a task, by the state of its item."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""The stamp of an item whose article tells neither when it was published nor when it was fetched."""
+"""The time stamp of an item whose article has neither a publication date nor a retrieval date."""
 
 
 def watch_to_ics(items: Iterable[WatchItem]) -> bytes:
-    """Write items as a calendar; of those with one id, the first."""
+    """Return the items as an iCalendar file. Of items with the same id only the first is written."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -85,7 +85,7 @@ def _description(item: WatchItem) -> str:
 
 
 def _start(due: str) -> date | datetime:
-    """Return the start of an event; a time without a zone stays local, as in the article."""
+    """Parse the start of an event; a time without a time zone stays without one, as in the article."""
     return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
 
 

@@ -1,4 +1,4 @@
-"""What a ledger promises beyond its types: spans in the text and in order, ids that lead somewhere."""
+"""Checks of a ledger beyond its types: spans match the text and are in order, ids are unique and known."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from accordingto.errors import LedgerError
 from accordingto.types import Attribution, Ledger, Mention, Sentence, Span, Time
 
 OUTLET = "outlet"
-"""The first link of every claim's chain; the only one that is not the id of an attribution."""
+"""The first link of every claim's chain, and the only one that is not the id of an attribution."""
 _PARTS = ("source", "cue", "content", "addressee_span", "channel", "hedges")
-"""The fields of an attribution whose spans are the pieces of one part."""
+"""The fields of an attribution that hold spans, which must be in the order of the text."""
 
 
 def check(ledger: Ledger) -> None:
-    """Raise ``LedgerError``, naming the place, if a span or an id of the ledger does not hold."""
+    """Raise ``LedgerError``, with the JSON path, if a span or an id of the ledger is not valid."""
     text = ledger.article.text
     for place, span in _spans(ledger, "$"):
         if span.start >= span.end:
@@ -37,7 +37,7 @@ def check(ledger: Ledger) -> None:
 
 
 def _check_order(ledger: Ledger) -> None:
-    """Refuse parts whose pieces are not in the order of the text, and propositions without any."""
+    """Raise ``LedgerError`` if spans of a part overlap or are out of order, or a required part is empty."""
     _follow("$.sentences", ledger.sentences)
     for index, one in enumerate(ledger.attributions):
         place = f"$.attributions[{index}]"
@@ -69,7 +69,7 @@ def _shown(text: str) -> str:
 
 
 def _spans(value: object, place: str) -> Iterator[tuple[str, Span | Sentence | Mention | Time]]:
-    """Walk through everything in ``value`` and give each span with its JSON path."""
+    """Yield all spans in ``value``, at any depth, each with its JSON path."""
     if isinstance(value, Span | Sentence | Mention | Time):
         yield place, value
     elif isinstance(value, msgspec.Struct):
@@ -112,16 +112,14 @@ def _check_ids(ledger: Ledger) -> None:
 
 
 def _check_chain(place: str, chain: tuple[str, ...], parents: Mapping[str, str | None]) -> None:
-    """Refuse a chain that does not lead from the outlet inward, each link standing in the one before it."""
+    """Raise ``LedgerError`` unless a chain starts at the outlet and each link is the parent of the next."""
     if chain[:1] != (OUTLET,):
         raise LedgerError(f"{place} begins with {next(iter(chain), None)!r}, and needs {OUTLET!r} first")
     outer: str | None = None
     for link in chain[1:]:
         _known(place, link, parents)
         if parents[link] != outer:
-            raise LedgerError(
-                f"{place} has {link!r} behind {outer or OUTLET!r}, where it does not stand in it"
-            )
+            raise LedgerError(f"{place} has {link!r} after {outer or OUTLET!r}, which is not its parent")
         outer = link
 
 
@@ -140,7 +138,7 @@ def _known(place: str, id: str | None, ids: Container[str]) -> None:
 
 
 def _check_parents(attributions: tuple[Attribution, ...]) -> None:
-    """Refuse attributions that stand in themselves, whatever the number of steps."""
+    """Raise ``LedgerError`` if the parents of attributions form a cycle."""
     parents = {one.id: one.parent for one in attributions}
     cleared: set[str] = set()
     for index, one in enumerate(attributions):

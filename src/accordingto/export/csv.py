@@ -15,11 +15,11 @@ from accordingto.types import Ledger
 
 
 def to_csv(ledgers: Iterable[Ledger], table: Table = "attributions") -> Iterator[bytes]:
-    """Write a table, chunk by chunk: the names of the columns, then the rows of each ledger as it comes.
+    """Yield a table in chunks: the column names with the rows of the first ledger, then those of each other.
 
-    Lists are joined by " | ", spans are written ``12 20;25 30``, truth is ``yes`` or ``no``, and what is null
-    is empty. Text that begins like a formula has an apostrophe before it. Nothing is written where there is
-    no ledger.
+    Lists are joined by " | ", spans are written ``12 20;25 30``, booleans ``yes`` or ``no``, and None is an
+    empty cell. Text that begins like a formula gets an apostrophe in front. Without ledgers nothing is
+    yielded.
     """
     rows = TABLES[table]
     for index, ledger in enumerate(ledgers):

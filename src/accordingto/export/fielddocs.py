@@ -1,4 +1,4 @@
-"""What the fields of our types mean, read from the docstrings under them."""
+"""JSON Schemas of our types, with descriptions read from the docstrings below the fields."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def describe(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a type of ours, each field with its meaning."""
+    """Return the JSON Schema (2020-12) of one of our types, with the docstring of each field as description.
+
+    The schema has the given title.
+    """
     schema = msgspec.json.schema(kind)
     for module in _MODULES:
         for name, docs in field_docs(module).items():
@@ -31,7 +34,7 @@ def describe(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
 
 
 def field_docs(module: ModuleType) -> dict[str, dict[str, str]]:
-    """Give the docstring of every documented field of a module, by class and field name, on one line each."""
+    """Return the docstrings of the fields in a module, by class and field name, each on one line."""
     tree = ast.parse(inspect.getsource(module))
     return {node.name: _docs_of_class(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 

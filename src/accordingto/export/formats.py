@@ -1,7 +1,7 @@
-"""The one list of formats that ledgers, watch items and stories are written in.
+"""The registry of output formats for ledgers, tables, watch items and stories.
 
-The command's ``--format``, the endings of its ``--out``, the API and the pages all read this list, so a
-format that is added here is offered everywhere.
+The command line (``--format`` and the suffix of ``--out``), the API and the web pages all use this list, so
+that a format added here is offered everywhere.
 """
 
 from __future__ import annotations
@@ -35,56 +35,56 @@ from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem
 
 FileFormat = Literal["json", "jsonl", "html", "csv", "parquet", "webannotation", "schemaorg", "brat", "spacy"]
-"""The names of the formats in which ledgers are a file: all that are for ledgers, save the terminal."""
+"""Names of the formats that write ledgers to a file: all formats for ledgers except the terminal."""
 
 LedgerWriter = Callable[[Iterable[Ledger], bool], Iterator[bytes]]
-"""Writes ledgers as they come, and nothing if there are none. The second argument says whether the request
-could give several."""
+"""Encodes ledgers as a stream, yielding nothing for none. The second argument says whether the request could
+give several ledgers."""
 TableWriter = Callable[[Iterable[Ledger], Table], Iterator[bytes]]
-"""Writes the rows of a table of ledgers, and nothing if there are none."""
+"""Encodes the rows of a table as a stream, yielding nothing for no ledgers."""
 WatchWriter = Callable[[Iterable[WatchItem], str | None], bytes]
-"""Writes watch items. The second argument is the current day (ISO 8601); None marks no item as overdue."""
+"""Encodes watch items. The second argument is the current date (ISO 8601); None marks no item as overdue."""
 StoryWriter = Callable[[Sequence[Storyline]], bytes]
-"""Writes stories."""
+"""Encodes stories."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """One format, and what it can hold."""
+    """An output format with its writers."""
 
     name: str
-    """What ``--format`` and the API call it."""
+    """Its name for ``--format`` and the API."""
     title: str
-    """What a page calls it."""
+    """Its name on web pages."""
     suffix: str
-    """What the name of a file of it ends with; empty for the terminal."""
+    """The suffix of its files, with the dot; empty for the terminal."""
     also: tuple[str, ...] = ()
-    """Other endings that ask for it in the name of an output."""
+    """Other suffixes of ``--out`` that select it."""
     media_type: str
     """Its media type."""
     is_binary: bool = False
-    """Whether it is not text, and so not for a screen."""
+    """Whether it is binary, and so cannot be shown on a terminal."""
     package: str | None = None
-    """The package it needs that is installed only with an extra; null for none."""
+    """The package that it needs and that only an extra installs; None if it needs none."""
     ledgers: LedgerWriter | None = None
-    """Writes ledgers; null if the format is not for ledgers."""
+    """The writer of ledgers; None if the format is not for ledgers."""
     table: TableWriter | None = None
-    """Writes tables; null if the format is not for tables."""
+    """The writer of tables; None if the format is not for tables."""
     watch: WatchWriter | None = None
-    """Writes watch items; null if the format is not for watch items."""
+    """The writer of watch items; None if the format is not for watch items."""
     stories: StoryWriter | None = None
-    """Writes stories; null if the format is not for stories."""
+    """The writer of stories; None if the format is not for stories."""
 
     @property
     def is_installed(self) -> bool:
-        """Whether the package it needs is installed."""
+        """Whether the package that it needs, if any, is installed."""
         return self.package is None or find_spec(self.package) is not None
 
     def write(self, ledgers: Iterable[Ledger], *, several: bool = False) -> Iterator[bytes]:
-        """Write ledgers one after the other, and nothing if there are none.
+        """Yield the encoded ledgers in chunks, or nothing if there are none.
 
-        ``several`` says that the request could give a list. Then JSON is an array even of one ledger, so that
-        its shape depends on what was asked, not on what was found.
+        ``several`` says that the request could give several ledgers. Then JSON is an array even for a single
+        one, so that its shape depends on the request, not on the result.
         Raises ``LookupError`` if the format is not for ledgers, and ``MissingExtra`` if the package that it
         needs is not installed.
         """
@@ -93,7 +93,7 @@ class Format:
         return self.ledgers(ledgers, several)
 
     def write_table(self, ledgers: Iterable[Ledger], table: Table) -> Iterator[bytes]:
-        """Write the rows of a table, and nothing if there are no ledgers.
+        """Yield the encoded rows of a table in chunks, or nothing if there are no ledgers.
 
         Raises ``LookupError`` if the format is not for tables, and ``MissingExtra`` if the package that it
         needs is not installed.
@@ -103,7 +103,7 @@ class Format:
         return self.table(ledgers, table)
 
     def write_watch(self, items: Iterable[WatchItem], today: str | None = None) -> bytes:
-        """Write watch items; the table of the terminal marks what was due before ``today``.
+        """Return the encoded watch items; the terminal's table marks those due before ``today`` as overdue.
 
         Raises ``LookupError`` if the format is not for watch items.
         """
@@ -112,19 +112,19 @@ class Format:
         return self.watch(items, today)
 
     def write_stories(self, stories: Sequence[Storyline]) -> bytes:
-        """Write stories. Raises ``LookupError`` if the format is not for them."""
+        """Return the encoded stories. Raises ``LookupError`` if the format is not for stories."""
         if self.stories is None:
             raise LookupError(f"{self.name} is no format for stories")
         return self.stories(stories)
 
 
 def _one_by_one(write: Callable[[Ledger], bytes]) -> LedgerWriter:
-    """Return a writer for formats in which each ledger is written on its own."""
+    """Return a writer that encodes each ledger independently and concatenates the results."""
     return lambda ledgers, several: map(write, ledgers)
 
 
 def _documents(write: Callable[[Ledger], bytes]) -> LedgerWriter:
-    """Return a writer of one JSON document per ledger, as they come; several are written as an array."""
+    """Return a writer of JSON documents as a stream: one document for one ledger, an array for several."""
 
     def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
         rest = iter(ledgers)
@@ -142,7 +142,7 @@ def _documents(write: Callable[[Ledger], bytes]) -> LedgerWriter:
 
 
 def _whole(write: Callable[[Iterable[Ledger]], bytes]) -> LedgerWriter:
-    """Return a writer of one file with all ledgers."""
+    """Return a writer that encodes all ledgers at once into one file."""
 
     def written(ledgers: Iterable[Ledger], several: bool) -> Iterator[bytes]:
         rest = iter(ledgers)
@@ -153,7 +153,7 @@ def _whole(write: Callable[[Iterable[Ledger]], bytes]) -> LedgerWriter:
 
 
 def _on_any_day(write: Callable[[Iterable[WatchItem]], bytes]) -> WatchWriter:
-    """Return a writer of watch items that does not depend on the day."""
+    """Return a writer of watch items that ignores the current date."""
     return lambda items, today: write(items)
 
 
@@ -254,12 +254,12 @@ FORMATS = (
         watch=_on_any_day(watch_to_ics),
     ),
 )
-"""All formats, in the order in which they are offered."""
+"""All formats, in the order in which users see them."""
 
 LEDGER_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.ledgers is not None}
 """The formats for ledgers, by name."""
 LEDGER_FILES: Mapping[str, Format] = {name: one for name, one in LEDGER_FORMATS.items() if one.suffix}
-"""Those of them that are a file."""
+"""The formats for ledgers that are files, by name."""
 TABLE_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.table is not None}
 """The formats for tables, by name."""
 WATCH_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.watch is not None}
@@ -269,7 +269,7 @@ STORY_FORMATS: Mapping[str, Format] = {one.name: one for one in FORMATS if one.s
 
 
 def format_for(file: Path, formats: Mapping[str, Format]) -> Format | None:
-    """Return the one of ``formats`` that a file's ending asks for; None where it asks for none."""
+    """Return the one of ``formats`` with the longest suffix that the file's name ends in, or None."""
     name = file.name.lower()
     endings = {ending: one for one in formats.values() for ending in (one.suffix, *one.also) if ending}
     fitting = [ending for ending in endings if name.endswith(ending) and name != ending]

@@ -1,4 +1,4 @@
-"""The ledger as JSON, and back: what is written can be read, and what is read is checked."""
+"""Writing of ledgers as JSON, and checked reading of them."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from accordingto.types import Ledger
 
 
 def to_json(ledger: Ledger) -> bytes:
-    """Write a ledger as indented JSON in UTF-8, fields in the order of the types, a newline at the end."""
+    """Return a ledger as indented JSON in UTF-8, fields in the order of the types, with a final newline."""
     return msgspec.json.format(msgspec.json.encode(ledger), indent=2) + b"\n"
 
 
 def to_jsonl_line(ledger: Ledger) -> bytes:
-    """Write a ledger as one line of JSON in UTF-8, the newline included."""
+    """Return a ledger as one line of JSON in UTF-8, including the newline."""
     return msgspec.json.encode(ledger) + b"\n"
 
 
 def from_json(data: bytes) -> Ledger:
-    """Read a ledger that ``to_json`` or ``to_jsonl_line`` wrote; fields of later versions are ignored.
+    """Return the ledger that ``to_json`` or ``to_jsonl_line`` wrote; unknown fields are ignored.
 
-    One that was written as version 1 becomes one of the present version. Raises ``LedgerError``, naming the
-    place, for what is not JSON, not a ledger, or of another version; for a span that is empty, runs
-    backwards, is out of order or is not the text at its place; for an id that is missing or given twice; and
-    for a chain that does not lead from the outlet inward.
+    A ledger of version 1 is converted to the present version. Raises ``LedgerError``, with the JSON path, for
+    data that is not JSON, not a ledger, or of another version; for a span that is empty, reversed, out of
+    order, or different from the text at its offsets; for an id that is unknown or used twice; and for a chain
+    that does not lead from the outlet inward.
     """
     try:
         ledger = decode(data)
@@ -42,5 +42,5 @@ def from_json(data: bytes) -> Ledger:
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a ledger, each field with its meaning."""
+    """Return the JSON Schema (2020-12) of a ledger, with a description of each field."""
     return describe(Ledger, "accordingto ledger")

@@ -1,4 +1,4 @@
-"""Ledgers as Parquet, with the columns of the CSV in types of their own. Needs ``accordingto[parquet]``."""
+"""Tables of ledgers as Parquet, with the columns of the CSV but typed. Needs ``accordingto[parquet]``."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ from accordingto.extras import need
 from accordingto.types import Ledger
 
 GROUP = 1000
-"""Ledgers in a row group."""
+"""Number of ledgers in a row group."""
 
 
 def to_parquet(ledgers: Iterable[Ledger], table: Table = "attributions") -> bytes:
-    """Write a table; with no ledgers it has its columns and no rows.
+    """Return a table as a Parquet file; without ledgers it has columns but no rows.
 
-    The columns are text, ``date32``, doubles, 64-bit integers, truth values, lists of text, and lists of
-    ``{start, end}``. Lone surrogates become U+FFFD; otherwise the text stays as
-    it is.
-    Raises ``MissingExtra`` where pyarrow is not installed.
+    The columns are strings, ``date32``, doubles, 64-bit integers, booleans, lists of strings, and lists of
+    ``{start, end}``. Lone surrogates become U+FFFD; otherwise text is unchanged. Raises ``MissingExtra`` if
+    pyarrow is not installed.
     """
     rest = iter(ledgers)
     groups = iter(lambda: list(islice(rest, GROUP)), [])
@@ -37,9 +36,9 @@ def to_parquet(ledgers: Iterable[Ledger], table: Table = "attributions") -> byte
 
 
 def rows_to_parquet(groups: Iterable[Sequence[Struct]], columns: type[Struct]) -> bytes:
-    """Write rows of one type, each group a row group; the same rows give the same bytes.
+    """Return rows of the type ``columns`` as a Parquet file, each group as a row group.
 
-    Raises ``MissingExtra`` where pyarrow is not installed.
+    The same rows give the same bytes. Raises ``MissingExtra`` if pyarrow is not installed.
     """
     arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
     schema = _schema(arrow, columns)
@@ -52,7 +51,7 @@ def rows_to_parquet(groups: Iterable[Sequence[Struct]], columns: type[Struct]) -
 
 
 def _array(arrow: Any, values: list[Any], field: Any) -> Any:
-    """Return the values of a column; where text has lone surrogates, with U+FFFD in their place."""
+    """Return the values of a column as an Arrow array, with U+FFFD for lone surrogates."""
     if arrow.types.is_list(field.type) and arrow.types.is_struct(field.type.value_type):
         values = [[{"start": place.start, "end": place.end} for place in places] for places in values]
     try:
@@ -62,7 +61,7 @@ def _array(arrow: Any, values: list[Any], field: Any) -> Any:
 
 
 def _schema(arrow: Any, columns: type[Struct]) -> Any:
-    """Return the types of the columns, which follow from the types of the fields."""
+    """Return the Arrow schema of a row type, made from the types of its fields."""
     place = arrow.struct(
         [arrow.field("start", arrow.int32(), False), arrow.field("end", arrow.int32(), False)]
     )

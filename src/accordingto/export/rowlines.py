@@ -1,4 +1,4 @@
-"""Tables of ledgers as JSON lines: an object a row, with the columns of the CSV in types of their own."""
+"""Tables of ledgers as JSON lines: one object per row, with the columns of the CSV as typed values."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from accordingto.types import Ledger
 
 
 def to_rows(ledgers: Iterable[Ledger], table: Table = "attributions") -> Iterator[bytes]:
-    """Write a table, chunk by chunk: one row a line, those of each ledger as it comes.
+    """Yield a table in chunks, one per ledger, with one row per line.
 
-    Dates are ISO 8601, spans ``{"start": …, "end": …}``. Lone surrogates become U+FFFD; otherwise the text
-    stays as it is.
+    Dates are ISO 8601, spans ``{"start": …, "end": …}``. Lone surrogates become U+FFFD; otherwise text is
+    unchanged.
     """
     encoder = msgspec.json.Encoder()
     for ledger in ledgers:

@@ -1,4 +1,4 @@
-"""A ledger as schema.org (JSON-LD): a NewsArticle, who speaks in it, their Quotations, and its Claims."""
+"""A ledger as schema.org JSON-LD: the NewsArticle, the speakers in it, their Quotations, and its Claims."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from accordingto.export.wording import joined, one_line
 from accordingto.types import Actor, Article, Attribution, Claim, Ledger, Span
 
 _TYPES = {"person": "Person", "organization": "Organization", "outlet": "NewsMediaOrganization"}
-"""Kinds of actors that schema.org lets speak. A crowd, a place and a document are credited in words."""
+"""Schema.org types for the kinds of actors that can speak. The others are credited only in words
+(``creditText``)."""
 
 _QUOTED = re.compile(
     r"“([^“”]+)(?:”|\Z)|«([^«»]+)(?:»|\Z)"
     r"|(?<!\w)\"([^\"]+)\"|(?:''|``)((?:[^']|'(?!'))+)''"
     r"|(?<!\w)[‘']((?:[^‘’'\n]|[’'](?=\w))+)[’'](?!\w)"
 )
-"""Words in quotation marks; a typographic quotation that goes on in the next paragraph is not closed."""
+"""Quoted words, in one of five groups by the kind of quotation marks. Typographic ones may lack the closing
+mark at the end of the text, since a quotation can continue in the next paragraph."""
 
 
 def to_schema_org(ledger: Ledger) -> bytes:
-    """Write a JSON-LD graph, indented, in UTF-8, a newline at the end.
+    """Return a JSON-LD graph, indented, in UTF-8, with a final newline.
 
-    ``Quotation`` has only words in quotation marks, as they stand, or all of a turn of a transcript; what a
-    source quotes from another is the other's. Claims
-    have as author the innermost of their chain: schema.org has no word for the others.
+    A ``Quotation`` holds only words in quotation marks, or the whole content of a direct quotation without
+    quotation marks, as in a transcript. Words that one source quotes from another belong to the other. The
+    author of a claim is the innermost source of its chain, since schema.org has no term for the others.
     """
     article = ledger.article
     actors = {actor.id: actor for actor in ledger.actors if actor.kind in _TYPES}
@@ -69,7 +71,7 @@ def _publisher(article: Article) -> dict[str, Any] | None:
 
 
 def _speaker(article: Article, actor: Actor, organizations: set[str]) -> dict[str, Any]:
-    """Name a speaker; an affiliation that the article does not also have as an organisation is only words."""
+    """Describe a speaker. An affiliation that is no actor of the article itself is given as description."""
     is_person, affiliation = actor.kind == "person", actor.affiliation
     is_known = affiliation in organizations
     return present(
@@ -107,7 +109,7 @@ def _quotations(ledger: Ledger, actors: dict[str, Actor]) -> Iterator[dict[str, 
 
 
 def _quoted(one: Attribution, inner: list[Span]) -> list[str]:
-    """Return the words quoted from the source itself, and not from someone it cites (``inner``)."""
+    """Return the words quoted from the source itself, not from a source that it cites (spans ``inner``)."""
     if one.form == "indirect":
         return []
     found = [(span, match) for span in one.content for match in _QUOTED.finditer(span.text)]
@@ -141,7 +143,7 @@ def _claims(ledger: Ledger, actors: dict[str, Actor]) -> Iterator[dict[str, Any]
 def _credit(
     article: Article, claim: Claim, attributions: dict[str, Attribution], actors: dict[str, Actor]
 ) -> dict[str, Any]:
-    """Return who vouches last, as an author where schema.org allows it, and in the article's words."""
+    """Return the innermost source of a claim's chain, as author if it has a schema.org type, and in words."""
     innermost = claim.chain[-1] if claim.chain else OUTLET
     one = attributions.get(innermost)
     if one is None:

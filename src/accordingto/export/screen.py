@@ -1,4 +1,4 @@
-"""Words of an article made fit for a terminal, the styles that voices have there, and what goes to none."""
+"""Escaping and styling of text for terminals, and rendering as plain text."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ STYLES = (
     "color(99)",
     "color(167)",
 )
-"""The style of each colour of a voice, grey first, in the hues of the page: those of the 256 that have
-a contrast of 3.4 and more (WCAG 2) to white and to a dark grey of #1e1e1e."""
+"""The style for each voice colour, grey first, in the hues of the web page. These are colours of the 256 with
+a contrast (WCAG 2) of at least 3.4 both to white and to a dark grey of #1e1e1e."""
 SIXTEEN = (
     "bright_black",
     "blue",
@@ -34,10 +34,10 @@ SIXTEEN = (
     "bright_blue",
     "bright_magenta",
 )
-"""The same where a terminal has only the sixteen of its theme."""
+"""The same for terminals with only the sixteen colours of their theme."""
 
 PLAIN_WIDTH = 100
-"""Columns of what goes to a pipe or a file, so that the same input gives the same bytes on every terminal."""
+"""Width in columns of output to a pipe or a file, fixed so that the same input gives the same bytes."""
 
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x2028: 0x20, 0x2029: 0x20}
@@ -46,27 +46,27 @@ _SAFE |= dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0
 
 
 def styles_of(console: Console) -> tuple[str, ...]:
-    """Return the style of each colour of a voice on a console."""
+    """Return the styles for the voice colours that a console can show, grey first."""
     return STYLES if console.color_system in {"256", "truecolor"} else SIXTEEN
 
 
 def safe(text: str) -> str:
-    """Replace, one for one, what could drive a terminal: controls, surrogates and changes of direction.
+    """Replace, one for one, control characters, surrogates and bidirectional marks.
 
-    White space becomes blanks and C0 controls become their pictures; the rest becomes U+FFFD.
+    Line breaks and tabs become spaces, other C0 controls their control pictures, and the rest U+FFFD.
     """
     return text.translate(_SAFE)
 
 
 def styled(words: str, style: str = "") -> Text:
-    """Make text of words of the article: safe, and with nothing in it read as markup."""
+    """Return words of an article as rich text, made ``safe``, with nothing in them read as markup."""
     from rich.text import Text
 
     return Text(safe(words), style=style)
 
 
 def plain(draw: Callable[[Console], None]) -> bytes:
-    """Return what ``draw`` prints on a console as text without styles, ``PLAIN_WIDTH`` columns wide."""
+    """Return what ``draw`` prints on a console ``PLAIN_WIDTH`` columns wide, as unstyled text in UTF-8."""
     from rich.console import Console
 
     page = io.StringIO()

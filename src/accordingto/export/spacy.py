@@ -1,4 +1,4 @@
-"""Ledgers as a spaCy ``DocBin``: the words of each article, and its parts as groups of spans."""
+"""Ledgers as a spaCy ``DocBin``: a ``Doc`` per article, with the parts of attributions as span groups."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _GROUPS = {
     "channels": ("CHANNEL", "channel"),
     "hedges": ("HEDGE", "hedges"),
 }
-"""Groups of spans of a document: their label and the field of the attribution."""
+"""The span groups of a document: for each, the label of its spans and the field of the attribution."""
 
 
 def to_docbin(ledgers: Iterable[Ledger]) -> bytes:
-    """Write what ``DocBin().from_bytes`` reads, with words as spaCy's English tokenizer cuts them.
+    """Return bytes for ``DocBin().from_bytes``, tokenized with spaCy's blank English tokenizer.
 
-    Each span of a group has the id of its attribution as ``id_``; pieces of one part share it. A span that
-    begins or ends within a word is widened to the whole of it; ``doc.user_data["accordingto"]`` is the whole
-    ledger as JSON, with the exact places, for ``from_json``. Lone surrogates become U+FFFD.
-    Raises ``MissingExtra`` where spaCy is not installed.
+    Each span has the id of its attribution as ``id_``; the spans of one part share it. A span that begins or
+    ends within a token is expanded to the whole token. ``doc.user_data["accordingto"]`` is the whole ledger
+    as JSON with the exact offsets, for ``from_json``. Lone surrogates become U+FFFD. Raises ``MissingExtra``
+    if spaCy is not installed.
     """
     spacy, tokens = need("spacy", "spacy"), need("spacy.tokens", "spacy")
     tokenizer = spacy.blank("en").tokenizer

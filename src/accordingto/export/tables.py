@@ -1,4 +1,4 @@
-"""The attributions and the actors of a ledger as tables on the terminal."""
+"""The tables of attributions and actors on the terminal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 ID_LENGTH, SOURCE_LENGTH, CONTENT_LENGTH = 12, 48, 80
-"""Characters of an id, of a name, a cue or an addressee, and of a content in the tables."""
+"""Greatest number of characters in a cell with an id; with a name, a cue or an addressee; with a content."""
 
 ACTORS = 20
-"""Actors that are listed, who says most first; the rest are counted."""
+"""Number of actors that are listed, those with most words first; the others are only counted."""
 
 
 def attribution_table(shown: Iterable[Card], styles: Sequence[str]) -> Table:
-    """Set the attributions as a table, those within others indented; the styles are those of the colours."""
+    """Return the attributions as a table, nested ones indented. ``styles`` are those of the voice colours."""
     table = _table()
     table.add_column("id", no_wrap=True)
     table.add_column("actor", ratio=4)
@@ -60,13 +60,13 @@ def _how(card: Card) -> Text:
 
 
 def _what(card: Card) -> str:
-    """Return the act, if it is more than saying, and below it the form."""
+    """Return the form, and above it the act unless that is plain saying."""
     form = f"{card.form}, hedged" if card.is_hedged else card.form
     return f"{card.act}\n{form}" if card.act else form
 
 
 def actor_table(cast: Cast, styles: Sequence[str]) -> RenderableType:
-    """Set those who say something as a table; say so where there are none."""
+    """Return the actors with statements as a table, or a sentence if there are none."""
     from rich.console import Group
 
     speaking = [voice for voice in cast.voices if voice.statements]

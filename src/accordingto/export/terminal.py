@@ -1,8 +1,7 @@
-"""A ledger on the terminal: the article with its marks, then its attributions and its actors as tables.
+"""A ledger on the terminal: the marked article, then tables of its attributions and actors.
 
-On a terminal the marks are styles (bold sources, italic cues, underlined contents) and colours; where there
-are no styles, as in a pipe, they are brackets. Nothing that stands in the article reaches the terminal as a
-control sequence.
+On a terminal, marks are styles (bold sources, italic cues, underlined contents) and colours; without styles,
+as in a pipe, they are brackets. Control characters in the article are escaped.
 """
 
 from __future__ import annotations
@@ -29,16 +28,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH = 78
-"""Columns that the article is wrapped at, on wider terminals too."""
+"""Greatest width of the article, in columns."""
 
 TABLE_WIDTH = 110
-"""Columns of the tables, where the terminal has them."""
+"""Greatest width of the tables, in columns."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def render(ledger: Ledger, console: Console) -> None:
-    """Print a ledger. Whether there are styles and colours is the console's affair."""
+    """Print a ledger on a console, with styles and colours as far as the console supports them."""
     entries = nest(ledger.attributions)
     cast = cast_of(ledger, entries)
     layout = blocks(ledger.article)
@@ -66,7 +65,7 @@ def render(ledger: Ledger, console: Console) -> None:
 
 
 def _origin(article: Article) -> Text | None:
-    """Return who published the article, by whom it is and of which day it is, as far as that is known."""
+    """Return the outlet, the authors and the date of the article, as far as known; None if nothing is."""
     authors = f"By {', '.join(article.byline)}" if article.byline else ""
     day = long_day(article.published) if article.published else ""
     known = " · ".join(filter(None, (article.outlet, authors, day)))
@@ -74,7 +73,7 @@ def _origin(article: Article) -> Text | None:
 
 
 def _remarks(ledger: Ledger) -> Iterator[Text]:
-    """Yield the checks of the headline, the deadlines and the questions of an editor, one per line."""
+    """Yield the headline checks, the deadlines and the warnings, one line each."""
     numbers = count(1)
     for kind, found in (
         ("Headline", headline_findings(ledger, numbers)),
@@ -88,7 +87,7 @@ def _remarks(ledger: Ledger) -> Iterator[Text]:
 
 
 def _paragraphs(text: str, layout: Iterable[Block], segments: Iterable[Segment], pen: _Pen) -> Iterator[Text]:
-    """Give each paragraph that is not blank; every edge of a block is an edge of a segment."""
+    """Yield the styled blocks that are not blank. Segments must not cross the boundaries of blocks."""
     upcoming = iter(segments)
     for block in layout:
         paragraph = styled("", "bold" if block.kind == "headline" else "")
@@ -103,17 +102,17 @@ def _paragraphs(text: str, layout: Iterable[Block], segments: Iterable[Segment],
 
 
 class _Pen(Protocol):
-    """A way to tell marks from plain text."""
+    """A way of marking the parts of attributions in the text."""
 
     def write(self, paragraph: Text, segment: Segment, words: str) -> None:
-        """Append the words of a segment."""
+        """Append the words of a segment, with its marks, to a paragraph."""
 
     def key(self) -> Text:
-        """Explain the marks in one line."""
+        """Return a line that explains the marks."""
 
 
 class _BracketPen:
-    """Writes the marks as brackets, for where there is nothing but text."""
+    """A pen that marks with brackets, for output without styles."""
 
     _EDGES: ClassVar[dict[Part, str]] = {"source": "{}", "cue": "<>", "content": "[]", "hedge": "~~"}
 
@@ -132,7 +131,7 @@ class _BracketPen:
 
 
 class _StylePen:
-    """Writes the marks as styles, which tell them apart without colours too."""
+    """A pen that marks with text styles, which differ even without colours."""
 
     _STYLES: ClassVar[dict[Part, str]] = {"source": "bold", "cue": "italic", "hedge": "dim"}
 

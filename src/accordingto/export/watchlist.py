@@ -1,4 +1,4 @@
-"""Watch items as data: JSON, JSON lines, and CSV for spreadsheets."""
+"""Watch items as JSON, JSON lines and CSV."""
 
 from __future__ import annotations
 
@@ -41,24 +41,24 @@ COLUMNS = (
     "article",
     "claim",
 )
-"""The columns of the CSV, in their order."""
+"""The columns of the CSV, in order."""
 
 
 def watch_to_json(items: Iterable[WatchItem]) -> bytes:
-    """Write items as an indented JSON array in UTF-8, a newline at the end."""
+    """Return items as an indented JSON array in UTF-8, with a final newline."""
     return msgspec.json.format(msgspec.json.encode(list(items)), indent=2) + b"\n"
 
 
 def watch_to_jsonl(items: Iterable[WatchItem]) -> bytes:
-    """Write items as JSON in UTF-8, one a line."""
+    """Return items as JSON lines in UTF-8."""
     return msgspec.json.Encoder().encode_lines(list(items))
 
 
 def watch_to_csv(items: Iterable[WatchItem]) -> bytes:
-    """Write items as CSV (RFC 4180, UTF-8), a header first; no cell begins a formula.
+    """Return items as CSV (RFC 4180, UTF-8) with a header; cells are escaped so that none is a formula.
 
-    White space in words is one blank, pieces are joined by an ellipsis, vouchers by arrows. ``start`` and
-    ``end`` are the offsets of the first and after the last character of the content.
+    White space in words is collapsed, spans are joined by an ellipsis and vouchers by arrows. ``start`` and
+    ``end`` are the offsets of the first character of the content and after its last one.
     """
     page = io.StringIO(newline="")
     table = csv.writer(page)
@@ -69,7 +69,7 @@ def watch_to_csv(items: Iterable[WatchItem]) -> bytes:
 
 
 def watch_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a watch item, each field with its meaning."""
+    """Return the JSON Schema (2020-12) of a watch item, with a description of each field."""
     return describe(WatchItem, "accordingto watch item")
 
 
@@ -104,6 +104,6 @@ def _row(item: WatchItem) -> tuple[str, ...]:
 
 
 def vouched(item: WatchItem) -> str:
-    """Return who vouches, from the outlet inward, on one line."""
+    """Return the names of the vouchers, from the outlet inward, on one line."""
     first, *rest = item.vouchers or ("",)
     return " ← ".join([first or "the outlet", *(name or "(nobody named)" for name in rest)])

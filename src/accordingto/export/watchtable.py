@@ -1,4 +1,4 @@
-"""The watch list on the terminal: what falls due, the next first; what has no day; what is overdue."""
+"""The watch list as a table on the terminal: items with a due date, then those without, then overdue ones."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH = 120
-"""Columns of the table, where the terminal has them."""
+"""Greatest width of the table, in columns."""
 LONGEST = 280
-"""Characters of a cell."""
+"""Greatest number of characters shown of a content or a condition."""
 
 
 def render_watch(items: Iterable[WatchItem], console: Console, today: str | None = None) -> None:
-    """Print items; ``today``, an ISO 8601 date, tells what is overdue, and nothing is without it."""
+    """Print items as a table. Those due before ``today`` (ISO 8601) are overdue; with None, none is."""
     from rich.table import Table
 
     listed = sorted(items, key=lambda item: _rank(item, today))
@@ -44,7 +44,7 @@ EMPTY = (
     "Nothing to watch: no promise, threat, prediction or deadline was found. If the articles do not say when "
     "they were published, give the date with --published; if you used --kind or --due-before, ask for more."
 )
-"""What is said where there is no item."""
+"""The message for an empty list."""
 
 
 def _rank(item: WatchItem, today: str | None) -> int:
@@ -67,12 +67,12 @@ def _due(item: WatchItem, today: str | None) -> Text:
 
 
 def _kind(item: WatchItem) -> Text:
-    """Return the kind, and below it what became of the item where somebody said so."""
+    """Return the kind, and below it the state of the item unless that is open."""
     return styled(item.kind if item.state == "open" else f"{item.kind}\n{item.state}")
 
 
 def _what(item: WatchItem) -> Text:
-    """Return the words, the condition if it is elsewhere, and the article."""
+    """Return the content, the condition unless the content includes it, and the article."""
     words = styled(shortened(joined(item.content), LONGEST))
     shown = " ".join(span.text for span in item.content)
     apart = [span for span in item.condition if span.text not in shown]

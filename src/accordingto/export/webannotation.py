@@ -1,7 +1,8 @@
-"""A ledger as W3C Web Annotations (JSON-LD): each attribution an annotation on its places in the text.
+"""A ledger as W3C Web Annotations (JSON-LD): each attribution is an annotation of its spans in the text.
 
-What is annotated is the reading text (``urn:accordingto:article:…``), which the collection holds, and not the
-page it came from: there the positions would be others. The quotations find the places on the page, too.
+The annotations target the text of the ledger (``urn:accordingto:article:…``), which the collection includes,
+and not the web page that it came from, where the positions differ. The text quotes locate the spans on the
+page, too.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ CONTEXT: list[str | dict[str, Any]] = [
         "ledger:addressee": {"@type": "@id"},
     },
 ]
-"""The context of the recommendation, and the prefix of our own terms."""
+"""The JSON-LD context: that of the W3C recommendation, and the prefix of our own terms."""
 
 NEAR, FAR = 32, 2048
-"""Characters before and after a quotation: at least, and at most where it takes more to tell it apart."""
+"""Smallest and largest number of characters of context before and after a text quote."""
 
 _PARTS = {
     "source": "source",
@@ -36,17 +37,17 @@ _PARTS = {
     "channel": "channel",
     "hedges": "hedge",
 }
-"""Fields of an attribution that are places in the text, and what a target says that it is."""
+"""The fields of an attribution that hold spans, and the name of the part in a target."""
 
 _AGENTS = {"person": "Person", "organization": "Organization", "outlet": "Organization"}
-"""Kinds of actors that the context has a type for."""
+"""Types of the context for kinds of actors; the other kinds have none."""
 
 
 def to_web_annotations(ledger: Ledger) -> bytes:
-    """Write an ``AnnotationCollection`` with one page, indented, in UTF-8, a newline at the end.
+    """Return an ``AnnotationCollection`` with one page, indented, in UTF-8, with a final newline.
 
-    Positions count code points, as the recommendation wants and as the ledger does. Lone surrogates become
-    U+FFFD, which shifts nothing.
+    Positions count code points, in the recommendation as in the ledger. Lone surrogates become U+FFFD, which
+    shifts no position.
     """
     article = ledger.article
     text = encodable(article.text)
@@ -145,7 +146,10 @@ def _target(article: Article, text: str, span: Span, part: str) -> dict[str, Any
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what is before and after the words, as much as it takes to find them in one place only."""
+    """Return the context before and after a span, long enough to make it unique in the text if possible.
+
+    The length starts at ``NEAR`` and doubles, at most to ``FAR``.
+    """
     length = NEAR
     while True:
         before, after = max(0, start - length), min(len(text), end + length)

@@ -1,4 +1,4 @@
-"""Words of an article put on one line for display. Offsets are lost here: what is shown is no span."""
+"""Text of articles formatted for display on one line; the results have no offsets in the article."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from accordingto.types import Article, Span
 
 
 def one_line(text: str) -> str:
-    """Replace every run of white space by one blank."""
+    """Replace every run of white space by one space, and strip the ends."""
     return " ".join(text.split())
 
 
 def joined(spans: Iterable[Span]) -> str:
-    """Put the pieces of a part on one line, an ellipsis where the article has something else between."""
+    """Join the spans of a part on one line, with an ellipsis between them."""
     return " … ".join(words for span in spans if (words := one_line(span.text)))
 
 
 def shortened(text: str, length: int) -> str:
-    """Cut a text, at a word's end if one is near, to at most ``length`` characters with the ellipsis."""
+    """Shorten a text to at most ``length`` characters with an ellipsis, between words if possible."""
     if len(text) <= length:
         return text
     kept = text[: length - 1]
@@ -33,10 +33,10 @@ def counted(count: int, noun: str) -> str:
 
 
 def outlets_in_words(outlets: Collection[str], unnamed: int) -> str:
-    """Return how many outlets are known, of how many publishers, and how many articles name none.
+    """Return in words how many outlets and publishers are known, and how many articles name no outlet.
 
-    "3 outlets"; "3 outlets of 2 publishers, 2 articles of unknown outlet". Nameless articles may be of one
-    outlet or of several, or of one that is counted already.
+    Examples: "3 outlets"; "3 outlets of 2 publishers, 2 articles of unknown outlet". ``unnamed`` counts the
+    articles without an outlet; they may come from one outlet, several, or one that is already counted.
     """
     publishers = len({group_of(name) for name in outlets})
     known = counted(len(outlets), "outlet")
@@ -47,6 +47,6 @@ def outlets_in_words(outlets: Collection[str], unnamed: int) -> str:
 
 
 def title_of(article: Article) -> str:
-    """Name an article: by its headline, its file, its address, or else its id."""
+    """Return a title for an article: its headline, or else its file, its address, or its id."""
     headline = one_line(article.headline.text) if article.headline is not None else ""
     return headline or article.path or article.url or f"Article {article.id}"

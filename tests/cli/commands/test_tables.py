@@ -28,4 +28,4 @@ def test_the_ending_of_the_output_decides(run: Run, folder: Path, tmp_path: Path
 def test_a_format_without_tables_is_refused(run: Run, words: list[str]) -> None:
     result = run(*words, "--table", "claims", "--format", "html")
     assert result.exit_code == 2
-    assert "html is no format for a table: use jsonl, csv, parquet" in " ".join(result.stderr.split())
+    assert "html cannot hold a table: use jsonl, csv, parquet" in " ".join(result.stderr.split())

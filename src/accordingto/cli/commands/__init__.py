@@ -1,1 +1,1 @@
-"""The commands, one a module: each is the function ``command`` of the module of its name."""
+"""The commands, one per module: each is the function ``command`` in the module of its name."""

@@ -1,4 +1,4 @@
-"""``accordingto add``: inputs → articles → ledgers → the library, each kept as soon as it is read."""
+"""``accordingto add``: inputs → articles → ledgers → a library, saving each article as soon as it is read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SAYING = {
     "details": "new details",
     "unchanged": "unchanged",
 }
-"""What adding did, as it is told."""
+"""Words for the outcomes of adding an article, as the command prints them."""
 
 
 @click.command("add")
@@ -41,26 +41,27 @@ SAYING = {
     type=click.Choice(["terminal", "jsonl"]),
     default="terminal",
     show_default=True,
-    help="Output format: one line per article, to be read by people or by programs.",
+    help="Output format, one line per article: text for people, or JSON for programs.",
 )
 @click.option(
     "--from-bulk",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Add what `accordingto bulk` read into this folder, instead of an INPUT.",
+    help="Add the articles that `accordingto bulk` wrote to this folder, instead of an INPUT.",
 )
 @takes_inputs
 @click.pass_obj
 def command(
     reader: ReadsArticles | None, request: Request, db: Path, format: str, from_bulk: Path | None
 ) -> None:
-    """Read articles and keep them in a library.
+    """Read articles and save them in a library.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
     Each article is saved as soon as it is read, and a line is printed once it is on disk. An article that is
     in the library already is left as it is. A different text from the same address becomes a new version of
-    the article; the same text read by another version of accordingto becomes a new reading. With another
-    outlet or date (--outlet, --published) an article that is there already gets these as corrections.
+    the article; the same text read by another version of accordingto becomes a new reading. If an article
+    that is already there is added with another outlet or date (--outlet, --published), these are saved as
+    corrections.
 
     The exit code is 0 if everything was saved, 1 if something was not, 2 if the command was called wrongly.
 
@@ -80,7 +81,7 @@ def command(
         closing(_results(request, reader, from_bulk)) as results,
         opened(db, watching=watch_items) as library,
     ):
-        library.check_writable()  # told now, and not when the first article is to be kept
+        library.check_writable()  # fails now rather than when the first article is saved
         try:
             for ledger in tally.ledgers(_watched(results, request.total)):
                 added = library.add(ledger)
@@ -99,7 +100,7 @@ def command(
 def _results(
     request: Request, reader: ReadsArticles | None, from_bulk: Path | None
 ) -> Generator[Ledger | Failure, None, None]:
-    """Yield what becomes of the inputs, or what was read in bulk. Raises ``NoBulkFolder``."""
+    """Yield the ledgers and failures of the inputs, or of a bulk folder. Raises ``NoBulkFolder``."""
     if from_bulk is None:
         return request.results(reader)
     from accordingto.bulk import Archive
@@ -108,7 +109,7 @@ def _results(
 
 
 def _watched(results: Iterator[Ledger | Failure], total: Total) -> Iterator[Ledger | Failure]:
-    """Show a progress bar, unless the lines of output would run through it."""
+    """Show a progress bar, unless the output goes to a terminal, where the two would mix."""
     return results if is_on_screen() else with_progress(results, total)
 
 

@@ -1,4 +1,4 @@
-"""``accordingto brief``: the event that most outlets tell of → what is known of it, and what falls due."""
+"""``accordingto brief``: one event → a brief of what is known of it and what falls due."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ def command(
     format: str | None,
     out: Path | None,
 ) -> None:
-    """Say of one event what has several origins, what rests on one, who denies it, and what falls due.
+    """Write a brief on one event: what has several origins or only one, who denies what, and what falls due.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
     or a file of ledgers that it wrote. Articles are grouped by event as `accordingto stories` does, and only
-    those of the one that is asked for are read.
+    those of the chosen event are read.
 
-    A brief is made of sentences of the articles, each with its outlet, day and place: what is denied and by
-    whom, what has several known origins, what rests on one, what no text shows an origin of, what is said
-    weaker or stronger than the fullest has it, what changed since the first day, and what falls due, with
-    what later articles say of it. Nothing is called true or false.
+    A brief consists of sentences of the articles, each with its outlet, day and place: what is denied and by
+    whom, what has several known origins, what has only one, what has none that the texts show, what some
+    articles say more weakly or more strongly than the fullest account, what changed since the first day, and
+    what falls due, with what later articles say of it. Nothing is called true or false.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not or there is no such event, 2 if the command was

@@ -1,4 +1,4 @@
-"""``accordingto bulk``: archives → Parquet, in a run that can stop and go on."""
+"""``accordingto bulk``: archives → Parquet files, in a run that can be stopped and resumed."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from accordingto.ingest import Given
 
 SHARD = 500
-"""Articles in a shard; a test keeps it equal to what ``accordingto.bulk`` takes."""
+"""Default number of articles in a shard; a test keeps it equal to that of ``accordingto.bulk``."""
 ENGINES = ("local", "daft", "spark")
-"""The engines; a test keeps them equal to those of ``accordingto.bulk``."""
+"""Names of the engines; a test keeps them equal to those of ``accordingto.bulk``."""
 
 
 @click.command("bulk")
@@ -34,20 +34,20 @@ ENGINES = ("local", "daft", "spark")
     required=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Folder to write into: a new one, or that of a run with the same inputs, which goes on.",
+    help="Folder to write into: a new one, or that of an earlier run with the same inputs, which is resumed.",
 )
 @click.option(
     "--processes",
     type=click.IntRange(1, MOST_PROCESSES),
     metavar="N",
-    help="Number of processes to read with.  [default: one a core]",
+    help="Number of processes to read with.  [default: one per core]",
 )
 @click.option(
     "--by",
     type=click.Choice(["day", "month"]),
     default="day",
     show_default=True,
-    help="Part the files of a table by day or month of publication; month where an archive spans years.",
+    help="Split the files of a table by day or month of publication; use month if an archive spans years.",
 )
 @click.option(
     "--shard",
@@ -55,15 +55,16 @@ ENGINES = ("local", "daft", "spark")
     default=SHARD,
     show_default=True,
     metavar="N",
-    help="Articles that a process reads before it writes: more make fewer files, and lose more when it ends.",
+    help="Articles that a process reads before it writes them: with more, there are fewer files, and more "
+    "is read again after an interruption.",
 )
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default="local",
     show_default=True,
-    help="What runs the processes: this program, or Daft or Spark by their own settings (Daft on Ray, if "
-    "DAFT_RUNNER=ray); machines share DIR and the inputs.",
+    help="What runs the processes: this program, or Daft or Spark with their own settings (Daft on Ray if "
+    "DAFT_RUNNER=ray). With several machines, all must have access to DIR and the inputs.",
 )
 @takes_files
 def command(
@@ -78,12 +79,12 @@ def command(
     shard: int,
     engine: str,
 ) -> None:
-    """Read archives into Parquet files, a folder for each table.
+    """Read archives into Parquet files, one folder per table.
 
-    INPUT is a file or a folder, as for `accordingto read`: JSONL, CSV, Parquet, web archives (WARC), pages
-    and all the others, packed with gzip or not. What was read is kept piece by piece: run the same command
-    again after it was stopped, however that was, and it does what is missing. The files are the same, byte
-    for byte, however many processes there are. An article that cannot be read is a row of the table
+    INPUT is a file or a folder, as for `accordingto read`: JSONL, CSV, Parquet, web archives (WARC), web
+    pages and all the others, compressed with gzip or not. Results are saved piece by piece: if the command
+    was stopped, for whatever reason, run it again and it does what is missing. The files are the same, byte
+    for byte, for any number of processes. An article that cannot be read becomes a row of the table
     `failures`.
 
     The exit code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
@@ -117,7 +118,7 @@ def command(
 
 
 def _told(summary: Summary, out: Path) -> list[str]:
-    """Return what a run says at its end."""
+    """Return the lines that summarize a run at its end."""
     foreign = f", not in English {summary.foreign}" if summary.foreign else ""
     told = [
         f"read {summary.articles}, failed {summary.failures}{foreign}; {summary.done} of {summary.shards} "
@@ -133,7 +134,7 @@ def _told(summary: Summary, out: Path) -> list[str]:
 
 @contextmanager
 def _reporting() -> Generator[Callable[[Step | Outcome], None], None, None]:
-    """Show on a terminal how far the run is."""
+    """Return a context with a function that reports progress on standard error, if it is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

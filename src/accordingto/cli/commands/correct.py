@@ -1,4 +1,4 @@
-"""``accordingto correct``: what people say of a reading, kept beside it, listed, and undone."""
+"""``accordingto correct``: makes, lists and undoes people's corrections of a reading or a story."""
 
 from __future__ import annotations
 
@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from accordingto.store import Library
 
 AUTHOR = "ACCORDINGTO_AUTHOR"
-"""Environment variable that names who corrects."""
+"""Environment variable with the default of ``--author``."""
 LONGEST_REASON = 2_000
-"""Characters of a reason."""
+"""Greatest number of characters of a reason; the rest is cut off."""
 
 
 @click.command("correct")
 @click.argument("key")
 @click.argument("place", required=False)
 @click.argument("value", required=False)
-@click.option("--undo", metavar="ID", help="Undo a correction, by the id that the list shows.")
-@click.option("--reason", default="", metavar="TEXT", help="Why; a note on a warning or a watch item.")
+@click.option("--undo", metavar="ID", help="Undo the correction with this id, as the list shows it.")
+@click.option(
+    "--reason", default="", metavar="TEXT", help="Why you correct it, or a note on a warning or a watch item."
+)
 @click.option(
     "--author",
     envvar=AUTHOR,
     show_envvar=True,
     metavar="NAME",
-    help="Who corrects.  [default: the name of the user]",
+    help="Name of the person who corrects.  [default: the name of the user]",
 )
 @takes_db()
 def command(
@@ -46,31 +48,32 @@ def command(
 ) -> None:
     """Correct an article of a library or its story, or list and undo corrections.
 
-    KEY is the article's key, at least its first four digits, or its address. Without PLACE the corrections of
-    the article are listed. PLACE says what is wrong, by the ids of the ledger, and VALUE what it should be:
+    KEY is the article's key, at least its first four digits, or its address. Without PLACE, the corrections
+    of the article are listed. PLACE says what is wrong, by the ids in the ledger, and VALUE what it should
+    be:
 
     \b
-      outlet, byline, published        the article: a name, names with ; between them, a date
+      outlet, byline, published        of the article: a name, names separated by ;, a date
       q3                               none: not an attribution
       q3.source, q3.cue, q3.content    words of the article
       q3.actor, q3.addressee           an actor's id or name, or words of the article
       q3.act, q3.certainty, q3.strength, q3.polarity
-      q3.hedge, q3.not-hedge           words that hedge, or do not
+      q3.hedge, q3.not-hedge           words that are a hedge, words that are not
       a2.role, a2.affiliation          words of the article
-      h1.verdict                       the first statement of the headline
-      t4.value                         a date such as 2031-03-04, P3M …
+      h1.verdict                       of the first statement of the headline
+      t4.value                         a date such as 2031-03-04, or P3M …
       t4                               none: not a date
-      deadline, date …                 a missing one: 'by Friday = 2031-03-07'
+      deadline, date …                 a missing time: 'by Friday = 2031-03-07'
       single_source                    a warning: dismissed, or noted with --reason
       c5.state, or a watch item's id   open, kept, broken, dismissed, 'moved 2031-04-01'
-      story                            lists the corrections of the article's story
-      story.name                       a title of the story
-      story.join                       the key of an article of another story, which is the same
-      story.split                      keys of articles of another event, blanks between them
-      story.c3                         the key of an article whose sentence is not claim c3
+      story                            no VALUE: lists the corrections of the article's story
+      story.name                       a title for the story
+      story.join                       the key of an article of another story on the same event
+      story.split                      keys of articles on another event, separated by spaces
+      story.c3                         the key of an article whose sentence does not make claim c3
 
-    Words are given whole or as 'the first … the last'; pieces have | between them. `none` clears a field.
-    What does not fit the text is refused. The reading itself is kept, and corrections apply to later
+    Words are given in full or as 'the first … the last', passages separated by |. `none` clears a field. A
+    VALUE that does not fit the text is refused. The reading itself is kept, and corrections apply to later
     readings, too.
 
     \b
@@ -104,13 +107,13 @@ def command(
             note = reason.replace("\0", "").strip()[:LONGEST_REASON]
             click.echo(f"corrected story {correct_story(library, whole, place, value, who, note)}")
         elif value is None:
-            raise click.UsageError(f"{place}: give the VALUE that should stand there, or none.")
+            raise click.UsageError(f"{place}: give the VALUE that it should have, or none.")
         else:
             _correct(library, whole, place, value, who, reason)
 
 
 def _correct(library: Library, key: str, place: str, value: str, author: str, reason: str) -> None:
-    """Keep a correction that fits."""
+    """Save a correction and print its id. Raises ``click.ClickException`` if it does not fit the article."""
     from accordingto.cli.changes import change_at
     from accordingto.corrections import refusal
 
@@ -125,7 +128,7 @@ def _correct(library: Library, key: str, place: str, value: str, author: str, re
 
 
 def _list(library: Library, key: str) -> None:
-    """List the corrections of an article, a line each."""
+    """Print the corrections of an article, one line each."""
     from accordingto.store import corrections
     from accordingto.web.remarks import remarks, told
 

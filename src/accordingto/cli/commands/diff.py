@@ -1,4 +1,4 @@
-"""``accordingto diff``: two versions of an article → what differs, as text and as ledgers."""
+"""``accordingto diff``: two versions of an article → the differences of their texts and their ledgers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DIFFERENT = 1
 """Exit code when the versions differ."""
 
 TROUBLE = 2
-"""Exit code when they could not be compared."""
+"""Exit code when the versions could not be compared."""
 
 
 @click.command("diff")
@@ -99,7 +99,7 @@ def command(
 
 
 def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Ledger, Ledger]:
-    """Return two versions in a library by their numbers; without them, the last and the one before."""
+    """Return two versions of an article in a library by number; by default, the last two."""
     from accordingto.errors import AccordingtoError
     from accordingto.store import key_named
 
@@ -118,7 +118,7 @@ def _kept(db: Path, article: str, old: int | None, new: int | None) -> tuple[Led
 
 
 def _number(version: str | None) -> int | None:
-    """Return the number of a version as it was typed. Raises ``click.UsageError`` for no number."""
+    """Parse a version number; None stays None. Raises ``click.UsageError``."""
     if version is None:
         return None
     if not (version.isascii() and version.isdigit() and len(version) < 10 and int(version)):
@@ -127,13 +127,13 @@ def _number(version: str | None) -> int | None:
 
 
 def _ledger(name: str, given: Given, reader: ReadsArticles | None) -> Ledger:
-    """Return an input as a ledger; the model is loaded only if it has to be read."""
+    """Return the ledger of an input; a reader is loaded only if the input is not a ledger already."""
     written = _written(name)
     return written if written is not None else _read(name, given, reader or _load_reader())
 
 
 def _deliver(comparison: Comparison, new: Ledger, out: Path | None, *, is_json: bool) -> None:
-    """Bring the comparison to the screen, the pipe or the file."""
+    """Write the comparison to the terminal, a pipe or a file."""
     import msgspec
 
     from accordingto.cli.comparison import plain, show
@@ -147,7 +147,7 @@ def _deliver(comparison: Comparison, new: Ledger, out: Path | None, *, is_json: 
 
 
 def _written(name: str) -> Ledger | None:
-    """Return the ledger in a ``.json`` file; None for every other input."""
+    """Return the ledger in a ``.json`` file, or None for any other input."""
     from accordingto.errors import AccordingtoError
     from accordingto.export import from_json
 
@@ -162,7 +162,7 @@ def _written(name: str) -> Ledger | None:
 
 
 def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
-    """Read the single article of an input."""
+    """Return the ledger of an input that must hold a single article."""
     from accordingto.ingest import is_folder, read_inputs
 
     if is_folder(name):
@@ -174,7 +174,7 @@ def _read(name: str, given: Given, reader: ReadsArticles) -> Ledger:
         case [Failure(input=shown, reason=reason, advice=advice)]:
             raise _Trouble(f"{shown}: {reason}; {advice}")
         case _:
-            raise _Trouble(f"{name}: it has {len(results)} articles; give a single article")
+            raise _Trouble(f"{name}: it has {len(results)} articles; give one that has a single article")
 
 
 @cache
@@ -185,6 +185,6 @@ def _load_reader() -> ReadsArticles:
 
 
 class _Trouble(click.ClickException):
-    """What keeps two versions from being compared."""
+    """An error that prevents the comparison."""
 
     exit_code = TROUBLE

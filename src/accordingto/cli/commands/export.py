@@ -1,4 +1,4 @@
-"""``accordingto export``: the ledgers of a library, or what people corrected in it, as one file."""
+"""``accordingto export``: the ledgers of a library, or people's corrections, as one file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--corrections",
     is_flag=True,
-    help="Export the corrections instead: for each, the original reading and the corrected one.",
+    help="Export the corrections instead, each with the original and the corrected reading.",
 )
 @click.option(
     "--out",
@@ -48,13 +48,13 @@ def command(
 ) -> None:
     """Export the articles of a library, or its corrections as training data.
 
-    All articles that match the filters are written, the newest first, with people's corrections applied, as
+    All articles that match the filters are written, newest first, with people's corrections applied, as
     `accordingto show` shows them. The formats are those of `accordingto read`.
 
-    With --corrections, the corrections of all articles are written instead, one line of JSON for each: the
-    sentences it is about, the attribution as it was read, and as it should be. Offsets count from the start
-    of those sentences. Corrections that were undone are left out; those that no longer match the reading are
-    left out too, and their number is printed on standard error.
+    With --corrections, the corrections of all articles are written instead, one line of JSON each: the
+    sentences that it is about, the attribution as it was read, and as it should be. Offsets count from the
+    start of those sentences. Corrections that were undone are left out. So are those that no longer match
+    the reading; their number is printed on standard error.
 
     \b
     Examples:
@@ -86,7 +86,7 @@ def command(
 
 
 def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
-    """Yield the matching articles as shown, or a failure for a damaged one, all as of one moment."""
+    """Yield the corrected ledgers of matching articles, and failures for damaged ones, in one transaction."""
     from accordingto.store import find
 
     with library.reading():
@@ -104,7 +104,7 @@ def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
 
 
 def _taught(library: Library) -> Iterator[bytes]:
-    """Yield a line for each correction; at the end, report what was left out."""
+    """Yield one line per correction, then report on standard error how many were left out."""
     from accordingto.store import taught
 
     standing, left_out = 0, 0

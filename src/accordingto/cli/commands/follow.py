@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from accordingto.follow import Event
 
 MINUTES = 15
-"""Minutes between two looks at a feed; a test keeps it equal to what ``accordingto.follow`` takes."""
+"""Default of minutes between requests for a feed; a test keeps it equal to that of ``accordingto.follow``."""
 SAYING = {"read": "feed", "unchanged": "nothing new", "failed": "feed failed", "gone": "feed gone"}
-"""What a feed answered, as it is told."""
+"""Words for the outcomes of asking a feed, as the command prints them."""
 BECAME = {
     "waiting": "later",
     "added": "added",
@@ -43,34 +43,33 @@ BECAME = {
     "elsewhere": "elsewhere",
     "failed": "failed",
 }
-"""What became of an entry, as it is told."""
+"""Words for the outcomes of an entry, as the command prints them."""
 
 
 @click.command("follow")
 @click.argument("inputs", nargs=-1, metavar="[FEEDS]…")
 @takes_db("The library; created if it does not exist.")
-@click.option("--once", is_flag=True, help="End when nothing is due any more, for cron and the like.")
+@click.option("--once", is_flag=True, help="Stop when nothing is due any more, for use with cron.")
 @click.option(
     "--every",
     type=click.IntRange(min=1, max=60 * 24 * 30),
     default=MINUTES,
     show_default=True,
     metavar="MINUTES",
-    help="How long after it was asked a feed is asked again.",
+    help="Minutes to wait before a feed is asked again.",
 )
 @click.option(
-    "--since", callback=iso_day, metavar="DATE", help="Leave alone what was published before (ISO 8601)."
+    "--since", callback=iso_day, metavar="DATE", help="Skip articles published before this date (ISO 8601)."
 )
 @click.option(
     "--contact",
     envvar="ACCORDINGTO_CONTACT",
     show_envvar=True,
     metavar="TEXT",
-    help="How the outlets that are asked can reach you, an e-mail address or a page: it is sent with every "
-    "request.",
+    help="How the outlets can reach you, as an e-mail address or a web page; it is sent with every request.",
 )
 @click.option(
-    "--any-host", is_flag=True, help="Also fetch what entries link to at hosts that the list does not name."
+    "--any-host", is_flag=True, help="Also fetch articles from hosts that the list of feeds does not name."
 )
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks.")
 @click.option("--any-language", is_flag=True, help="Also add articles that are not in English.")
@@ -81,7 +80,7 @@ BECAME = {
     type=click.Choice(["terminal", "jsonl"]),
     default="terminal",
     show_default=True,
-    help="Output format: lines for people, on a terminal only, or a line of JSON for each event.",
+    help="Output format: text, printed on a terminal only, or one line of JSON per event.",
 )
 @click.pass_obj
 def command(
@@ -102,12 +101,12 @@ def command(
     """Follow feeds and sitemaps, and add their new articles to a library.
 
     FEEDS are addresses of feeds (RSS, Atom, RDF, JSON Feed) and sitemaps, or files that list some: TOML,
-    OPML, or one address a line. Without any, what the library followed before is followed. Each article is
-    fetched once, whatever ends the program in between. It goes on until Ctrl-C or SIGTERM, which let it
-    finish the article that it is at.
+    OPML, or one address per line. Without any, the feeds that the library followed before are followed. Each
+    article is fetched once, even if the program is stopped and started again. It runs until Ctrl-C or
+    SIGTERM, after which it finishes the article that it is working on.
 
-    Only hosts of the list are asked, as their robots.txt allows, one request at a time with a pause; a feed
-    that fails is asked again later, and is never dropped.
+    Only hosts that the list names are asked, as far as their robots.txt allows, with one request at a time
+    and a pause between requests. A feed that fails is asked again later, and is never dropped.
 
     The exit code is 0, with --once 1 if a feed or an article failed, and 2 if the command was called wrongly.
 
@@ -144,7 +143,7 @@ def command(
         only_one(db),
         _stopped_by_signals(stop),
     ):
-        library.check_writable()  # told now, and not when the first article is to be kept
+        library.check_writable()  # fails now rather than when the first article is saved
         try:
             hosts = enlist(library, listed, stamp(clock.now()))
         except NotInLibrary as error:
@@ -167,17 +166,17 @@ def command(
 
 
 class _OneByOne:
-    """Reads one article after the other.
+    """A reader of single articles, built on ``ReadsArticles``.
 
-    Its reader is loaded before the first entry is begun: what a model that is damaged ended would count as
-    an article that did.
+    It is made from a loaded reader, so that a damaged model fails before the first entry and is not counted
+    as the failure of an article.
     """
 
     def __init__(self, reader: ReadsArticles) -> None:
         self._reader = reader
 
     def read(self, article: Article) -> Ledger:
-        """Return the ledger of an article."""
+        """Return the ledger of an article. Raises ``TypeError`` if the reader returns a failure."""
         (ledger,) = self._reader.read_many([article])
         if not isinstance(ledger, Ledger):
             raise TypeError("an article was read as a failure")
@@ -185,14 +184,14 @@ class _OneByOne:
 
 
 def _agent(contact: str) -> str:
-    """Return what the program calls itself to servers."""
+    """Return the User-Agent header, with the printable ASCII of ``contact``, at most 200 characters."""
     reach = "".join(char for char in contact if char.isascii() and char.isprintable())[:200]
     return f"Mozilla/5.0 (compatible; accordingto/{__version__}{f'; +{reach}' if reach else ''})"
 
 
 @contextmanager
 def _stopped_by_signals(stop: Flag) -> Iterator[None]:
-    """Let the first Ctrl-C or SIGTERM ask for the end; the next ends at once."""
+    """Set ``stop`` on the first Ctrl-C or SIGTERM, and raise ``KeyboardInterrupt`` on the next."""
 
     def asked(number: int, frame: FrameType | None) -> None:
         if stop.is_set():
@@ -208,7 +207,7 @@ def _stopped_by_signals(stop: Flag) -> Iterator[None]:
 
 
 def _tell(event: Event, format: str) -> None:
-    """Write a line about an event: for programs always, for people where they look."""
+    """Print a line about an event: as JSON always, as text only if standard output is a terminal."""
     if format == "jsonl":
         click.echo(msgspec.json.encode(event).decode())
     elif is_on_screen():

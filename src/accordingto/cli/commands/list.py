@@ -1,4 +1,4 @@
-"""``accordingto list``: what is in the library."""
+"""``accordingto list``: the articles of a library."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from accordingto.cli.listing import takes_page
 @takes_db()
 @takes_page
 def command(db: Path, format: str, limit: int, after: str | None) -> None:
-    """List the articles of a library, the newest first.
+    """List the articles of a library, newest first.
 
     Articles without a publication date come last.
 

@@ -1,4 +1,4 @@
-"""``accordingto people``: who appears in the articles of a library."""
+"""``accordingto people``: the people and organizations in the articles of a library."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ COLUMNS: tuple[Column, ...] = (
     ("Articles", 0, lambda person: str(person.articles)),
     ("Statements", 0, lambda person: str(person.statements)),
 )
-"""What the table shows of a person."""
+"""The columns of the table of people."""
 
 
 @click.command("people")
 @click.argument("name", nargs=-1)
-@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only of this kind.")
+@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only those of this kind.")
 @takes_db()
 @takes_page
 def command(
     name: tuple[str, ...], kind: ActorKind | None, db: Path, format: str, limit: int, after: str | None
 ) -> None:
-    """List people and organizations across articles, those with the most statements first.
+    """List the people and organizations in a library, those with the most statements first.
 
-    With NAME, only those whose name has all its words; the last may be the beginning of a word. To find the
-    articles in which somebody appears, give the key from this list to `accordingto search --person`.
+    With NAME, only those whose name has all these words; the last one may be the beginning of a word. To find
+    the articles in which somebody appears, give the key from this list to `accordingto search --person`.
 
     \b
     Examples:

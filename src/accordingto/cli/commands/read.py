@@ -1,4 +1,4 @@
-"""``accordingto read``: inputs → articles → ledgers → one of the formats, streaming all the way."""
+"""``accordingto read``: inputs → articles → ledgers → an output format, streamed article by article."""
 
 from __future__ import annotations
 
@@ -87,6 +87,6 @@ def command(
 
 
 def _new_trace() -> Trace:
-    from accordingto.reading import Trace  # loads what the reader loads
+    from accordingto.reading import Trace  # imported late: it loads what the reader loads
 
     return Trace()

@@ -1,4 +1,4 @@
-"""``accordingto remove``: articles out of the library, with all that was kept of them."""
+"""``accordingto remove``: deletes articles from a library, with their versions, readings and corrections."""
 
 from __future__ import annotations
 

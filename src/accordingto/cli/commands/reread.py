@@ -1,4 +1,4 @@
-"""``accordingto reread``: what an older version read, read by this one; the older reading is kept."""
+"""``accordingto reread``: reads the articles of a library again with this version, keeping older readings."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class VersionedReader(ReadsArticles, Protocol):
-    """A reader that says which it is; ``accordingto.reading.Reader`` is the real one."""
+    """A reader with a version; ``accordingto.reading.Reader`` is the real one."""
 
     @property
     def version(self) -> str:
-        """What stands in ``Ledger.reader``."""
+        """The name and version that it writes to ``Ledger.reader``."""
         ...
 
 
@@ -55,11 +55,11 @@ def command(
     model: ModelName | None,
     db: Path,
 ) -> None:
-    """Read again articles that another version read, or whose date was corrected since.
+    """Read articles again that another version read, or whose date has been corrected since.
 
     From then on the new reading is shown, with the corrections that still apply to it. The older reading is
-    kept: `accordingto show --reader` shows it. Articles that this version has already read, with the date
-    that they have now, are skipped, so a run that was interrupted continues where it stopped.
+    kept: `accordingto show --reader` shows it. Articles that this version has already read with their
+    present date are skipped, so an interrupted run continues where it stopped.
 
     \b
     Examples:
@@ -70,7 +70,7 @@ def command(
     from accordingto.watchlist import watch_items
 
     with opened(db, create=False, watching=watch_items) as library:
-        library.check_writable()  # told now, and not when the first article is to be kept
+        library.check_writable()  # fails now rather than when the first article is saved
         own = reader or load_reader(outlets_file, model)
         due = library.ask(not_read_by, own.version, older=older)
         tally = Tally()
@@ -86,7 +86,10 @@ def command(
 
 
 def _articles(library: Library, due: tuple[Reread, ...], read: deque[Reread]) -> Iterator[Article | Failure]:
-    """Yield the articles to read, or a failure if damaged; ``read`` notes which, as some may be removed."""
+    """Yield the articles to read, and a failure for each that is damaged; skip those removed meanwhile.
+
+    Each article yielded is also appended to ``read``, so that the caller knows which one a ledger is of.
+    """
     for one in due:
         try:
             article = library.shown(one.key, version=one.version).ledger.article

@@ -1,4 +1,4 @@
-"""``accordingto schema``: the format of the ledger, for programs that read it."""
+"""``accordingto schema``: the JSON Schemas of what other commands write."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 @click.command("schema")
 @click.argument("of", type=click.Choice(["ledger", "watch", "story", "brief"]), default="ledger")
 def command(of: Literal["ledger", "watch", "story", "brief"]) -> None:
-    """Print the JSON Schema of a ledger, of an item of the watch list, of a story, or of its brief.
+    """Print the JSON Schema of a ledger, an item of the watch list, a story or a brief.
 
     \b
     Examples:

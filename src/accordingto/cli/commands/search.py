@@ -1,4 +1,4 @@
-"""``accordingto search``: articles by words, people, acts, certainty, days and warnings; and statements."""
+"""``accordingto search``: finds articles or statements by words, people, acts, certainty, dates, warnings."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def command(
     limit: int,
     after: str | None,
 ) -> None:
-    """Search the articles of a library, or with --statements what is said in them.
+    """Search the articles of a library, or with --statements the statements in them.
 
     An article is found if it has all words of TEXT, in any order. Words in quotation marks must appear as a
     phrase, and a final * matches any ending. Case and accents are ignored. With both --act and --certainty,
     a single statement must match both.
 
-    With --statements, the words must stand in what is said, and the filters are of the statement. Of words
-    joined by OR one is enough; a statement with a word after NOT is not found.
+    With --statements, the words must appear in the statement, and the filters apply to the statement. With
+    OR between words one of them is enough; a statement that has the word after NOT is not found.
 
     The exit code is 0 even if nothing is found.
 

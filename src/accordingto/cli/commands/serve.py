@@ -1,4 +1,4 @@
-"""``accordingto serve``: a library in the browser, until Ctrl-C."""
+"""``accordingto serve``: the web application for a library, which runs until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from accordingto.errors import ReadOnlyLibrary
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
 MOST_CONNECTIONS = 768
-"""Connections at once; more are told to come again."""
+"""Greatest number of open connections; beyond it, requests are declined or silent connections closed."""
 BACKLOG = 1024
 GRACE_SECONDS = 5
-"""How long the end waits for answers that are under way."""
+"""Seconds that a shutdown waits for responses in progress."""
 M_ARENA_MAX, ARENAS = -8, 2
-"""The parameter of mallopt(3), and the memory arenas that all threads share."""
+"""The parameter of mallopt(3) that limits memory arenas, and the number of arenas that all threads share."""
 
 
 @click.command("serve")
@@ -34,21 +34,21 @@ M_ARENA_MAX, ARENAS = -8, 2
     type=click.IntRange(0, 65535),
     default=8707,
     show_default=True,
-    help="Port to listen on; 0 takes any free one.",
+    help="Port to listen on; 0 for any free one.",
 )
 @click.option(
     "--token",
     envvar="ACCORDINGTO_TOKEN",
     metavar="TOKEN",
-    help="Secret that visitors must give.  [default: a new one if other machines can reach the server, else "
-    "none]",
+    help="Secret that visitors must give.  [default: a new random one if other machines can reach the "
+    "server, else none]",
 )
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses in private networks.")
 def command(db: Path, host: str, port: int, token: str | None, allow_private: bool) -> None:
     """Serve a library: search, read, correct and add articles in the browser.
 
-    Only this machine can reach the server, unless --host says otherwise. A server that others can reach asks
-    for a token, which is part of the address that it prints.
+    Only this machine can reach the server unless --host says otherwise. A server that other machines can
+    reach requires a token, which is part of the address that it prints.
 
     \b
     Examples:
@@ -72,7 +72,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
     _share_memory()
     with opened(db, watching=watch_items) as library, listening(host, port) as listener:
         try:
-            library.check_writable()  # told now, and not when the first article is to be kept
+            library.check_writable()  # reported now rather than when the first article is saved
         except ReadOnlyLibrary as error:
             click.echo(f"{db}: {error.reason}; you can read it, but not add or correct articles", err=True)
         config = uvicorn.Config(
@@ -87,7 +87,7 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
         shown, is_everywhere = reached(host)
         address = f"http://{shown}:{listener.getsockname()[1]}/"
         complete = f"{address}?token={token}" if token else address
-        others = f"From another machine, put this machine's name or address in place of {shown}. "
+        others = f"On another machine, use this machine's name or address instead of {shown}. "
         click.echo(
             f"Serving {db} at {complete}\nOpen that address in a browser. "
             f"{others if is_everywhere else ''}Press Ctrl-C to stop.",
@@ -97,10 +97,10 @@ def command(db: Path, host: str, port: int, token: str | None, allow_private: bo
 
 
 def _share_memory() -> None:
-    """Let threads share what they gave back, where the system's C library is glibc.
+    """Limit the number of memory arenas, if the C library is glibc, so that threads reuse freed memory.
 
-    It keeps an arena for nearly every thread, and fifty clients leave 250 MiB there that nobody uses. See
-    mallopt(3), ``M_ARENA_MAX``.
+    By default glibc keeps an arena for nearly every thread, and fifty clients leave 250 MiB of unused memory
+    in them. See mallopt(3), ``M_ARENA_MAX``.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if mallopt is not None:
@@ -108,10 +108,10 @@ def _share_memory() -> None:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """Open a listening socket. Raises ``click.ClickException`` for an address in use or not this machine's.
+    """Open a listening socket. Raises ``click.ClickException`` for an address in use or not of this machine.
 
-    Its connections send data without delay. Otherwise the body of an answer waits until the client confirms
-    the head, 40 ms on Linux; asyncio turns that off only for sockets that name their protocol.
+    ``TCP_NODELAY`` is set. Otherwise the body of a response waits until the client acknowledges the head,
+    40 ms on Linux; asyncio sets it only for sockets that name their protocol.
     """
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -127,7 +127,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def reached(host: str) -> tuple[str, bool]:
-    """Return the host to use in a web address on this machine, and whether it stands for all addresses."""
+    """Return the host to use in a URL on this machine, and whether ``host`` means all its addresses."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

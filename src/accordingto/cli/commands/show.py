@@ -1,4 +1,4 @@
-"""``accordingto show``: an article of the library, as it is read and corrected."""
+"""``accordingto show``: the ledger of an article in a library, with corrections applied."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from accordingto.export import LEDGER_FORMATS
     metavar="N",
     help="Version of the article.  [default: the latest]",
 )
-@click.option("--reader", metavar="NAME", help="Show what this reader read, without corrections.")
+@click.option("--reader", metavar="NAME", help="Show the reading of this reader, without corrections.")
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FORMATS)),

@@ -1,4 +1,4 @@
-"""``accordingto stats``: Parquet that ``bulk`` wrote → figures of who is quoted and how outlets source."""
+"""``accordingto stats``: the Parquet files of ``bulk`` → figures on who is quoted and how outlets source."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".html": "html"}
     type=click.Choice(["shares", "people", "quoted"]),
     default="shares",
     show_default=True,
-    help="For CSV: the shares by outlet and month, who is quoted most, or who by which outlet.",
+    help="For CSV: shares by outlet and month, the people quoted most, or who is quoted by which outlet.",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="PATH",
-    help="Write to this file, which appears once it is whole.",
+    help="Write to this file, which appears once it is complete.",
 )
 def command(folders: tuple[Path, ...], format: str | None, table: str, out: Path | None) -> None:
-    """Show who is quoted and how outlets source, over all that `accordingto bulk` wrote.
+    """Show who is quoted and how outlets source their articles, over all that `accordingto bulk` wrote.
 
-    DIR is a folder that was its --out; several are taken together. Shares are by outlet, by month and by
-    both, with 95 % intervals that take the articles for the sample. It needs DuckDB:
+    DIR is a folder that was its --out; several are counted together. Shares are given by outlet, by month and
+    by both, with 95 % confidence intervals that treat the articles as the sample. It needs DuckDB:
     pip install 'accordingto[analytics,parquet]'.
 
     \b

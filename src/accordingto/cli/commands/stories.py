@@ -1,4 +1,4 @@
-"""``accordingto stories``: inputs or a library → articles → the events that several of them tell of."""
+"""``accordingto stories``: inputs or a library → articles → the events that several of them report."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ if TYPE_CHECKING:
     default=2,
     show_default=True,
     metavar="N",
-    help="Only stories with this many articles.",
+    help="Only stories with at least this many articles.",
 )
 @click.option(
     "--claims",
     is_flag=True,
-    help="Read the articles, and give each story with its claims, as `accordingto story` does.",
+    help="Read the articles and write each story with its claims, as `accordingto story` does.",
 )
 @click.option(
     "--day",
     callback=iso_day,
     metavar="DATE",
-    help="Only stories that were told on this day (ISO 8601).",
+    help="Only stories that were reported on this day (ISO 8601).",
 )
 @takes_events
 @click.pass_obj
@@ -70,17 +70,17 @@ def command(
     claims: bool,
     day: str | None,
 ) -> None:
-    """List the events that several articles tell of, each with its articles.
+    """List the events that several articles report, each with its articles.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
-    or a file of ledgers that it wrote. The folder of `accordingto bulk` is taken day by day, with --jobs
-    processes, and only the days around --day are looked at. With --db, the stories that a library keeps are
-    listed; their ids are keys. Articles are compared by their words, names, numbers and days of publication;
-    attributions are not looked for, so this is quick, unless --claims asks for what the articles of each
-    story say. The order of the inputs makes no difference. An article that comes twice counts once.
+    or a file of ledgers that it wrote. A folder of `accordingto bulk` is processed day by day, with --jobs
+    processes, and only the days around --day are looked at. With --db, the stories of a library are listed;
+    their ids are keys. Articles are compared by their words, names, numbers and days of publication.
+    Attributions are not looked for, so this is quick, unless --claims asks for the claims of each story. The
+    order of the inputs makes no difference. An article that comes twice counts once.
 
     An input that cannot be read is reported on standard error, and the others are compared all the same. The
-    exit code is 0 if everything was taken in, 1 if something was not, 2 if the command was called wrongly.
+    exit code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
 
     \b
     Examples:
@@ -97,7 +97,7 @@ def command(
     day = (day or "")[:10] or None
     wanted = asked_for(format, out, STORY_FORMATS)
     if out is None:
-        standard_output()  # one that is closed is told before anything is compared
+        standard_output()  # fails before anything is compared if it is closed
     tally = Tally()
     if db is not None:
         with opened(db, create=False) as library:
@@ -129,7 +129,7 @@ def command(
 
 
 def _write(found: list[Storyline], name: str, out: Path | None) -> None:
-    """Bring stories to the screen, a pipe or a file."""
+    """Write stories to the terminal, a pipe or a file."""
     if name == TERMINAL and out is None and is_on_screen():
         render_stories(found, screen())
         return
@@ -144,7 +144,7 @@ def _told(
     reader: ReadsArticles | None,
     tally: Tally,
 ) -> list[Told]:
-    """Return the stories with their claims, each with its ledgers."""
+    """Return the stories with their claims, each with its ledgers, leaving out stories without ledgers."""
     from accordingto.stories.making import make_story
 
     read = [
@@ -180,4 +180,4 @@ def _to_html(told: list[Told]) -> bytes:
 
 
 _WRITERS = {TERMINAL: _to_markdown, "json": _to_json, "jsonl": _to_jsonl, "html": _to_html}
-"""Writes stories with their claims, by the name of the format."""
+"""Functions that encode stories with their claims, by the name of the format."""

@@ -1,4 +1,4 @@
-"""``accordingto story``: articles of one event → what they have in common, and where each has it from."""
+"""``accordingto story``: articles on one event → the claims that they share, and the origins of each."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def command(
     format: str | None,
     out: Path | None,
 ) -> None:
-    """Compare articles of one event: who else has it, and is it really someone else?
+    """Compare articles on one event: who else reports a claim, and is it really from someone else?
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
-    or a file of ledgers that it wrote. All articles are taken for articles of one event, unless --story names
-    one of several. Each claim that several of them have is listed with
-    its places, what each is to the fullest (the same, weaker, stronger, a denial), and how many origins are
-    known. Quotations are compared word by word. Nothing is called true or false, and an origin that the
-    texts do not show is unknown.
+    or a file of ledgers that it wrote. All articles are taken to be on one event, unless --story names one of
+    several. Each claim that several articles make is listed with its passages, with how each passage compares
+    to the fullest one (the same, weaker, stronger, a denial), and with the number of known origins.
+    Quotations are compared word by word. Nothing is called true or false, and an origin that the texts do
+    not show is unknown.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.

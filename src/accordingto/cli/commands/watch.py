@@ -1,4 +1,4 @@
-"""``accordingto watch``: inputs → articles → ledgers → watch items, in the order in which they fall due."""
+"""``accordingto watch``: inputs → articles → ledgers → watch items, sorted by due date."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def command(
     """List promises, threats, predictions and deadlines: who, what, on what condition, by when.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
-    Items are listed by due date, those without one last. An .ics file can be opened in or imported into any
-    calendar.
+    Items are sorted by due date; those without one come last. An .ics file can be opened in or imported into
+    any calendar.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
@@ -92,7 +92,7 @@ def command(
 def _items(
     ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
 ) -> tuple[WatchItem, ...]:
-    """Return the items asked for, in order. All ledgers are read for this, but only items are kept."""
+    """Return the watch items that match, sorted. All ledgers are consumed, but only items stay in memory."""
     from accordingto.watchlist import in_order, watch_items
 
     return in_order(
@@ -107,7 +107,7 @@ def _items(
 def _encode(
     ledgers: Iterable[Ledger], items: partial[tuple[WatchItem, ...]], wanted: Format, day: str | None
 ) -> Iterator[bytes]:
-    """Yield the items in a format; nothing at all if no article could be read."""
+    """Yield the encoded items once; yield nothing if no article could be read."""
     seen = _Seen(ledgers)
     found = items(seen)
     if seen.any:
@@ -115,7 +115,7 @@ def _encode(
 
 
 class _Seen:
-    """Ledgers that pass, and whether any has."""
+    """An iterable of ledgers that records in ``any`` whether it yielded one."""
 
     def __init__(self, ledgers: Iterable[Ledger]) -> None:
         self._ledgers = ledgers

@@ -1,6 +1,6 @@
-"""Ledger → a page to look at: what it shows, and the templates, style and script that set it.
+"""The HTML report of ledgers: the view model of an article, and the templates, style and script of the page.
 
-``view.py`` puts everything together and is the first file to read; ``html.py`` writes the page.
+Read ``view.py`` first, which puts the view model together; ``html.py`` renders the page.
 """
 
 from __future__ import annotations

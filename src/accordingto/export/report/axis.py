@@ -1,4 +1,4 @@
-"""The scale of a timeline: which days it covers, where a day lies on it, and its ticks."""
+"""The axis of a timeline: the days that it covers, the position of a day on it, and its ticks."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from msgspec import Struct
 from accordingto.export.report.days import Extent
 
 _NEAR = 60
-"""Days around the day that the timeline is about which it covers at least, where there is anything."""
+"""Extents at most this many days from the middle of the axis are always on it."""
 _STEP = 4
-"""What lies more than so many times further away than everything nearer is left outside."""
+"""An extent more than this many times as far from the middle as the one before it ends the axis."""
 _MARGIN = 0.04
-"""Free share of the axis at either end."""
+"""Share of the axis that is left free at either end."""
 _TICKS = 7
-"""At most so many ticks."""
+"""Greatest number of ticks."""
 _SIZES = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
-"""Months from one tick to the next."""
+"""Possible distances between ticks, in months."""
 _SHORT = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Tick(Struct, frozen=True):
-    """The first day of a month or a year."""
+    """A tick at the first day of a month or a year."""
 
     x: float
-    """Where it lies, in per cent."""
+    """Position on the axis, in per cent."""
     label: str
     """Month and year, or the year alone."""
 
 
 class Axis(Struct, frozen=True):
-    """A stretch of days, drawn to scale."""
+    """A linear scale of days."""
 
     first: int
-    """Its first day, as an ordinal."""
+    """The first day, as a proleptic Gregorian ordinal."""
     last: int
-    """Its last day."""
+    """The last day, likewise."""
 
     def at(self, day: int) -> float:
-        """Return where a day begins, in per cent; below 0 or above 100 if it is outside."""
+        """Return where a day (an ordinal) begins, in per cent; below 0 or above 100 if it is off the axis."""
         size = self.last - self.first + 1
         return round(100 * (_MARGIN + (1 - 2 * _MARGIN) * (day - self.first) / size), 2)
 
     def ticks(self) -> Iterator[Tick]:
-        """Give the ticks, months or years apart, as many as stand clear of each other."""
+        """Yield at most ``_TICKS`` ticks, a fixed number of months apart."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         begins, ends = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
         size = next(size for size in _SIZES if (ends - begins) // size < _TICKS)
@@ -59,10 +59,10 @@ class Axis(Struct, frozen=True):
 
 
 def axis_of(extents: Sequence[Extent], today: date | None) -> Axis:
-    """Cover the days around ``today``, or around the middle one, and leave outside what lies far beyond.
+    """Return an axis that covers the extents around ``today``, or around the median one if that is None.
 
-    A year long past would press everything else into one point; it is shown at the edge. There is at least
-    one extent.
+    Extents far beyond the others stay outside and are drawn at the edge; one year long past would otherwise
+    press everything else into one point. ``extents`` must not be empty.
     """
     days = sorted(extent.first.toordinal() for extent in extents)
     middle = today.toordinal() if today is not None else days[len(days) // 2]
@@ -76,7 +76,7 @@ def axis_of(extents: Sequence[Extent], today: date | None) -> Axis:
 
 
 def _away(extent: Extent, middle: int) -> int:
-    """Return the distance of a day from the farther end of an extent, in days."""
+    """Return the distance from a day to the farther end of an extent, in days."""
     return max(abs(extent.first.toordinal() - middle), abs(extent.last.toordinal() - middle))
 
 

@@ -1,4 +1,4 @@
-"""The headline and the paragraphs of an article, as stretches of its text."""
+"""Division of an article's text into headline and paragraphs."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GAP = re.compile(r"[\n\r\u2028\u2029]\s*")
 
 _WRAPPED_WIDTH = 100
-"""A text with a longer line than this is not hard-wrapped."""
+"""A text with a line of more characters is not hard-wrapped."""
 _FULL_LINE = 50
-"""In a hard-wrapped text, lines within a paragraph are mostly at least this long."""
+"""In a hard-wrapped text, the median line within a paragraph has at least this many characters."""
 
 
 class Block(Struct, frozen=True):
-    """A stretch of text set as one; the white space after it belongs to it."""
+    """A headline, a paragraph or blank text, including the white space after it."""
 
     start: int
     """Offset of the first character."""
     end: int
     """Offset after the last character, which is where the next block starts."""
     kind: BlockKind
-    """What it is set as."""
+    """The kind of block."""
 
 
 def blocks(article: Article) -> list[Block]:
-    """Divide the whole text into blocks: none for an empty text, otherwise no character is left out.
+    """Divide the whole text into blocks, in order and without gaps; an empty text has none.
 
-    Every line is a paragraph, save in a hard-wrapped text, where empty lines separate paragraphs.
+    Every line is a paragraph, except in a hard-wrapped text, where empty lines separate paragraphs.
     """
     text, headline = article.text, article.headline
     gaps = list(_GAP.finditer(text))

@@ -1,4 +1,4 @@
-"""The ledger of one article as cards: one for each attribution."""
+"""The view model of the cards, one for each attribution of an article."""
 
 from __future__ import annotations
 
@@ -13,86 +13,86 @@ from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Act, Attribution, Form, SourceKind, Strength
 
 CONTENT_LENGTH = 420
-"""Characters of a content that a card shows; the article beside it has the rest."""
+"""Greatest number of characters of a content on a card; the article beside it has the rest."""
 
 PART_LENGTH = 90
-"""Characters of a cue, an addressee or a channel that a card shows."""
+"""Greatest number of characters of a cue, an addressee or a channel on a card."""
 
 STANCES: dict[Strength, str] = {
     strength: label for strength, label in STRENGTHS.items() if strength != "certain"
 }
-"""What a card shows of a strength; nothing if the source is certain."""
+"""Labels of strengths on a card; a certain source has none."""
 ACTS: dict[Act, str] = {"believe": "thinks or feels", "find": "finds"}
-"""What is shown of an act whose word says little by itself."""
+"""Labels of acts whose names are not clear by themselves."""
 
 DEEPEST = 4
-"""Depth beyond which cards are no further indented."""
+"""Greatest depth to which nested cards are indented."""
 
 
 class Told(Struct, frozen=True):
-    """Whom something was said to."""
+    """The addressee of an attribution."""
 
     words: str
-    """The actor's name or the article's words, "to" before them."""
+    """The actor's name or the article's words, beginning with "to"."""
     voice: Voice | None
-    """The actor, where the ledger says who it is."""
+    """The actor, if the ledger identifies one."""
 
 
 class Card(Struct, frozen=True):
-    """One attribution as it is shown."""
+    """An attribution as the page shows it."""
 
     id: str
     """The attribution's id."""
     number: int
     """Its number in the ledger, from 1."""
     parent: int | None
-    """The number of the one it stands in."""
+    """The number of the attribution that it is nested in; None for none."""
     depth: int
-    """How far it is indented, at most ``DEEPEST``."""
+    """Level of indentation, at most ``DEEPEST``."""
     voice: Voice
-    """Who vouches."""
+    """The source."""
     chain: tuple[Voice, ...]
-    """Who vouches for whom, from the outermost to this one."""
+    """The chain of sources, from the outermost to this one."""
     skipped: int
-    """How many links of a very long chain are left out between the outlet and the first of ``chain``."""
+    """Number of links of a long chain that are left out between the outlet and the first of ``chain``."""
     told: Told | None
-    """Whom it was said to."""
+    """The addressee; None if there is none."""
     channel: str
-    """The way it was said, in the article's words, save what addressee and cue say already."""
+    """By what means it was said, in the article's words, without words of the addressee or the cue."""
     cue: str
     """The words that attribute."""
     content: str
-    """What is attributed, shortened where long."""
+    """What is attributed, shortened if long."""
     form: Form
-    """How it is given."""
+    """Whether it is quoted, partly quoted or paraphrased."""
     source_kind: SourceKind | None
     """How the source is presented."""
     act: str
-    """What the source does with it; empty where that is not known or is plain saying."""
+    """Label of the act; empty if it is unknown, "other" or plain saying."""
     filed_act: str
-    """The act it is found under; empty where that is not known."""
+    """The act by which filters find it; empty if unknown."""
     filed_sure: str
-    """The certainties it is found under, separated by blanks."""
+    """The values of certainty, strength and polarity by which filters find it, separated by spaces."""
     stance: str
-    """How sure the source is, where that is less than certain."""
+    """How certain the source is; empty if certain or unknown."""
     hedges: tuple[str, ...]
     """The words that hedge."""
     is_hedged: bool
-    """Whether it is shown hatched."""
+    """Whether it is shown hatched, since the outlet does not vouch for it."""
     denied: bool
     """Whether the source denies the content or presents it as untrue."""
     percent: int
-    """How sure the reader is, in per cent."""
+    """The reader's confidence, in per cent."""
     is_doubtful: bool
-    """Whether that is so little that the card is to look it."""
+    """Whether the confidence is so low that the card is styled as doubtful."""
     is_sourceless: bool
-    """Whether nobody is named."""
+    """Whether no source is named."""
     is_unidentified: bool
-    """Whether somebody is, and nobody knows who it is; False where the ledger has no actors at all."""
+    """Whether a source is named that is no known actor; False if the ledger has no actors at all."""
 
 
 def cards(entries: Sequence[PlacedAttribution], cast: Cast) -> Iterator[Card]:
-    """Give a card for each entry, in the entries' order."""
+    """Yield a card for each entry, in the order of the entries."""
     by_number = {entry.number: entry for entry in entries}
     for entry in entries:
         one, voice = entry.attribution, cast.speakers[entry.number - 1]
@@ -134,7 +134,10 @@ def _told(one: Attribution, cast: Cast) -> Told | None:
 
 
 def _channel(one: Attribution) -> str:
-    """Leave out a paper that is told something, and "in a statement" where that belongs to the cue."""
+    """Return the channel without spans that repeat words of the addressee or the cue, on one line.
+
+    Examples are a newspaper that is the addressee, and "in a statement" within the cue.
+    """
     named = [joined(part).casefold() for part in (one.addressee_span, one.cue)]
     spans = [
         span for span in one.channel if not any(one_line(span.text).casefold() in part for part in named)

@@ -1,4 +1,4 @@
-"""Everybody in an article: who speaks, how much, and the colour each is shown in."""
+"""The voices of an article: its actors and sources, how much each says, and the colour of each."""
 
 from __future__ import annotations
 
@@ -14,44 +14,45 @@ from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Actor, Attribution, Ledger
 
 COLOURS = 8
-"""Voices that get a colour of their own; the rest are grey."""
+"""Number of voices that have a colour of their own; the others are grey."""
 GREY = 0
 
 UNIDENTIFIED = 0
-"""Stands for the number of a voice where it is not known who speaks."""
+"""The number of every voice that cannot be identified."""
 
 NOBODY = "nobody named"
 
 NAME_LENGTH = 90
-"""Characters of a name that are shown; longer ones are descriptions."""
+"""Greatest number of characters shown of a name; longer ones are descriptions."""
 
 _PRONOUNS = frozenset({
     "he", "her", "hers", "herself", "him", "himself", "his", "i", "it", "its", "itself", "me", "my", "myself",
     "one", "others", "our", "she", "some", "someone", "somebody", "that", "their", "them", "themselves",
     "they", "this", "those", "us", "we", "which", "who", "whom", "whose", "you", "your",
 })  # fmt: skip
-"""Words that two sources can share without being one: asked for only where a ledger has no actors."""
+"""Words that different sources can share. Used only for ledgers without actors, where equal words mean one
+source."""
 
 
 class Voice(Struct, frozen=True, kw_only=True):
-    """Somebody in the article: an actor, or a source that only its words tell from others."""
+    """An actor of the article, or a source without an actor that is known only by its words."""
 
     number: int
-    """Place among all, who says most first, from 1; ``UNIDENTIFIED`` where nobody knows who it is."""
+    """Rank by number of words, from 1; ``UNIDENTIFIED`` for a source that cannot be identified."""
     name: str
     """The actor's name, or the source's words, on one line."""
     colour: int
     """1 to ``COLOURS``, or ``GREY``."""
     actor: Actor | None
-    """Who it is, where the ledger says so."""
+    """The actor; None if the ledger does not identify one."""
     statements: tuple[int, ...]
-    """Numbers of the attributions, from 1, in the ledger's order."""
+    """Numbers of its attributions, from 1, in the order of the ledger."""
     words: int
-    """Words of the article that are on its word; those of a nested content count for the innermost."""
+    """Number of words attributed to it; those of a nested content count only for the innermost source."""
 
     @property
     def letter(self) -> str:
-        """The letter that stands beside the colour, so that nothing is told by colour alone."""
+        """The letter shown with the colour, so that nothing depends on colour alone; empty for grey."""
         return "" if self.colour == GREY else chr(ord("A") + self.colour - 1)
 
     @property
@@ -61,24 +62,24 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     @property
     def role(self) -> str:
-        """Office or occupation, as the article gives it; empty where it gives none or the name says it."""
+        """Office or occupation, as the article gives it; empty if there is none or the name contains it."""
         return _shown(self.actor.role) if self.actor is not None and not _says_its_role(self.actor) else ""
 
     @property
     def affiliation(self) -> str:
-        """Whom the actor belongs to, as the article gives it; empty where it gives none."""
+        """Organization that the actor belongs to, as the article gives it; empty if there is none."""
         return _shown(self.actor.affiliation if self.actor is not None else None)
 
     @property
     def description(self) -> str:
-        """Role and affiliation together; the role alone where it says both."""
+        """Role and affiliation; the role alone if it contains the affiliation."""
         if self.affiliation.casefold() in self.role.casefold():
             return self.role
         return ", ".join(words for words in (self.role, self.affiliation) if words)
 
 
 def _says_its_role(actor: Actor) -> bool:
-    """Return whether an actor has only a description, which already contains the words of its role."""
+    """Return whether an actor is never named, only described, by words that contain its role."""
     if any(mention.form == "name" for mention in actor.mentions):
         return False
     name, role = (f" {one_line(words).casefold()} " for words in (actor.name, actor.role or ""))
@@ -93,25 +94,25 @@ class Cast(Struct, frozen=True, kw_only=True):
     """The voices of one article."""
 
     voices: tuple[Voice, ...]
-    """Everybody who can be told apart, in the order of their numbers; those who say nothing come last."""
+    """All identified voices, in the order of their numbers; those without statements come last."""
     speakers: tuple[Voice, ...]
-    """Who speaks in each attribution, in the ledger's order; not all of them are among ``voices``."""
+    """The source of each attribution, in the order of the ledger; unidentified ones are not in ``voices``."""
     by_actor: dict[str, Voice]
     """The voice of each actor, by the actor's id."""
     shares: Shares
-    """Whose the words of the article are."""
+    """How many words of the article belong to each attribution."""
 
     @property
     def has_actors(self) -> bool:
-        """Whether the ledger says who is who; otherwise voices are told apart by the sources' words."""
+        """Whether the ledger has actors; otherwise voices are distinguished by the sources' words."""
         return bool(self.by_actor)
 
 
 def cast_of(ledger: Ledger, entries: Sequence[PlacedAttribution]) -> Cast:
-    """Put everybody in the order of how much they say, and give the first ``COLOURS`` their colours.
+    """Return the voices of an article, ranked by number of words; the first ``COLOURS`` get colours.
 
-    Where the ledger has actors, an attribution without one stays unidentified whatever its words. Where it
-    has none, equal words are one voice, save pronouns and the lack of a source.
+    If the ledger has actors, an attribution without an actor is unidentified. If it has none, sources with
+    equal words are one voice; pronouns and missing sources are unidentified.
     """
     actors = {actor.id: actor for actor in ledger.actors}
     keys = [_key(attribution, actors) for attribution in ledger.attributions]
@@ -150,7 +151,7 @@ def cast_of(ledger: Ledger, entries: Sequence[PlacedAttribution]) -> Cast:
 
 
 class _VoiceKey(Struct, frozen=True):
-    """What the attributions of one voice have in common."""
+    """The key by which attributions are grouped into voices: an actor's id, or the source's words."""
 
     kind: Literal["actor", "words", "unclear"]
     value: str
@@ -164,7 +165,7 @@ def _key(attribution: Attribution, actors: Mapping[str, Actor]) -> _VoiceKey:
 
 
 def _name(actor: Actor | None, first: Attribution | None) -> str:
-    """Name an actor by name, and whom nobody knows by the words of the first statement's source."""
+    """Return the name of an actor; without an actor, the words of the first attribution's source."""
     if actor is not None:
         return shortened(one_line(actor.name) or actor.id, NAME_LENGTH)
     return shortened(joined(first.source) if first is not None else "", NAME_LENGTH) or NOBODY

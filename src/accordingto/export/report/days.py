@@ -1,4 +1,4 @@
-"""Days as they are written out, and the days that a TimeML value covers."""
+"""Dates in words, and the days that a TimeML value covers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""By number; the names that ``calendar`` gives follow the reader's locale."""
+"""Names of the months by number. Those of ``calendar`` are not used, since they depend on the locale."""
 
 _SEASONS = {"SP": ("spring", 3), "SU": ("summer", 6), "FA": ("autumn", 9), "WI": ("winter", 12)}
-"""Name and first month of a season; a winter has the year in which it begins."""
+"""Name and first month of each season; a winter belongs to the year in which it begins."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)", re.ASCII)
 _MINUTE = re.compile(r"T(\d\d:\d\d)", re.ASCII)
@@ -25,41 +25,41 @@ _YEARS = re.compile(r"\d{2,3}", re.ASCII)
 
 
 class Extent(Struct, frozen=True):
-    """The days that a value covers."""
+    """A range of days, as a TimeML value gives it."""
 
     first: date
-    """The first of them."""
+    """The first day."""
     last: date
-    """The last of them, the same for a single day."""
+    """The last day, which is also the first for a single day."""
     label: str
-    """The days in words: "9 March 2026", "2 to 8 March 2026", "spring 2026", "the 1990s"."""
+    """The range in words: "9 March 2026", "2 to 8 March 2026", "spring 2026", "the 1990s"."""
 
 
 def _written_out(day: date) -> str:
-    """Write a day as "4 March 2031"."""
+    """Return a day as "4 March 2031"."""
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def long_day(written: str) -> str:
-    """Write the day of an ISO 8601 date or datetime as "4 March 2031"; anything else stays as it is."""
+    """Return the day of an ISO 8601 date or datetime as "4 March 2031", and anything else unchanged."""
     day = day_of(written)
     return written if day is None else _written_out(day)
 
 
 def short_day(written: str) -> str:
-    """Write the day of an ISO 8601 date or datetime as "4 Mar 2031"; anything else stays as it is."""
+    """Return the day of an ISO 8601 date or datetime as "4 Mar 2031", and anything else unchanged."""
     day = day_of(written)
     return written if day is None else f"{day.day} {_MONTHS[day.month][:3]} {day.year}"
 
 
 def moment(written: str) -> str:
-    """Write a day and, where it is given, the minute as "4 Mar 2031, 17:30"; what is none stays as it is."""
+    """Return an ISO 8601 datetime as "4 Mar 2031, 17:30", a date without a time, anything else unchanged."""
     day, hour = short_day(written), _MINUTE.search(written)
     return day if hour is None or day == written else f"{day}, {hour[1]}"
 
 
 def day_of(written: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or datetime, and None for anything else."""
+    """Return the day of an ISO 8601 date or datetime, or None for anything else."""
     try:
         return date.fromisoformat(written[:10]) if written and _DAY.match(written) else None
     except ValueError:
@@ -67,10 +67,11 @@ def day_of(written: str | None) -> date | None:
 
 
 def extent_of(value: str | None) -> Extent | None:
-    """Return the days of a date, datetime, week, weekend, month, season, quarter, year, century or interval.
+    """Return the days that a TimeML value covers.
 
-    None if the value names no days on the calendar: vague references, durations, sets, and days that do not
-    exist.
+    The value can be a date, datetime, week, weekend, month, season, quarter, half-year, year, decade, century
+    or interval. Return None for values without calendar days (vague references, durations, sets) and for days
+    that do not exist.
     """
     if value is None:
         return None

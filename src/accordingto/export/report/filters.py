@@ -1,4 +1,4 @@
-"""What the attributions of an article can be narrowed down to: actor, act, and how certain, with counts."""
+"""The filters of the attributions of an article, by actor, act and certainty, with counts."""
 
 from __future__ import annotations
 
@@ -16,40 +16,40 @@ CERTAINTIES: dict[Certainty, str] = {
     "hedged": "hedged",
     "inferred": "inferred",
 }
-"""Labels for how the outlet reports an attribution."""
+"""Labels of certainty: how the outlet reports an attribution."""
 STRENGTHS: dict[Strength, str] = {
     "certain": "presented as certain",
     "probable": "presented as probable",
     "possible": "presented as possible",
     "unknown": "certainty not stated",
 }
-"""Labels for how certain the source presents the content as being."""
+"""Labels of strength: how certain the source presents the content as being."""
 NEGATIVE = "negative"
-"""The value, beside the strengths, for content that is negated or denied."""
+"""The filter value, offered with the strengths, for content that is negated or denied."""
 
 
 class Choice(Struct, frozen=True):
-    """One value to narrow down to."""
+    """A value that the attributions can be filtered by."""
 
     value: str
-    """The value, as cards carry it."""
+    """The value in the data attributes of the cards."""
     label: str
-    """What it is called."""
+    """Its label."""
     count: int
-    """How many attributions have it."""
+    """Number of attributions that have it."""
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """The values that the attributions of an article have; what nothing has is not offered."""
+    """The filter values of an article; values that no attribution has are left out."""
 
     actors: tuple[Choice, ...]
-    """Numbers of voices, who says most first."""
+    """Numbers of voices, in order; unidentified ones last."""
     acts: tuple[Choice, ...]
     """Acts, the most frequent first."""
     certainties: tuple[Choice, ...]
-    """How the outlet reports it."""
+    """Certainties: how the outlet reports an attribution."""
     strengths: tuple[Choice, ...]
-    """How certain the source presents it as being, and whether it is negated or denied."""
+    """Strengths: how certain the source presents the content as being; and ``NEGATIVE``."""
 
 
 def sureness(attribution: Attribution) -> list[str]:
@@ -59,7 +59,7 @@ def sureness(attribution: Attribution) -> list[str]:
 
 
 def choices(entries: Sequence[PlacedAttribution], cast: Cast) -> Choices:
-    """Count what there is to choose."""
+    """Return the filter values of an article's attributions, with counts."""
     voices = Counter(voice.number for voice in cast.speakers)
     names = {voice.number: voice.name for voice in cast.voices}
     names[0] = "Not identified" if cast.has_actors else "Pronouns and unnamed sources"

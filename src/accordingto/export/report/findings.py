@@ -1,4 +1,4 @@
-"""The checks of the headline and the deadlines: short lists above the article, each with its places."""
+"""The view models of headline checks and deadlines, which the page lists with links to the text."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ VERDICTS: dict[Verdict, str] = {
     "contradicted": "the body says otherwise",
     "unclear": "too unsure for a verdict",
 }
-"""What is shown for each verdict."""
+"""Labels of the verdicts."""
 
 NO_FINDING: frozenset[Verdict] = frozenset({"supported", "unclear"})
-"""Verdicts that need no attention: what the body says, and what nothing is said of."""
+"""Verdicts that need no attention: the body supports the statement, or there is no verdict."""
 
 QUESTION = "a question: no verdict"
-"""What is shown for a part of a headline that asks and so says nothing."""
+"""Label of a part of a headline that is a question and so makes no statement."""
 
 RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
     "supported": ((2, 3), (1, 3)),
@@ -36,47 +36,48 @@ RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
     "unsupported": ((0, 0), (2, 2)),
     "contradicted": ((0, 0), (2, 2)),
 }
-"""How many verdicts of a kind were right, of how many: on headlines as printed, and on altered ones.
+"""For each verdict, how many were right of how many given: on headlines as printed, and on altered ones.
 
-None of these was fitted on (``benchmarks/measured/headlines.json``). Other verdicts were never sure enough.
+No rule was fitted on these headlines (``benchmarks/measured/headlines.json``). Other verdicts were never sure
+enough to be given.
 """
 
 EVIDENCE_LENGTH = 280
-"""Characters of the sentence that a verdict rests on that are shown; most sentences have fewer."""
+"""Greatest number of characters shown of the sentence that a verdict is based on; most are shorter."""
 
 _QUESTION = re.compile(r"[?？][\"'”’!！…)\]]*$")
 _JOINTS = " \t\r\n,;:|—–-/"
 
 
 class Finding(Struct, frozen=True):
-    """A line of such a list."""
+    """A headline check or a deadline, as a line of a list."""
 
     label: str
-    """What was found: a verdict, or a day."""
+    """The verdict in words, or the day of a deadline."""
     words: str
-    """What it is about, on one line."""
+    """The statement of the headline, or the words of the deadline, on one line."""
     is_kept: bool
     """Whether it needs no attention; always true for a deadline."""
     places: tuple[NotedWords, ...]
-    """Where that stands."""
+    """The evidence of a verdict, or the place of a deadline."""
     often: str = ""
-    """How often a verdict like it is right; empty for a day, for none, and for one that a person gave."""
+    """How often such verdicts are right; empty for a deadline, a person's verdict, or no verdict."""
     about: str = ""
-    """The time, by its id, or the statement of the headline, by its offset; empty for a question."""
+    """Id of the time, or start offset of the statement in the headline; empty for a question."""
 
     is_unsure: bool = False
-    """Whether its places are only the nearest that there is, as no verdict rests on them."""
+    """Whether ``places`` are only the nearest passages, since there is no verdict."""
 
     @property
     def repeats_its_place(self) -> bool:
-        """Whether what it is about is the very words of its one place, which are shown once."""
+        """Whether its words are those of its single place, so that they need to be shown only once."""
         return len(self.places) == 1 and self.places[0].words == self.words
 
 
 def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...]:
-    """Return a finding for each statement of the headline, and for its questions, which have no check.
+    """Return a finding for each checked statement of the headline and for each question in it, in order.
 
-    ``numbers`` are those of the places.
+    ``numbers`` is a shared counter that numbers the places of an article.
     """
     checks = {check.span.start: check for check in ledger.headline_checks}
     asked = {part.start: part for part in _unchecked(ledger) if _QUESTION.search(part.text)}
@@ -89,7 +90,7 @@ def headline_findings(ledger: Ledger, numbers: count[int]) -> tuple[Finding, ...
 
 
 def _unchecked(ledger: Ledger) -> Iterator[Span]:
-    """Yield the parts of the headline before, between and after those that were checked."""
+    """Yield the parts of the headline before, between and after the checked statements."""
     headline = ledger.article.headline
     if headline is None:
         return
@@ -103,7 +104,7 @@ def _unchecked(ledger: Ledger) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return a stretch of the text without the spaces and marks at its edges."""
+    """Return the span from ``start`` to ``end`` without white space and punctuation marks at its ends."""
     while start < end and text[start] in _JOINTS:
         start += 1
     while start < end and text[end - 1] in _JOINTS:
@@ -121,7 +122,7 @@ def _checked(check: HeadlineCheck, numbers: count[int]) -> Finding:
 
 
 def how_often(verdict: Verdict) -> str:
-    """Return how often a verdict was right, in words; nothing where there is no verdict."""
+    """Return in words how often a verdict was right, from ``RIGHT``; empty for ``unclear``."""
     if verdict == "unclear":
         return ""
     if verdict not in RIGHT:
@@ -133,7 +134,7 @@ def how_often(verdict: Verdict) -> str:
 
 
 def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, ...]:
-    """Return a finding for each deadline, the earliest first."""
+    """Return a finding for each deadline, earliest first. ``numbers`` is as in ``headline_findings``."""
     due = sorted((t for t in times if t.kind == "deadline"), key=lambda t: (t.value or "", t.start))
     return tuple(
         Finding(
@@ -148,7 +149,7 @@ def term_findings(times: Iterable[Time], numbers: count[int]) -> tuple[Finding, 
 
 
 def _when(time: Time) -> str:
-    """Return the days of a time in words; a value that names no days stays as it is."""
+    """Return the days of a time in words, or its value if that has no calendar days."""
     extent = extent_of(time.value)
     return extent.label if extent is not None else time.value or ""
 

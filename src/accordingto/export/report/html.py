@@ -1,4 +1,4 @@
-"""The ledgers as one page that needs nothing else: no network, no other file, no permission."""
+"""Ledgers as one self-contained HTML page, which loads nothing from the network or from other files."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from accordingto.types import Ledger
 
 
 def write_html(ledgers: Sequence[Ledger]) -> str:
-    """Set the ledgers as one HTML page: an index where there are several, and a section for each.
+    """Return ledgers as one HTML page, with a section for each and an index if there are several.
 
-    The same ledgers give the same page. NUL and lone surrogates, which HTML cannot hold, are shown as
-    U+FFFD; otherwise the text of the article column is ``article.text``, character for character.
+    The same ledgers give the same page. NUL and lone surrogates, which HTML cannot hold, become U+FFFD;
+    otherwise the text of the article column is ``article.text``, character for character.
     """
     from markupsafe import Markup
 

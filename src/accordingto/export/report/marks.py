@@ -1,7 +1,7 @@
-"""A text cut into segments at every place where a mark begins or ends.
+"""Marked spans of a text, and the division of the text into segments at every start or end of a mark.
 
-Marks may nest, cross, touch and repeat, and run over paragraph breaks; segments never do. Whoever draws
-an article draws its segments one after the other and looks at the marks each one carries.
+Marks may nest, cross, touch, repeat and run over paragraph breaks; segments never do. An article is rendered
+segment by segment, each according to the marks on it.
 """
 
 from __future__ import annotations
@@ -20,35 +20,35 @@ Part = Literal["source", "cue", "content", "hedge", "addressee", "channel", "men
 
 
 class Mark(Struct, frozen=True):
-    """One stretch of the text that plays a part in something."""
+    """A span of the text with its role in an attribution, a mention or a note."""
 
     start: int
     """Offset of the first character."""
     end: int
     """Offset after the last character."""
     part: Part
-    """The part these words play."""
+    """The role of the span."""
     owner: int
-    """Number, from 1, of the attribution; of the voice for ``mention``, of the place for ``warned``."""
+    """Number, from 1, of the attribution; for ``mention`` of the voice, for ``warned`` of the place."""
 
 
 class Segment(Struct, frozen=True):
-    """A stretch of the text within which nothing begins or ends."""
+    """A part of the text within which no mark begins or ends."""
 
     start: int
     """Offset of the first character."""
     end: int
     """Offset after the last character."""
     marks: tuple[Mark, ...] = ()
-    """What lies over it, the outermost first."""
+    """The marks that cover it, the outermost first."""
 
     def owners(self, part: Part) -> list[int]:
-        """Give the numbers of those whose ``part`` lies over the segment, the outermost first."""
+        """Return the owners of the marks of this role on the segment, the outermost first."""
         return [mark.owner for mark in self.marks if mark.part == part]
 
 
 def marks_of(entries: Iterable[PlacedAttribution]) -> list[Mark]:
-    """Collect the marks of all attributions (parents before children)."""
+    """Return the marks of all attributions, in the order of ``entries``."""
     return [mark for entry in entries for mark in _marks_of_one(entry.number, entry.attribution)]
 
 
@@ -64,15 +64,16 @@ def _marks_of_one(number: int, attribution: Attribution) -> list[Mark]:
 
 
 def marked(spans: Iterable[Span | Mention], part: Part, owner: int) -> list[Mark]:
-    """Mark spans; one of no characters marks nothing and is left out."""
+    """Return a mark for each span that is not empty."""
     return [Mark(span.start, span.end, part, owner) for span in spans if span.start < span.end]
 
 
 def cut(start: int, end: int, marks: Sequence[Mark], breaks: Iterable[int] = ()) -> Iterator[Segment]:
-    """Cut ``start`` to ``end`` at every edge of a mark and at ``breaks``.
+    """Divide the range ``start`` to ``end`` into segments at every start or end of a mark and at ``breaks``.
 
-    The segments come in order, leave nothing out and do not overlap. Of marks that begin together the longer
-    is the outer one, and of equals the earlier in ``marks``. All marks and breaks lie within the range.
+    The segments are in order, without gaps or overlaps. Of marks that begin at the same offset, the longer
+    one is the outer one; of equal marks, the earlier one in ``marks``. All marks and breaks must lie within
+    the range.
     """
     opening: defaultdict[int, list[Mark]] = defaultdict(list)
     closing: defaultdict[int, list[Mark]] = defaultdict(list)

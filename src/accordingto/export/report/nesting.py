@@ -1,4 +1,4 @@
-"""Attributions in the order in which they are shown: each one followed by those within its content."""
+"""The order in which attributions are shown: each is followed by those nested in its content."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from msgspec import Struct
 from accordingto.types import Attribution
 
 LONGEST_CHAIN = 6
-"""Links of a chain that are shown; the outermost of a longer one are left out."""
+"""Number of links shown of a chain; the outermost links of a longer one are left out."""
 
 
 DOUBTFUL = 0.5
-"""Confidence below which an attribution looks doubtful: of such ones fewer than half are right."""
+"""Confidence below which an attribution is shown as doubtful: fewer than half of such ones are right."""
 
 
 class PlacedAttribution(Struct, frozen=True):
-    """An attribution and its place among the others."""
+    """An attribution with its number and its level of nesting."""
 
     number: int
-    """Its place in the ledger, from 1."""
+    """Its position in the ledger, from 1."""
     attribution: Attribution
     """The attribution itself."""
     depth: int
-    """How many attributions it stands in."""
+    """Number of attributions that it is nested in."""
     parent: int | None
-    """Number of the attribution whose content it stands in."""
+    """Number of the attribution whose content it is nested in; None for none."""
 
     @property
     def is_hedged(self) -> bool:
-        """Whether the outlet does not vouch that it was said or done."""
+        """Whether the outlet hedges that it was said, or only infers it."""
         return self.attribution.certainty in ("hedged", "inferred")
 
     @property
@@ -40,15 +40,15 @@ class PlacedAttribution(Struct, frozen=True):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the reader thinks it more likely that this is no such attribution than that it is."""
+        """Whether the reader's confidence is below ``DOUBTFUL``."""
         return self.attribution.confidence < DOUBTFUL
 
 
 def nest(attributions: Sequence[Attribution]) -> list[PlacedAttribution]:
-    """Order attributions so that parents come before their children, each time in the ledger's order.
+    """Return attributions in depth-first order, parents before children, siblings in the ledger's order.
 
-    Every attribution comes once. One whose ``parent`` is not in the ledger, or is within it in turn, counts
-    as standing in none.
+    Every attribution is returned once. One whose ``parent`` is not in the ledger, or is nested in it in turn,
+    is treated as not nested.
     """
     numbers = {attribution.id: number for number, attribution in enumerate(attributions, start=1)}
     children: dict[int, list[int]] = {}
@@ -68,7 +68,7 @@ def _descend(
     children: dict[int, list[int]],
     entries: dict[int, PlacedAttribution],
 ) -> None:
-    """Add ``root`` and all below it to ``entries``, unless they are there already."""
+    """Add ``root`` and all its descendants to ``entries``, except those that are there already."""
     waiting = [PlacedAttribution(root, attributions[root - 1], 0, None)]
     while waiting:
         entry = waiting.pop()
@@ -82,7 +82,7 @@ def _descend(
 
 
 def chain(entry: PlacedAttribution, by_number: dict[int, PlacedAttribution]) -> list[PlacedAttribution]:
-    """Give ``entry`` and those it stands in, the outermost first, and at most ``LONGEST_CHAIN`` of them."""
+    """Return ``entry`` and its ancestors, outermost first; of a long chain the last ``LONGEST_CHAIN``."""
     links = [entry]
     while links[-1].parent is not None and len(links) < LONGEST_CHAIN:
         links.append(by_number[links[-1].parent])

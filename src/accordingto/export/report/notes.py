@@ -1,4 +1,4 @@
-"""What an editor would ask, and the places it is about."""
+"""The view model of the warnings: what an editor would ask, and the places in the text that it is about."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ from accordingto.export.wording import one_line, shortened
 from accordingto.types import Span, Warning
 
 PLACES = 6
-"""Places of one note that are shown; the rest are counted."""
+"""Number of places shown of one note; the rest are only counted."""
 
 PLACE_LENGTH = 60
-"""Characters of a place that are shown."""
+"""Greatest number of characters shown of a place."""
 
 
 class NotedWords(Struct, frozen=True):
-    """Words that a note is about."""
+    """A place in the text that a note, a finding or a date is about."""
 
     number: int
-    """Place among all places of the article's notes, from 1."""
+    """Number among all such places of the article, from 1."""
     words: str
-    """The words on one line, shortened where long."""
+    """The words on one line, shortened if long."""
     span: Span
-    """Where they stand."""
+    """Their span."""
 
 
 class Note(Struct, frozen=True):
-    """All warnings of one kind."""
+    """All warnings with the same code and message."""
 
     code: str
-    """The kind."""
+    """The code of the warnings."""
     message: str
     """What an editor would ask."""
     places: tuple[NotedWords, ...]
-    """The first ``PLACES`` places it is about."""
+    """The first ``PLACES`` places that it is about."""
     more: int
-    """How many places there are besides."""
+    """Number of further places."""
     remark: str = ""
-    """What a person remarked on them."""
+    """A person's note on warnings with this code; empty if there is none."""
 
 
 def notes(warnings: Iterable[Warning]) -> list[Note]:
-    """Join the warnings that have a code and a message in common, in the order of their first."""
+    """Group warnings by code and message, in the order of the first warning of each group."""
     spans: dict[tuple[str, str], list[Span]] = {}
     remarks: dict[str, str] = {}
     for warning in warnings:
@@ -66,6 +66,6 @@ def notes(warnings: Iterable[Warning]) -> list[Note]:
 
 
 def place_marks(places: Iterable[NotedWords]) -> Iterator[Mark]:
-    """Mark the places that are shown."""
+    """Yield marks for places."""
     for place in places:
         yield from marked([place.span], "warned", place.number)

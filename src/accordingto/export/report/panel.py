@@ -1,4 +1,4 @@
-"""The panel of an article: its voices, each with what the article tells of it and what it says."""
+"""The view model of the panel of sources: the voices of an article with their mentions and statements."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Actor, Attribution, Ledger
 
 WORDINGS = 12
-"""Ways of mentioning an actor that are listed; the rest are counted."""
+"""Number of different wordings of mentions listed for an actor; the rest are only counted."""
 
 STATEMENT_LENGTH, WORDING_LENGTH = 110, 60
-"""Characters of a statement and of a mention that are shown; the article has the rest."""
+"""Greatest number of characters shown of a statement, and of a mention, source or cue."""
 
 
 class PanelLine(Struct, frozen=True):
@@ -28,63 +28,63 @@ class PanelLine(Struct, frozen=True):
     cue: str
     """The words that attribute."""
     content: str
-    """What is attributed, shortened where long."""
+    """What is attributed, shortened if long."""
 
 
 class Wording(Struct, frozen=True):
-    """One way in which the article mentions an actor."""
+    """A wording with which the article mentions an actor."""
 
     words: str
     """The words, on one line."""
     count: int
-    """How often they mention the actor."""
+    """Number of mentions with these words."""
     start: int
-    """Offset at which they first do."""
+    """Offset of the first such mention."""
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """A voice and everything the panel says of it."""
+    """A voice with its mentions and statements."""
 
     voice: Voice
-    """Who it is."""
+    """The voice."""
     percent: int
-    """Its words as a share of the article's."""
+    """Its words as a share of the article's words, in per cent."""
     wordings: tuple[Wording, ...]
-    """How it does, in the order of the text, at most ``WORDINGS``."""
+    """The wordings that mention it, in the order of the text, at most ``WORDINGS``."""
     other_wordings: int
-    """How many more ways there are."""
+    """Number of further wordings."""
     members: tuple[Voice, ...]
-    """Who belongs to a group, where the article names them."""
+    """For a group: its members, if the article names them."""
     statements: tuple[PanelLine, ...]
-    """What it says."""
+    """Its attributions."""
 
 
 class Panel(Struct, frozen=True, kw_only=True):
-    """The voices of one article, who says most first."""
+    """The voices of one article, those with most words first."""
 
     coloured: tuple[Figure, ...]
-    """Those with a colour."""
+    """Voices with a colour of their own."""
     grey: tuple[Figure, ...]
-    """The others who say something."""
+    """The other voices with statements."""
     silent: tuple[Figure, ...]
-    """Those who say nothing."""
+    """Voices without statements."""
     unidentified: tuple[PanelLine, ...]
-    """The statements of which nobody knows whose they are."""
+    """Attributions whose source cannot be identified."""
     own_words: int
-    """Words of the article in the outlet's own voice."""
+    """Number of words in the outlet's own voice."""
     own_percent: int
-    """The same as a share of the article's words."""
+    """The same as a share of the article's words, in per cent."""
     has_actors: bool
-    """Whether voices are actors, and not words of sources."""
+    """Whether voices are actors; otherwise they are grouped by the words of sources."""
 
     @property
     def speaking(self) -> int:
-        """How many identified voices say something."""
+        """Number of identified voices with statements."""
         return len(self.coloured) + len(self.grey)
 
 
 def panel(ledger: Ledger, cast: Cast) -> Panel:
-    """Prepare the panel of one article."""
+    """Return the panel of one article."""
     figures = [_figure(voice, ledger.attributions, cast) for voice in cast.voices]
     return Panel(
         coloured=tuple(figure for figure in figures if figure.voice.colour != GREY),
@@ -102,7 +102,7 @@ def panel(ledger: Ledger, cast: Cast) -> Panel:
 
 
 def mention_marks(voices: Iterable[Voice]) -> Iterator[Mark]:
-    """Mark where the article mentions its actors."""
+    """Yield marks for the mentions of actors."""
     for voice in voices:
         if voice.actor is not None:
             yield from marked(voice.actor.mentions, "mention", voice.number)
@@ -122,7 +122,7 @@ def _figure(voice: Voice, attributions: Sequence[Attribution], cast: Cast) -> Fi
 
 
 def _wordings(actor: Actor) -> list[Wording]:
-    """Gather equal mentions, upper and lower case alike, in the order of the text."""
+    """Return the distinct wordings of an actor's mentions, ignoring case, in the order of the text."""
     found: dict[str, Wording] = {}
     for mention in sorted(actor.mentions, key=lambda mention: mention.start):
         if mention.start < mention.end:

@@ -1,4 +1,4 @@
-"""What a page that needs nothing else may load: its own style and script, and nothing from anywhere."""
+"""The content security policy of a self-contained page: only its own style and scripts are allowed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 
 
 def page_policy(style: str, *scripts: str) -> str:
-    """Return a content security policy that allows exactly this style and these scripts."""
+    """Return a content security policy that allows exactly this inline style and these scripts, by hash."""
     allowed = f"script-src {' '.join(map(_hash_source, scripts))}; " if scripts else ""
     return (
         f"default-src 'none'; style-src {_hash_source(style)}; {allowed}base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""The text of an article, segment by segment, with what the page needs to show of each."""
+"""The view model of an article's text: its segments with classes, numbers and anchors."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from accordingto.export.report.marks import Segment
 from accordingto.export.report.nesting import PlacedAttribution
 
 UNDERLINES = 3
-"""Contents within contents that are told apart in the text; those further out are not underlined."""
+"""Number of nested contents that are underlined, from the innermost outward."""
 
 
 class TextSegment(Struct, frozen=True):
-    """A segment of the text as it is set."""
+    """A segment of the text as the page shows it. Lists of numbers are separated by spaces."""
 
     text: str
     """Its characters."""
     classes: str = ""
-    """What it looks like; empty for the outlet's own words."""
+    """Its CSS classes; empty without marks."""
     numbers: str = ""
-    """The attributions it belongs to, the innermost first, separated by blanks."""
+    """Numbers of the attributions that it belongs to, the innermost first."""
     contents: str = ""
-    """Those of them whose content it is."""
+    """Those of ``numbers`` whose content it is in."""
     mentions: str = ""
-    """The voices it mentions, the innermost mention first."""
+    """Numbers of the voices that it mentions, the innermost mention first."""
     label: str = ""
-    """The numbers of the contents that begin here."""
+    """Numbers of the attributions whose content begins here."""
     anchors: tuple[str, ...] = ()
-    """Names that links to this place use."""
+    """Ids for links to this place."""
 
 
 class SetBlock(Struct, frozen=True):
     """A paragraph or the headline."""
 
     kind: BlockKind
-    """What it is set as."""
+    """The kind of block."""
     pieces: tuple[TextSegment, ...]
-    """Its text."""
+    """Its segments."""
 
 
 class Setter:
-    """Sets segments, one after the other, and remembers which attributions have begun."""
+    """A builder of text segments for one article, which remembers where each attribution first appears."""
 
     def __init__(
         self, text: str, key: str, entries: Iterable[PlacedAttribution], speakers: Sequence[Voice]
@@ -56,7 +56,7 @@ class Setter:
         self._begun: set[tuple[str, int]] = set()
 
     def blocks(self, layout: Sequence[Block], segments: Sequence[Segment]) -> Iterator[SetBlock]:
-        """Set the blocks; every edge of a block is an edge of a segment."""
+        """Yield the blocks with their segments. Segments must not cross the boundaries of blocks."""
         ends = iter(layout)
         block = next(ends, None)
         pieces: list[TextSegment] = []
@@ -85,7 +85,7 @@ class Setter:
         )
 
     def _anchors(self, segment: Segment, numbers: Iterable[int]) -> Iterator[str]:
-        """Name the segment as the first of an attribution, of a mention or of a place to ask about."""
+        """Yield anchors of the attributions, places and mentions that begin in the segment."""
         yield from (f"t{number}" for number in self._first("place", numbers))
         yield from (f"w{number}" for number in self._first("warned", segment.owners("warned")))
         begun = {
@@ -94,7 +94,7 @@ class Setter:
         yield from (f"m{number}-{segment.start}" for number in sorted(begun))
 
     def _first(self, what: str, numbers: Iterable[int]) -> list[int]:
-        """Keep those of ``numbers`` for which ``what`` has not begun yet, and note that it has."""
+        """Return those of ``numbers`` that appear for the first time as ``what``, and remember them."""
         fresh = [number for number in dict.fromkeys(numbers) if (what, number) not in self._begun]
         self._begun.update((what, number) for number in fresh)
         return fresh

@@ -1,4 +1,4 @@
-"""How many words of an article stand on whose word."""
+"""The number of words of an article that belong to each attribution, and to the outlet itself."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ _WORD = re.compile(r"\S+")
 
 
 class Shares(Struct, frozen=True):
-    """Words, each counted once: for the innermost attribution that it is content of, or for the outlet."""
+    """Counts of words. Each word counts once, for the innermost content that it is in, or for the outlet."""
 
     by_attribution: Mapping[int, int]
-    """Words of each attribution, by its number; who has none is left out."""
+    """Number of words by the number of the attribution; attributions without words are left out."""
     own: int
-    """Words in the outlet's own voice."""
+    """Number of words in the outlet's own voice."""
 
     @property
     def total(self) -> int:
-        """All words of the article."""
+        """Number of words of the article."""
         return self.own + sum(self.by_attribution.values())
 
     def percent(self, words: int) -> int:
-        """Give a number of words as a share of all, in whole per cent; 0 of an article without words."""
+        """Return a number of words as a share of all words, in whole per cent; 0 if the article has none."""
         return round(100 * words / self.total) if self.total else 0
 
 
 def shares(text: str, entries: Iterable[PlacedAttribution]) -> Shares:
-    """Count the words of a text; a word stands where its first character does."""
+    """Count the words of a text; a word belongs to the content that its first character is in."""
     contents = [mark for mark in marks_of(entries) if mark.part == "content"]
     segments = list(cut(0, len(text), contents))
     counts: Counter[int] = Counter()

@@ -1,4 +1,4 @@
-"""The picture of an article: its whole length from left to right, and who vouches for what in it."""
+"""The view model of the strip: the whole article from left to right, with a coloured bar for each content."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from accordingto.export.report.marks import Segment
 from accordingto.export.report.nesting import PlacedAttribution
 
 LETTERED = 4.0
-"""Bars at least this wide, in per cent, carry the letter of their voice."""
+"""Smallest width of a bar, in per cent, that shows the letter of its voice."""
 
 
 class StripSegment(Struct, frozen=True):
-    """A stretch of text that stands in a content, in per cent of the text's length."""
+    """A bar: a part of the text in the content of one attribution."""
 
     x: float
-    """Where it begins."""
+    """Start, in per cent of the text's length."""
     width: float
-    """How wide it is."""
+    """Width, in per cent of the text's length."""
     colour: int
     """The colour of the voice."""
     letter: str
-    """The letter of the voice, where there is room."""
+    """The letter of the voice; empty if the bar is too narrow."""
     hedged: bool
-    """Whether the innermost attribution is hedged."""
+    """Whether the attribution is hedged."""
     open: bool
     """Whether its source is less than certain."""
     number: int
-    """The innermost attribution."""
+    """Number of the innermost attribution."""
 
 
 def bars(
     segments: Iterable[Segment], length: int, entries: Iterable[PlacedAttribution], speakers: Sequence[Voice]
 ) -> Iterator[StripSegment]:
-    """Draw the bars in order; what stands in no content is left free. ``length`` is the text's."""
+    """Yield the bars in order, with gaps for text in no content. ``length`` is the length of the text."""
     by_number = {entry.number: entry for entry in entries}
     for run in _runs(segments):
         x, width = 100 * run.start / length, 100 * (run.end - run.start) / length
@@ -59,7 +59,7 @@ class _Run(Struct, frozen=True):
 
 
 def _runs(segments: Iterable[Segment]) -> list[_Run]:
-    """Join neighbouring segments whose innermost content is the same."""
+    """Merge adjacent segments with the same innermost content, and drop those in no content."""
     runs: list[_Run] = []
     for segment in segments:
         owners = segment.owners("content")

@@ -1,4 +1,4 @@
-"""Templates that escape by themselves, and show text as it is."""
+"""The Jinja environment of all pages: automatic escaping, and filters for text and dates."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
-"""The templates of the report; ``story.html.j2`` is for other pages, too."""
+"""Folder of the report's templates; other pages use ``story.html.j2``, too."""
 STATIC = Path(__file__).with_name("static")
-"""Style and script of the report."""
+"""Folder of the report's style and scripts."""
 
 _UNSHOWABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}"))
 """Code points that no HTML document can hold."""
 
 
 class HasOutlets(Protocol):
-    """A story as it stands in a list."""
+    """An entry of a list of stories."""
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Names of its publishers, each once."""
+        """Distinct names of its publishers."""
 
     @property
     def unnamed(self) -> int:
-        """How many of its articles name no publisher."""
+        """Number of its articles that name no publisher."""
 
 
 def new_environment(*folders: Path) -> Environment:
-    """Return templates of some folders, the first one before the others, then those of the report.
+    """Return a Jinja environment that looks for templates in these folders, in order, then in the report's.
 
-    What is inserted is escaped; what is missing is an error; the filter ``exact`` keeps carriage returns,
-    ``day`` and ``moment`` write out dates, ``stance`` how sure a source is, and ``outlets`` of how many
-    outlets a story is.
+    Inserted values are escaped, and missing ones are an error. The filter ``exact`` preserves carriage
+    returns, ``day`` and ``moment`` format dates, ``stance`` a strength, and ``outlets`` the number of outlets
+    of a story.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -63,7 +63,7 @@ def new_environment(*folders: Path) -> Environment:
 
 
 def _stance(strength: Strength | None) -> str:
-    """Return how certain a source is, in the words of the cards; empty if it is certain."""
+    """Return the label of a strength, as on the cards; empty if the source is certain."""
     return STANCES.get(strength, "") if strength is not None else ""
 
 
@@ -72,7 +72,7 @@ def _outlets(story: HasOutlets) -> str:
 
 
 def _exact(text: str) -> Markup:
-    """Escape so that a parser, which would read a bare carriage return as a newline, gives it back."""
+    """Escape text, with carriage returns as references, since an HTML parser would read them as newlines."""
     from markupsafe import Markup, escape
 
     return Markup(str(escape(text.translate(_UNSHOWABLE))).replace("\r", "&#13;"))

@@ -1,4 +1,4 @@
-"""The timeline of an article: what it dates, by the days that are meant, and on whose word."""
+"""The view model of the timeline: the dates in an article in order, with what is dated and on whose word."""
 
 from __future__ import annotations
 
@@ -17,68 +17,68 @@ from accordingto.export.wording import joined, one_line, shortened
 from accordingto.types import Ledger, Span, Time
 
 CONTEXT_LENGTH = 150
-"""Characters of what is dated that are shown."""
+"""Greatest number of characters shown of what is dated."""
 
 THINNEST = 0.6
-"""Per cent of the axis below which an extent is drawn as a point."""
+"""Smallest width of a bar, in per cent of the axis; a narrower extent is drawn as a point."""
 
 Shape = Literal["point", "bar", "before", "after"]
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
-    """One dated thing."""
+    """A row of the timeline: one date or deadline."""
 
     id: str
     """Id of the time."""
     label: str
     """The days in words."""
     is_due: bool
-    """Whether it is a term and not a date."""
+    """Whether it is a deadline."""
     shape: Shape
-    """A point, a bar, or an arrow to what lies before or after the axis."""
+    """A point, a bar, or an arrow for days before or after the axis."""
     x: float
-    """Where it begins on the axis, in per cent."""
+    """Start on the axis, in per cent."""
     width: float
-    """How far it reaches, in per cent."""
+    """Width, in per cent of the axis."""
     place: NotedWords
-    """The words that date it."""
+    """The words that give the date."""
     context: str
-    """What is dated, in the article's words, shortened where long."""
+    """What is dated, in the article's words, shortened if long."""
     chain: tuple[Voice, ...]
-    """Who vouches, the outlet left out; empty for its own voice."""
+    """The chain of sources without the outlet; empty for the outlet's own voice."""
     number: int
-    """The innermost attribution of the chain; 0 for the outlet."""
+    """Number of the innermost attribution of the chain; 0 for the outlet."""
     colour: int
-    """The colour of the last of the chain."""
+    """The colour of the innermost source."""
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Everything in an article that has a day, and what says when without giving one."""
+    """The dates and deadlines of an article, and its expressions of time without a calendar day."""
 
     rows: tuple[TimelineRow, ...]
-    """By their days, and in the order of the text."""
+    """Dates and deadlines, sorted by day, then by position in the text."""
     ticks: tuple[Tick, ...]
     """The ticks of the axis."""
     today: float | None
-    """Where the day of publication lies, in per cent."""
+    """Position of the day of publication, in per cent; None if unknown."""
     vague: tuple[NotedWords, ...]
-    """Expressions with no day on the calendar."""
+    """Expressions without a day on the calendar."""
 
     @property
     def due(self) -> int:
-        """How many rows are terms."""
+        """Number of rows that are deadlines."""
         return sum(row.is_due for row in self.rows)
 
 
 class _Held(Struct, frozen=True):
-    """What a time belongs to, and the attribution on whose word that is (0: the outlet)."""
+    """The words that a time belongs to, and the number of the attribution that vouches (0: the outlet)."""
 
     content: Sequence[Span]
     number: int
 
 
 class _Voices(Struct, frozen=True):
-    """Who speaks in each attribution, and within which others."""
+    """The attributions by number, and the source of each."""
 
     entries: dict[int, PlacedAttribution]
     speakers: Sequence[Voice]
@@ -87,9 +87,10 @@ class _Voices(Struct, frozen=True):
 def timeline(
     ledger: Ledger, cast: Cast, entries: Sequence[PlacedAttribution], numbers: count[int]
 ) -> Timeline | None:
-    """Put the dated claims and attributions in the order of their days; None where nothing has a day.
+    """Return the timeline of an article, or None if no time in it has a calendar day.
 
-    Where a term and a date are the same words, only the term is shown. ``numbers`` are those of the places.
+    If a deadline and a date have the same words, only the deadline is shown. ``numbers`` is a shared counter
+    that numbers the places of an article.
     """
     terms = {(one.start, one.end) for one in ledger.times if one.kind == "deadline" and extent_of(one.value)}
     times = [
@@ -122,7 +123,7 @@ def _place(time: Time, numbers: count[int]) -> NotedWords:
 
 
 def _holders(ledger: Ledger) -> dict[str, _Held]:
-    """Return what each time belongs to: the claim with the longest chain, or else an attribution."""
+    """Return by time id what each time belongs to: the claim with the longest chain, or an attribution."""
     numbers = {one.id: number for number, one in enumerate(ledger.attributions, start=1)}
     spans = {one.id: (one.start, one.end) for one in ledger.times}
     held: dict[str, _Held] = {}
@@ -139,7 +140,7 @@ def _holders(ledger: Ledger) -> dict[str, _Held]:
 
 
 def _sentence(time: Time, ledger: Ledger) -> tuple[Span, ...]:
-    """Return the sentence that a time is in, for times that belong to nothing else."""
+    """Return the sentence that a time is in, for times that belong to no claim or attribution."""
     return tuple(
         Span(one.start, one.end, one.text)
         for one in ledger.sentences
@@ -169,7 +170,7 @@ def _row(
 
 
 def _drawn_as(extent: Extent, axis: Axis) -> tuple[Shape, float, float]:
-    """Give the shape, where it begins, and its width."""
+    """Return the shape of an extent, its start and its width, both in per cent of the axis."""
     first, last = extent.first.toordinal(), extent.last.toordinal()
     if last < axis.first:
         return "before", 0, 0

@@ -1,4 +1,4 @@
-"""What the page of one article shows, ready to be set: the template decides nothing."""
+"""The view model of an article's page; the template makes no decisions of its own."""
 
 from __future__ import annotations
 
@@ -24,57 +24,57 @@ from accordingto.types import Article, Ledger
 
 
 class ArticleView(Struct, frozen=True):
-    """One article and its ledger."""
+    """An article and its ledger, as the page shows them."""
 
     key: str
-    """Prefix of all its anchors."""
+    """Prefix of all ids and anchors of the article."""
     title: str
-    """The headline, or what else names the article."""
+    """The headline, or else the file, the address or the id."""
     article: Article
-    """The article as read."""
+    """The article itself."""
     date: str | None
-    """The day of publication, written out."""
+    """The date of publication in words; None if unknown."""
     blocks: tuple[SetBlock, ...]
-    """The text."""
+    """The text, divided into headline and paragraphs."""
     words: int
-    """Words of the article."""
+    """Number of words of the article."""
     panel: Panel
-    """Who speaks, and for how much of it."""
+    """The sources."""
     bars: tuple[StripSegment, ...]
-    """The strip."""
+    """The bars of the strip."""
     cards: tuple[Card, ...]
     """The attributions, parents before children."""
     notes: tuple[Note, ...]
     """The warnings."""
     headline: tuple[Finding, ...]
-    """What became of the headline."""
+    """The headline checks."""
     terms: tuple[Finding, ...]
-    """What falls due."""
+    """The deadlines."""
     timeline: Timeline | None
-    """What has a day, where anything has."""
+    """The timeline; None if nothing in the article has a date."""
     choices: Choices
-    """What the attributions can be narrowed down to."""
+    """The values that the attributions can be filtered by."""
     reader: str
-    """What read it."""
+    """Version of the reader that made the ledger."""
 
     @property
     def has_hedged(self) -> bool:
-        """Whether anything is shown as hedged."""
+        """Whether any attribution is shown as hedged."""
         return any(card.is_hedged for card in self.cards)
 
     @property
     def has_open(self) -> bool:
-        """Whether anything is shown as less than certain."""
+        """Whether any attribution is shown as less than certain."""
         return any(card.stance for card in self.cards)
 
     @property
     def has_doubtful(self) -> bool:
-        """Whether anything is shown as doubtful."""
+        """Whether any attribution is shown as doubtful."""
         return any(card.is_doubtful for card in self.cards)
 
 
 def view(ledger: Ledger, key: str) -> ArticleView:
-    """Prepare one ledger for the page. ``key`` must differ among the articles of a page."""
+    """Return the view model of a ledger. ``key`` must be unique among the articles of a page."""
     entries = nest(ledger.attributions)
     cast = cast_of(ledger, entries)
     layout = blocks(ledger.article)

@@ -1,7 +1,7 @@
-"""Ledgers as rows of tables, with the columns of their articles.
+"""The tables of ledgers, each with a row type whose fields are the columns.
 
-The fields of the rows are the columns: what CSV, JSON lines and Parquet write, and what docs/tables.md says,
-follow from them.
+CSV, JSON lines and Parquet, as well as docs/tables.md, are generated from these fields. Every row also has
+the columns of its article.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from accordingto.types import Ledger
 Table = Literal[
     "attributions", "claims", "actors", "headline_checks", "times", "warnings", "watch", "articles"
 ]
-"""What the rows of a table are."""
+"""The name of a table, which says what its rows are."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """One table."""
+    """A table: its title, its columns, and the function that makes its rows."""
 
     title: str
-    """What a page calls it."""
+    """Its title on web pages."""
     columns: type[ArticleColumns]
     """The type whose fields are its columns."""
     of: Callable[[Ledger], Iterator[ArticleColumns]]
-    """Gives the rows of a ledger."""
+    """Yields the rows of a ledger."""
 
 
 TABLES: Mapping[Table, Rows] = {
@@ -49,4 +49,4 @@ TABLES: Mapping[Table, Rows] = {
     "watch": Rows("Watch list", WatchRow, watch_rows),
     "articles": Rows("Articles", ArticleRow, article_rows),
 }
-"""All tables, in the order in which they are offered."""
+"""All tables, in the order in which users see them."""

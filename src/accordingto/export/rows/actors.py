@@ -1,4 +1,4 @@
-"""A row an actor."""
+"""The table of actors, one row each."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ class ActorRow(ArticleColumns, frozen=True, kw_only=True):
     name: str
     """The fullest name in the article."""
     kind: str
-    """What the actor is."""
+    """Kind of actor, such as person or organization."""
     role: str | None
     """Office or occupation."""
     affiliation: str | None
     """Organisation the actor belongs to."""
     members: tuple[str, ...]
-    """The names of the actors in a group, where the article names them."""
+    """For a group: the names of its members, if the article names them."""
     statements: int
     """How many attributions have the actor as their source."""
     addressed: int
     """How many attributions are addressed to the actor."""
     mention_count: int
-    """How often the article refers to the actor."""
+    """How often the article mentions the actor."""
     mentions: tuple[Place, ...]
-    """Where it does."""
+    """Spans of the mentions."""
 
 
 def actor_rows(ledger: Ledger) -> Iterator[ActorRow]:
-    """Give a row for each actor, in the order of first mention."""
+    """Yield a row for each actor, in the order of the ledger."""
     article = article_columns(ledger.article)
     names = {actor.id: actor.name for actor in ledger.actors}
     said = Counter(one.actor for one in ledger.attributions)

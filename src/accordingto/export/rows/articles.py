@@ -1,4 +1,4 @@
-"""A row an article: what is known of it, its text, and the whole of its ledger."""
+"""The table of articles, one row each, with counts, the text and the whole ledger."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ class ArticleRow(ArticleColumns, frozen=True, kw_only=True):
     characters: int
     """Length of the text, in code points."""
     sentences: int
-    """How many sentences it has."""
+    """Number of sentences."""
     attributions: int
-    """How many attributions were found."""
+    """Number of attributions."""
     claims: int
-    """How many claims it makes or reports."""
+    """Number of claims that the article makes or reports."""
     warnings: tuple[str, ...]
-    """The codes of the warnings, as often as they were given."""
+    """Code of each warning, repeated if there are several of a kind."""
     reader: str
     """Version of the package and hash of the weights that read it."""
     text: str
-    """The text that all places refer to."""
+    """The text that all offsets refer to."""
     ledger: str
     """The whole ledger, as JSON."""
 
 
 def article_rows(ledger: Ledger) -> Iterator[ArticleRow]:
-    """Give the one row of an article."""
+    """Yield the single row of an article."""
     yield ArticleRow(
         **article_columns(ledger.article),
         byline=ledger.article.byline,
@@ -51,7 +51,7 @@ def article_rows(ledger: Ledger) -> Iterator[ArticleRow]:
 
 
 def _written(ledger: Ledger) -> str:
-    """Return a ledger as one line of JSON; lone surrogates, which UTF-8 cannot hold, become U+FFFD."""
+    """Return a ledger as one line of JSON; lone surrogates, which UTF-8 cannot encode, become U+FFFD."""
     try:
         return msgspec.json.encode(ledger).decode()
     except UnicodeEncodeError:

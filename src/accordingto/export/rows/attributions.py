@@ -1,4 +1,4 @@
-"""A row an attribution."""
+"""The table of attributions, one row each."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class AttributionRow(ArticleColumns, frozen=True, kw_only=True):
     id: str
     """Id of the attribution in its ledger; unique together with ``article_id``."""
     parent: str | None
-    """Id of the attribution whose content this one stands in."""
+    """Id of the attribution whose content this one is nested in."""
     actor: str | None
     """Fullest name of the actor in the article."""
     actor_id: str | None
     """Id of the actor in the ledger."""
     actor_kind: str | None
-    """What the actor is."""
+    """Kind of actor, such as person or organization."""
     role: str | None
     """Office or occupation of the actor."""
     affiliation: str | None
@@ -29,45 +29,45 @@ class AttributionRow(ArticleColumns, frozen=True, kw_only=True):
     actor_confidence: float | None
     """How sure the reader is of the actor, 0 to 1."""
     source: str
-    """The words naming who vouches."""
+    """The words that name the source."""
     source_kind: str | None
     """How the source is presented."""
     cue: str
-    """The words that attribute."""
+    """The words that attribute, such as a verb of saying."""
     content: str
     """What is attributed."""
     addressee: str | None
-    """Name of the actor who is told."""
+    """Name of the actor who is addressed."""
     addressee_words: str
-    """The words naming who is told."""
+    """The words that name who is addressed."""
     channel: str
-    """The way it was said."""
+    """The words that say by what means it was said."""
     form: str
     """direct, mixed or indirect."""
     act: str | None
     """What the source does with the content."""
     certainty: str | None
-    """The article's stance to the attribution."""
+    """The article's stance towards the attribution."""
     hedges: tuple[str, ...]
     """The words that hedge."""
     strength: str | None
-    """How certain the source presents the content."""
+    """How certain the source presents the content as being."""
     polarity: str | None
-    """Whether the source presents it as so or not so."""
+    """Whether the source affirms the content, or negates or denies it."""
     times: tuple[str, ...]
-    """The temporal expressions: their TimeML values, or their words where they have none."""
+    """The temporal expressions: their TimeML values, or their words if they have none."""
     confidence: float
     """How sure the reader is of the whole attribution, 0 to 1."""
     source_spans: tuple[Place, ...]
-    """Where the source stands."""
+    """Spans of the source."""
     cue_spans: tuple[Place, ...]
-    """Where the cue stands."""
+    """Spans of the cue."""
     content_spans: tuple[Place, ...]
-    """Where the content stands."""
+    """Spans of the content."""
 
 
 def attribution_rows(ledger: Ledger) -> Iterator[AttributionRow]:
-    """Give a row for each attribution, in the order of the ledger."""
+    """Yield a row for each attribution, in the order of the ledger."""
     article = article_columns(ledger.article)
     actors = {actor.id: actor for actor in ledger.actors}
     times = {time.id: time for time in ledger.times}

@@ -1,4 +1,4 @@
-"""A row a proposition of the headline, as it was held against the body."""
+"""The table of headline checks, one row for each proposition of the headline."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from accordingto.types import Ledger
 
 
 class HeadlineCheckRow(ArticleColumns, frozen=True, kw_only=True):
-    """What becomes of one proposition of the headline in the body."""
+    """A proposition of the headline compared with the body of the article."""
 
     words: str
-    """The proposition, as the headline has it."""
+    """The proposition, in the words of the headline."""
     verdict: str
-    """How the body bears it out; ``unclear`` where no verdict is sure enough to be given."""
+    """How the body supports it; ``unclear`` if no verdict is sure enough to be given."""
     confidence: float | None
-    """How probable it is that the verdict is right, 0 to 1; for ``unclear``, that the one withheld is."""
+    """Probability that the verdict is right, 0 to 1; for ``unclear``, that the withheld verdict is."""
     evidence: tuple[str, ...]
-    """The words of the body that the verdict rests on; for ``unclear``, those to compare it with."""
+    """The words of the body that the verdict is based on; for ``unclear``, those to compare it with."""
     quoted_words: tuple[str, ...]
-    """Words in quotation marks."""
+    """The words of the proposition in quotation marks."""
     unsaid_words: tuple[str, ...]
-    """Those of them that the body does not have."""
+    """Those quoted words that do not occur in the body."""
     words_spans: tuple[Place, ...]
-    """Where the proposition stands."""
+    """Span of the proposition."""
     evidence_spans: tuple[Place, ...]
-    """Where the evidence stands."""
+    """Spans of the evidence."""
 
 
 def headline_check_rows(ledger: Ledger) -> Iterator[HeadlineCheckRow]:
-    """Give a row for each check of the headline, in the order of the ledger."""
+    """Yield a row for each check of the headline, in the order of the ledger."""
     article = article_columns(ledger.article)
     for check in ledger.headline_checks:
         yield HeadlineCheckRow(

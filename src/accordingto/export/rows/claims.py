@@ -1,4 +1,4 @@
-"""A row a claim."""
+"""The table of claims, one row each."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ class ClaimRow(ArticleColumns, frozen=True, kw_only=True):
     content: str
     """The words of the proposition."""
     kind: str | None
-    """What sort of proposition it is."""
+    """What kind of proposition it is."""
     strength: str | None
-    """How certain the innermost of the chain presents it."""
+    """How certain the innermost source of the chain presents it as being."""
     polarity: str | None
-    """Whether it is presented as so or not so."""
+    """Whether it is affirmed, or negated or denied."""
     chain: tuple[str, ...]
     """Who vouches, from the outlet inward: ``outlet``, then ids of attributions."""
     voices: tuple[str, ...]
-    """The same by name: of the outlet, of each actor, or the words of the source; else empty."""
+    """The same by name: of the outlet, of each actor, or else the words of the source; can be empty."""
     times: tuple[str, ...]
     """The temporal expressions, as in an attribution."""
     content_spans: tuple[Place, ...]
-    """Where the words stand."""
+    """Spans of the content."""
 
 
 def claim_rows(ledger: Ledger) -> Iterator[ClaimRow]:
-    """Give a row for each claim, in the order of the ledger."""
+    """Yield a row for each claim, in the order of the ledger."""
     article = article_columns(ledger.article)
     times = {time.id: time for time in ledger.times}
     voices = voices_of(ledger)

@@ -1,7 +1,7 @@
-"""What all tables have in common: the columns of the article, and how values are written.
+"""The columns that all tables share, which describe the article, and functions for the values of columns.
 
-The fields of a row are its columns, in this order. Texts are on one line, with an ellipsis where the article
-has something else between two pieces; the exact places stand beside them as spans.
+The fields of a row are its columns, in the same order. Text is on one line, with an ellipsis between two
+spans; the exact offsets are in columns of their own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from accordingto.types import Article, Ledger, Span, Time
 
 
 class Place(Struct, frozen=True):
-    """A stretch of the article's text, without its words."""
+    """A span of the article's text, without its words."""
 
     start: int
     """Offset of the first character, in code points."""
@@ -27,18 +27,18 @@ class Place(Struct, frozen=True):
 
 
 class ArticleColumns(Struct, frozen=True, kw_only=True):
-    """What every row says of its article."""
+    """The columns about the article, which every row has."""
 
     article_id: str
     """Hash of the text."""
     path: str | None
-    """The file, as it was named on input."""
+    """Path of the file, as given on input."""
     url: str | None
     """Address of the article."""
     outlet: str | None
     """Name of the publisher."""
     published: str | None
-    """ISO 8601 date or datetime of publication, as it was given."""
+    """ISO 8601 date or datetime of publication, as given."""
     day: date | None
     """The day of ``published``."""
     language: str | None
@@ -48,7 +48,7 @@ class ArticleColumns(Struct, frozen=True, kw_only=True):
 
 
 def day_of(published: str | None) -> date | None:
-    """Give the day of an ISO 8601 date or datetime; ``None`` for what is neither."""
+    """Return the day of an ISO 8601 date or datetime, or None for anything else."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -56,7 +56,7 @@ def day_of(published: str | None) -> date | None:
 
 
 def article_columns(article: Article) -> dict[str, Any]:
-    """Return the values of the columns that every row has."""
+    """Return the values of ``ArticleColumns`` for an article, by column."""
     return {
         "article_id": article.id,
         "path": article.path,
@@ -70,7 +70,7 @@ def article_columns(article: Article) -> dict[str, Any]:
 
 
 def voices_of(ledger: Ledger) -> Mapping[str, str]:
-    """Return who each link of a chain is: the outlet, an actor, or the words of a source."""
+    """Return a name for each possible link of a chain: of the outlet, of the actor, or the source's words."""
     names = {actor.id: actor.name for actor in ledger.actors}
     voices = {
         one.id: (names.get(one.actor) if one.actor is not None else None) or joined(one.source)
@@ -81,10 +81,10 @@ def voices_of(ledger: Ledger) -> Mapping[str, str]:
 
 
 def values_of(ids: Iterable[str], times: Mapping[str, Time]) -> tuple[str, ...]:
-    """Return the values of temporal expressions, or their words where they have none."""
+    """Return the values of the temporal expressions with these ids, or their words if they have none."""
     return tuple(time.value or one_line(time.text) for id in ids if (time := times.get(id)) is not None)
 
 
 def places_of(spans: Iterable[Span]) -> tuple[Place, ...]:
-    """Return where spans stand."""
+    """Return the offsets of spans."""
     return tuple(Place(span.start, span.end) for span in spans)

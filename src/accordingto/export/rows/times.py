@@ -1,4 +1,4 @@
-"""A row a temporal expression."""
+"""The table of temporal expressions, one row each."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ class TimeRow(ArticleColumns, frozen=True, kw_only=True):
     words: str
     """The words of the article."""
     value: str | None
-    """The value as TimeML writes it (ISO 8601, or PRESENT_REF and the like); null where vague."""
+    """The TimeML value (ISO 8601, or a reference such as PRESENT_REF); null if the expression is vague."""
     kind: str
-    """What sort of expression it is."""
+    """What kind of expression it is."""
     anchor: str | None
-    """ISO 8601 date the value was resolved against."""
+    """ISO 8601 date that the value was resolved against."""
     alternatives: tuple[str, ...]
-    """For a deadline: the other days it can mean, in order."""
+    """For a deadline: the other days that it can mean, in order."""
     attributions: tuple[str, ...]
     """Ids of the attributions that it belongs to."""
     claims: tuple[str, ...]
-    """Ids of the claims that it stands in."""
+    """Ids of the claims that it belongs to."""
     words_spans: tuple[Place, ...]
-    """Where the words stand."""
+    """Span of the words."""
 
 
 def time_rows(ledger: Ledger) -> Iterator[TimeRow]:
-    """Give a row for each temporal expression, in the order of the text."""
+    """Yield a row for each temporal expression, in the order of the ledger."""
     article = article_columns(ledger.article)
     attributions, claims = _with(ledger.attributions), _with(ledger.claims)
     for time in ledger.times:
@@ -53,7 +53,7 @@ def time_rows(ledger: Ledger) -> Iterator[TimeRow]:
 
 
 def _with(parts: Iterable[Attribution | Claim]) -> Mapping[str, list[str]]:
-    """Return the ids of the parts that have each expression."""
+    """Return, by the id of a time, the ids of the attributions or claims that have it."""
     found = defaultdict[str, list[str]](list)
     for part in parts:
         for time in part.times:

@@ -1,4 +1,4 @@
-"""A row a warning."""
+"""The table of warnings, one row each."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from accordingto.types import Ledger
 
 
 class WarningRow(ArticleColumns, frozen=True, kw_only=True):
-    """Something an editor would ask about."""
+    """A warning: something an editor would ask about."""
 
     code: str
-    """A stable word for the kind of warning."""
+    """A stable name for the kind of warning."""
     message: str
     """The warning as a sentence."""
     words: tuple[str, ...]
-    """The words it is about."""
+    """The words that it is about."""
     words_spans: tuple[Place, ...]
-    """Where they stand."""
+    """Spans of these words."""
     note: str
-    """What a person remarked on it; empty unless somebody did."""
+    """A person's note on the warning; empty if there is none."""
 
 
 def warning_rows(ledger: Ledger) -> Iterator[WarningRow]:
-    """Give a row for each warning, in the order of the ledger."""
+    """Yield a row for each warning, in the order of the ledger."""
     article = article_columns(ledger.article)
     for warning in ledger.warnings:
         yield WarningRow(

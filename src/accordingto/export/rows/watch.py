@@ -1,4 +1,4 @@
-"""A row a watch item."""
+"""The table of watch items, one row each."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from accordingto.watchlist import watch_items
 
 
 class WatchRow(ArticleColumns, frozen=True, kw_only=True):
-    """A promise, a threat, a prediction, or something else that has a term."""
+    """A promise, a threat, a prediction, or something else that is due at some time."""
 
     id: str
     """Id of the item, the same on every reading."""
     kind: str
     """What kind of item it is."""
     confidence: float
-    """How likely it is one, 0 to 1."""
+    """Probability that it is such an item, 0 to 1."""
     who: str
     """Whose word it is: the name, else the words of the source, else the publisher; else empty."""
     actor_id: str | None
@@ -26,7 +26,7 @@ class WatchRow(ArticleColumns, frozen=True, kw_only=True):
     content: str
     """The words that say what is to happen."""
     condition: str
-    """The words it depends on."""
+    """The words that state a condition for it."""
     due: str | None
     """ISO 8601 date or datetime when it is due; for a longer period the last day."""
     due_words: str
@@ -34,29 +34,29 @@ class WatchRow(ArticleColumns, frozen=True, kw_only=True):
     vague: bool
     """Whether those words set no day."""
     state: str
-    """What became of it, as far as people said: open, kept, broken or moved."""
+    """Its state, as people recorded it: open, kept, broken or moved."""
     note: str
-    """Why, in the words of whoever said so."""
+    """The note that a person gave with the state."""
     strength: str | None
     """How certain it is presented as being."""
     polarity: str | None
     """Whether it is to happen, or not to."""
     certainty: str | None
-    """The weakest stance of the article towards those who vouch."""
+    """The article's weakest stance towards the sources that vouch for it."""
     claim: str
     """Id of the claim in the ledger."""
     chain: tuple[str, ...]
     """Who vouches, from the outlet inward: ``outlet``, then ids of attributions."""
     voices: tuple[str, ...]
-    """The same by name; empty where nobody is named."""
+    """The links of the chain by name; empty for a source that is not named."""
     sentence: str
-    """The sentence it is in."""
+    """The sentence that it is in."""
     content_spans: tuple[Place, ...]
-    """Where the words stand."""
+    """Spans of the content."""
 
 
 def watch_rows(ledger: Ledger) -> Iterator[WatchRow]:
-    """Give a row for each watch item that follows from a ledger, in the order of the text."""
+    """Yield a row for each watch item of a ledger, in the order of the text."""
     article = article_columns(ledger.article)
     for item in watch_items(ledger):
         yield WatchRow(

@@ -1,6 +1,7 @@
-"""A story and its brief → JSON, Markdown, the terminal, a page.
+"""Output of a story and its brief as JSON, Markdown and HTML.
 
-``view.py`` has what a page shows, and ``templates/parts.html.j2`` sets it, also within other pages.
+``view.py`` has the view model of the page, and ``templates/parts.html.j2`` the macros that render it, also
+within other pages.
 """
 
 from __future__ import annotations

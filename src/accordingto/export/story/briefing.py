@@ -1,4 +1,4 @@
-"""A brief in Markdown: sentences of the articles alone, each with its reference, below fixed headings."""
+"""A brief as Markdown: sentences of the articles under fixed headings, each with its reference."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from accordingto.export.wording import counted, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, News, Passage
 
 MOST = 12
-"""Rows of a part that are shown; JSON and the page have all."""
+"""Greatest number of rows shown of a part; JSON and the page have all."""
 
 Names = dict[str, str]
 
 
 def brief_to_markdown(brief: Brief) -> str:
-    """Return a brief as Markdown; of each part the first ``MOST`` rows, and how many there are."""
+    """Return a brief as Markdown: of each part the first ``MOST`` rows and the number of the others."""
     names = names_of(brief.articles)
     title = said(brief.title.spans) if brief.title else counted(len(brief.articles), "article")
     lines = [f"# {title}", "", *_articles(brief, names)]
@@ -109,7 +109,7 @@ def _due(one: DueItem, names: Names) -> Iterator[str]:
 
 
 def _told(passage: Passage, names: Names) -> str:
-    """Return words with their reference: outlet, day, offsets."""
+    """Return a passage with its reference: outlet, day and offsets."""
     day = (passage.published or NO_DAY)[:10]
     place = f"{passage.spans[0].start}\N{EN DASH}{passage.spans[-1].end}"
     return f"{said(passage.spans)} ({escaped(names[passage.path])}, {day}, {place})"

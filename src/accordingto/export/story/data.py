@@ -1,4 +1,4 @@
-"""Stories and briefs as JSON, and what their fields mean."""
+"""Stories and briefs as JSON, and their JSON Schemas."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from accordingto.stories.story import Story
 
 
 def story_to_json(story: Story) -> bytes:
-    """Write a story as indented JSON in UTF-8, as ``docs/story.md`` describes it, a newline at the end."""
+    """Return a story as indented JSON in UTF-8, as ``docs/story.md`` describes, with a final newline."""
     return _indented(story)
 
 
 def told_to_json(stories: Iterable[Story]) -> bytes:
-    """Write stories as an indented JSON array in UTF-8, a newline at the end."""
+    """Return stories as an indented JSON array in UTF-8, with a final newline."""
     return _indented(list(stories))
 
 
 def told_to_jsonl(stories: Iterable[Story]) -> bytes:
-    """Write stories as JSON in UTF-8, one a line."""
+    """Return stories as JSON lines in UTF-8."""
     return msgspec.json.Encoder().encode_lines(list(stories))
 
 
 def brief_to_json(brief: Brief) -> bytes:
-    """Write a brief as indented JSON in UTF-8, as ``docs/story.md`` describes it, a newline at the end."""
+    """Return a brief as indented JSON in UTF-8, as ``docs/story.md`` describes, with a final newline."""
     return _indented(brief)
 
 
 def story_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a story, each field with its meaning."""
+    """Return the JSON Schema (2020-12) of a story, with a description of each field."""
     return describe(Story, "accordingto story")
 
 
 def brief_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a brief, each field with its meaning."""
+    """Return the JSON Schema (2020-12) of a brief, with a description of each field."""
     return describe(Brief, "accordingto brief")
 
 

@@ -1,4 +1,4 @@
-"""Who has it from whom, as a drawing: boxes in columns, what rests on others to their right."""
+"""Layout of the graph of derivations: a box per article or agency, each to the right of its sources."""
 
 from __future__ import annotations
 
@@ -11,71 +11,79 @@ from accordingto.export.wording import shortened
 from accordingto.stories.story import Derivation, Way
 
 BOX, HEIGHT = 190, 34
-"""Width and height of a box."""
+"""Width and height of a box, in SVG units (pixels), like all lengths here."""
 ACROSS, DOWN = 320, 48
-"""From one column to the next, and from one box to the next below it."""
+"""Distance from one column to the next, and from one box to the next below it."""
 EDGE = 2
 """Free space around the drawing."""
 LONGEST = 26
-"""Characters of a name in a box."""
+"""Greatest number of characters of a name in a box."""
 MOST = 40
-"""Boxes that are drawn at most."""
+"""Greatest number of boxes."""
 
 
 class Box(Struct, frozen=True, kw_only=True):
-    """An article, or an agency or outlet outside the story."""
+    """The box of an article, or of an agency or outlet outside the story."""
 
     name: str
-    """What stands in it."""
+    """The text in the box, a shortened name."""
     title: str
-    """Its name in full."""
+    """The full name."""
     x: int
+    """Left edge."""
     y: int
+    """Upper edge."""
     is_outside: bool
-    """Whether it is no article of the story."""
+    """Whether it is not an article of the story."""
     is_copy: bool
-    """Whether it is a copy of another article of the story."""
+    """Whether the article is a copy of another article of the story."""
 
 
 class Arrow(Struct, frozen=True, kw_only=True):
-    """From what an article rests on to the article."""
+    """An arrow from a source to the article that derives from it."""
 
     way: Way
-    """How it rests on it."""
+    """How the article derives from the source."""
     path: str
-    """The line, as SVG writes it."""
+    """The line, as SVG path data."""
     head: str
-    """The head of the arrow, as SVG writes it."""
+    """The arrowhead, as SVG path data."""
     x: int
-    """Where its words stand."""
+    """Centre of the label."""
     y: int
+    """Baseline of the label."""
     label: str
-    """Its words."""
+    """The text of the label."""
     title: str
-    """The same in full: "The Courier cites the Post"."""
+    """The relation as a sentence: "The Courier cites the Post"."""
     is_copy: bool
     """Whether it leads to a copy."""
 
 
 class Graph(Struct, frozen=True, kw_only=True):
-    """The drawing."""
+    """The drawing: its size, boxes and arrows."""
 
     width: int
+    """Width in pixels."""
     height: int
+    """Height in pixels."""
     boxes: tuple[Box, ...]
+    """The boxes."""
     arrows: tuple[Arrow, ...]
+    """The arrows between them."""
     left_out: int
-    """Articles for which there was no room."""
+    """Number of boxes left out because of ``MOST``."""
     alone: tuple[str, ...]
-    """Names of the articles that rest on nothing as far as the texts show, and on which none rests."""
+    """Names of the articles without known derivations in either direction, which have no box."""
 
 
 def graph_of(
     derives: Sequence[Derivation], names: Mapping[str, str], copies: Mapping[str, str]
 ) -> Graph | None:
-    """Return the drawing of what articles rest on; None where no text shows anything.
+    """Return the drawing of a story's derivations, or None if there are none.
 
-    Of a copy only the line to the article that it prints is drawn, for it rests on what that rests on.
+    ``names`` maps the paths of articles, in the story's order, to names, and ``copies`` the paths of copies
+    to those of their originals. A copy has only the arrow from its original, whose sources it shares.
     """
     edges = [one for one in derives if one.path not in copies or one.source == copies[one.path]]
     if not edges:
@@ -109,9 +117,9 @@ def graph_of(
 
 
 def _columns(edges: Iterable[Derivation], names: Mapping[str, str]) -> dict[str, int]:
-    """Return the column of everything with an edge: right of all that it rests on.
+    """Return the column of every node with an edge, which is to the right of all its sources.
 
-    An article rests only on earlier ones, so that one pass in their order is enough.
+    An article derives only from earlier ones, so one pass in their order is enough.
     """
     rests: dict[str, list[str]] = {}
     columns: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""The articles of a story side by side on a scale of days: a lane for each outlet, drawn by the server."""
+"""The view model of the lanes: the articles of a story on a time axis, with a lane for each outlet."""
 
 from __future__ import annotations
 
@@ -12,73 +12,73 @@ from accordingto.export.story.wording import NO_OUTLET
 from accordingto.stories.brief.brief import BriefArticle
 
 MARGIN = 6.0
-"""Free share of a lane at either end, in per cent."""
+"""Part of a lane that is left free at either end, in per cent."""
 MOST_TICKS = 5
-"""Days that are named below the lanes at most."""
+"""Greatest number of days labelled below the lanes."""
 MIDDLE = 50.0
-"""Where everything stands in a story of one moment."""
+"""Position in per cent if all articles of a story have the same time."""
 
 
 class Stop(Struct, frozen=True, kw_only=True):
     """An article in its lane."""
 
     path: str
-    """The article, as the story calls it."""
+    """Path of the article in the story."""
     x: float | None
-    """Where it stands, in per cent of the lane; null without a day."""
+    """Position in per cent of the lane; None without a publication date."""
     day: str
-    """The day, and the minute where it is known; empty without one."""
+    """The day, and the time if known; empty without a publication date."""
     title: str
     """Its headline, or else its path."""
     href: str | None
-    """Its address."""
+    """The link to it; None for no link."""
     is_copy: bool
-    """Whether it prints a copy of another article of the story."""
+    """Whether it is a copy of another article of the story."""
     copy_of: str
-    """The name of the article that it prints; empty for none."""
+    """The name of the article that it is a copy of; empty for none."""
 
 
 class Lane(Struct, frozen=True, kw_only=True):
     """The articles of one outlet."""
 
     outlet: str
-    """Its name, or else the path of the article."""
+    """Its name; ``NO_OUTLET`` for an article without one, which has a lane of its own."""
     stops: tuple[Stop, ...]
-    """Its articles, in order."""
+    """Its articles, in the story's order."""
 
     @property
     def is_copy(self) -> bool:
-        """Whether it has copies alone."""
+        """Whether all its articles are copies."""
         return all(stop.is_copy for stop in self.stops)
 
 
 class Tick(Struct, frozen=True):
-    """A day that is named."""
+    """A labelled day."""
 
     x: float
-    """Where it begins, in per cent."""
+    """Position of the first article of the day, in per cent."""
     label: str
-    """The day."""
+    """The day in words."""
 
 
 class Lanes(Struct, frozen=True, kw_only=True):
-    """All lanes on one scale."""
+    """All lanes, with a common time axis."""
 
     lanes: tuple[Lane, ...]
-    """A lane for each outlet, that of the first article first."""
+    """A lane for each outlet, in the order of their first articles."""
     ticks: tuple[Tick, ...]
-    """Days on the scale."""
+    """The labelled days of the axis."""
 
 
 class Scale:
-    """From the first moment of a story to the last."""
+    """A linear scale from the first time of a story to the last."""
 
     def __init__(self, moments: Sequence[datetime]) -> None:
         self._first = min(moments, default=None)
         self._last = max(moments, default=None)
 
     def at(self, moment: datetime) -> float:
-        """Return where a moment stands, in per cent."""
+        """Return the position of a moment, in per cent."""
         if self._first is None or self._last is None or self._first == self._last:
             return MIDDLE
         share = (moment - self._first) / (self._last - self._first)
@@ -86,7 +86,7 @@ class Scale:
 
 
 def lanes_of(articles: Sequence[BriefArticle], names: dict[str, str], hrefs: dict[str, str | None]) -> Lanes:
-    """Return the lanes of the articles of a story."""
+    """Return the lanes of a story's articles. ``names`` and ``hrefs`` are names and links by path."""
     moments = {one.path: moment for one in articles if (moment := moment_of(one.published)) is not None}
     scale = Scale(list(moments.values()))
     found: dict[str, list[Stop]] = {}
@@ -112,9 +112,9 @@ def lanes_of(articles: Sequence[BriefArticle], names: dict[str, str], hrefs: dic
 
 
 def moment_of(published: str | None) -> datetime | None:
-    """Return the moment of an ISO 8601 date or datetime, in universal time; None where it cannot be read.
+    """Return the time of an ISO 8601 date or datetime in UTC, or None for anything else.
 
-    A date is the noon of its day, since nobody knows the hour.
+    A date without a time counts as noon. A time without a time zone counts as UTC.
     """
     if not published:
         return None
@@ -137,7 +137,7 @@ def _written(published: str | None) -> str:
 
 
 def _ticks(moments: Iterable[datetime], scale: Scale) -> Iterator[Tick]:
-    """Yield days on which something appeared, at most ``MOST_TICKS``, the first and the last among them."""
+    """Yield at most ``MOST_TICKS`` of the days with articles, including the first and the last."""
     firsts: dict[str, datetime] = {}
     for moment in sorted(moments):
         firsts.setdefault(moment.date().isoformat(), moment)

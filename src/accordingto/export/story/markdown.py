@@ -1,4 +1,4 @@
-"""A story in Markdown: claims as rows, with origins, denials, and utterances as printed."""
+"""A story as Markdown: its claims with origins and denials, and its quotations as printed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from accordingto.types import Span
 
 LONGEST = 300
-"""Characters of a sentence that are shown."""
+"""Greatest number of characters shown of a sentence."""
 
 
 def story_to_markdown(story: Story) -> str:
-    """Return a story as Markdown: every sentence is one of the articles, with its reference."""
+    """Return a story as Markdown, with sentences of the articles only, each with the name of its article."""
     names = names_of(story.articles)
     lines = [f"# {len(story.articles)} articles", ""]
     for article in story.articles:
@@ -32,7 +32,7 @@ def story_to_markdown(story: Story) -> str:
     for title, claims in (
         ("Denied", denied),
         ("From several known origins", several),
-        ("What several articles have", rest),
+        ("Claims of several articles", rest),
     ):
         if claims:
             lines += ["", f"## {title}"]
@@ -43,7 +43,7 @@ def story_to_markdown(story: Story) -> str:
         for quote in story.quotes:
             lines += ["", *_quote(quote, names)]
     if story.derives:
-        lines += ["", "## What articles rest on", ""]
+        lines += ["", "## What articles are based on", ""]
         lines += [
             f"- {escaped(names[one.path])}: {one.way} {escaped(names.get(one.source, one.source))}"
             for one in story.derives
@@ -64,7 +64,7 @@ def _claim(claim: StoryClaim, names: dict[str, str]) -> Iterator[str]:
 
 
 def _count(claim: StoryClaim) -> str:
-    """Return how many articles have a claim, and how many origins are known of them."""
+    """Return in words how many articles make a claim, how many origins are known, and how many deny it."""
     having = len({place.path for place in claim.where if place.relation != "denies"})
     denying = len({place.path for place in claim.where if place.relation == "denies"})
     known, unknown = len(claim.origins.groups), len(claim.origins.unknown)
@@ -98,16 +98,16 @@ def _quote(quote: StoryQuote, names: dict[str, str]) -> Iterator[str]:
 
 
 def said(spans: Sequence[Span]) -> str:
-    """Return words of an article for Markdown, pieces joined, each shortened where it is long."""
+    """Return spans of an article joined for Markdown, each escaped, and shortened if long."""
     return " … ".join(escaped(short(span.text)) for span in spans)
 
 
 def short(text: str) -> str:
-    """Return a text on one line, at most ``LONGEST`` characters of it."""
+    """Return a text on one line, cut between words after at most ``LONGEST`` characters."""
     line = one_line(text)
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " […]"
 
 
 def escaped(text: str) -> str:
-    """Return words of an article so that Markdown takes none of them for a mark."""
+    """Escape the characters of a text that have a meaning in Markdown."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in text)

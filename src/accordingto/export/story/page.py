@@ -1,4 +1,4 @@
-"""Stories as one page that needs nothing else: no network, no other file, no script for its switch."""
+"""Stories as one self-contained HTML page, which loads nothing from the network or from other files."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from accordingto.stories.brief.brief import Brief
 from accordingto.stories.story import Story
 
 TEMPLATES = Path(__file__).with_name("templates")
-"""The templates of a story: ``page.html.j2``, and ``parts.html.j2`` with a macro for each part of it."""
+"""Folder of the story templates: ``page.html.j2``, and ``parts.html.j2`` with a macro for each part."""
 STYLE = TEMPLATES / "story.css"
-"""The style of the parts, beside that of the report."""
+"""The style of the parts, used together with that of the report."""
 
 
 def page(story: Story, brief: Brief, link: Linker | None = None) -> str:
-    """Set a story with its brief as one HTML page. The same story gives the same page.
+    """Return a story with its brief as one HTML page. The same story gives the same page.
 
-    ``link`` gives the address of a place of an article; without it articles lead to their own address, where
-    that is http or https.
+    ``link`` returns the address of a place in an article. Without it, articles link to their own addresses,
+    if these are http or https.
     """
     return pages([(story, brief)], link)
 
 
 def pages(stories: Sequence[tuple[Story, Brief]], link: Linker | None = None) -> str:
-    """Set several stories, each with its brief, as one HTML page, with a list of them at the top."""
+    """Return stories, each with its brief, as one HTML page, with a list at the top if there are several."""
     from markupsafe import Markup
 
     style = "".join(file.read_text(encoding="utf-8") for file in (STATIC / "report.css", STYLE))

@@ -1,4 +1,4 @@
-"""The utterances of a story on a page: the fullest printing, and the others as word diffs of it."""
+"""The view model of a story's quotations: the fullest version of each, and word diffs of the others."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from accordingto.stories.story import QuotePlace, Story
 
 
 class Printing(Struct, frozen=True, kw_only=True):
-    """An utterance as some articles print it."""
+    """One version of a quotation, as one or more articles print it."""
 
     names: tuple[tuple[str, bool], ...]
-    """The articles, each with whether it is a copy of another."""
+    """Names of the articles, each with whether it is a copy of another article."""
     label: str
-    """What it is to the fullest; empty for the fullest."""
+    """How it differs from the fullest version, in words; empty for the same words."""
     pieces: tuple[Piece, ...]
-    """Its words, beside those of the fullest."""
+    """Its words, as a diff to the fullest version."""
 
     @property
     def is_copy(self) -> bool:
@@ -27,18 +27,18 @@ class Printing(Struct, frozen=True, kw_only=True):
 
 
 class QuoteRow(Struct, frozen=True, kw_only=True):
-    """One utterance."""
+    """A quotation with all its versions."""
 
     id: str
     """Its id in the story."""
     speaker: str
-    """Who said it."""
+    """The speaker, or ``NOBODY``."""
     printings: tuple[Printing, ...]
-    """As it is printed, the fullest first; those that print the same words are one."""
+    """Its versions, the fullest first; articles that print the same words share one."""
 
 
 def quote_rows(story: Story, quoter: Quoter) -> tuple[QuoteRow, ...]:
-    """Return the utterances of a story."""
+    """Return the quotations of a story."""
     rows = []
     for quote in story.quotes:
         full = quote.where[0]
@@ -66,7 +66,7 @@ def quote_rows(story: Story, quoter: Quoter) -> tuple[QuoteRow, ...]:
 
 
 def variant_in_words(place: QuotePlace) -> str:
-    """Return what a printing is to the fullest, in words: "other words; changes a hedge"."""
+    """Return in words how a version differs from the fullest one: "other words; changes a hedge"."""
     kinds = dict.fromkeys(change.kind for change in place.changes)
     said_already = {"cut": "left_out", "altered": "words"}.get(place.variant)
     told = [CHANGES[kind] for kind in kinds if kind != said_already]

@@ -1,4 +1,4 @@
-"""The rows of a story's page: claims, differences, news, and what falls due."""
+"""The view models of the rows on a story's page: claims, differences, changes, and watch items."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ from accordingto.stories.story import Relation, Story
 
 
 class Teller(Struct, frozen=True, kw_only=True):
-    """An article that has a claim, beside the fullest."""
+    """A sentence of another article that makes the same claim as the fullest sentence."""
 
     relation: Relation
-    """What it is to the fullest."""
+    """How it compares to the fullest sentence."""
     label: str
-    """The same in words."""
+    """The relation in words."""
     said: Said
-    """Its sentence, with the words that it has in common, or that make the relation."""
+    """The sentence, with the words marked that both share or that show the relation."""
     reject: str | None
-    """Where the link can be rejected; null where it cannot."""
+    """Address of the form that rejects the link; None if it cannot be rejected."""
 
 
 class OriginCell(Struct, frozen=True, kw_only=True):
     """A known origin of a claim."""
 
     reason: str
-    """What shows it, in words."""
+    """What shows the origin, in words."""
     names: tuple[tuple[str, bool], ...]
-    """The articles that have it from there, each with whether it is a copy."""
+    """Names of the articles with this origin, each with whether it is a copy."""
     words: tuple[Said, ...]
-    """The words that show it."""
+    """The passages that show it."""
 
 
 class DenialLine(Struct, frozen=True, kw_only=True):
     """A denial."""
 
     by: str
-    """Who denies."""
+    """Who denies the claim, or ``NOBODY``."""
     said: Said
-    """The sentence, the denying words marked."""
+    """The sentence, with the cue marked."""
     reject: str | None
-    """Where the link can be rejected; null where it cannot."""
+    """Address of the form that rejects the link; None if it cannot be rejected."""
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
@@ -63,60 +63,60 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     said: Said
     """The fullest sentence."""
     tellers: tuple[Teller, ...]
-    """The other articles that have it."""
+    """The other sentences that make the claim."""
     denials: tuple[DenialLine, ...]
-    """Who denies it."""
+    """The denials of it."""
     origins: tuple[OriginCell, ...]
     """The known origins."""
     unknown: tuple[tuple[str, bool], ...]
-    """The articles whose text does not show where they have it from, each with whether it is a copy."""
+    """Names of the articles whose text does not show their origin, each with whether it is a copy."""
     counted: str
-    """How many outlets have it, and how many origins are known."""
+    """In words, how many outlets make it and how many origins are known."""
     originals: str
-    """The same without outlets that print copies."""
+    """The same without outlets that only print copies."""
 
 
 class DifferenceRow(Struct, frozen=True, kw_only=True):
-    """Something said otherwise."""
+    """A sentence that differs in strength or wording from the fullest one."""
 
     label: str
-    """What it is: "weaker: hedged"."""
+    """The difference in words: "weaker: hedged"."""
     here: Said
-    """What the article says."""
+    """The sentence of the article."""
     there: Said
-    """What the fullest says."""
+    """The fullest sentence."""
 
 
 class NewsRow(Struct, frozen=True, kw_only=True):
-    """Something that changed."""
+    """Something that changed after the first day."""
 
     label: str
-    """What it is: "another figure"."""
+    """The change in words: "another figure"."""
     now: Said
     """What the later article says."""
     before: Said | None
-    """What an earlier one said."""
+    """What an earlier article said; None if the claim is new."""
 
 
 class DueRow(Struct, frozen=True, kw_only=True):
-    """Something that falls due."""
+    """A watch item: a promise, threat, prediction or deadline."""
 
     kind: str
     """What kind of item it is."""
     who: str
-    """Whose word it is."""
+    """Whose word it is, or ``NOBODY``."""
     due: str
-    """The day, written out; empty where the words set none."""
+    """The day in words; empty if the words set none."""
     said: Said
-    """The sentence, the words that say when marked."""
+    """The sentence, with the words that say when marked."""
     also: tuple[Said, ...]
-    """Sentences of the same day that speak of it."""
+    """Other sentences about it of the same day."""
     later: tuple[Said, ...]
-    """Sentences of later articles that speak of it."""
+    """Sentences about it in later articles."""
 
 
 class Rows:
-    """Makes the rows of one story."""
+    """A builder of the rows of one story."""
 
     def __init__(self, story: Story, brief: Brief, quoter: Quoter, rejecter: Rejecter | None) -> None:
         self._claims = {claim.id: claim for claim in story.claims}
@@ -165,7 +165,7 @@ class Rows:
         )
 
     def difference(self, one: StoryDifference) -> DifferenceRow:
-        """Return the row of something said otherwise."""
+        """Return the row of a difference."""
         return DifferenceRow(
             label=DIFFERENCES[one.leaning, one.kind],
             here=self._quoter.said(one.here, one.words),
@@ -173,7 +173,7 @@ class Rows:
         )
 
     def news(self, one: News) -> NewsRow:
-        """Return the row of something that changed."""
+        """Return the row of a change."""
         return NewsRow(
             label=NEWS[one.kind],
             now=self._quoter.said(one.now, one.words),
@@ -181,7 +181,7 @@ class Rows:
         )
 
     def due(self, one: DueItem) -> DueRow:
-        """Return the row of something that falls due."""
+        """Return the row of a watch item."""
         return DueRow(
             kind=one.kind,
             who=one.who or NOBODY,

@@ -1,7 +1,7 @@
-"""What the page of a story shows, ready to be set: the template decides nothing.
+"""The view model of a story's page; the template makes no decisions of its own.
 
-``view`` is for whoever sets a story within a page of their own: the templates of this folder have a macro
-for each part of it (``parts.html.j2``), and ``STYLE`` is the style that they need.
+Other pages can show a story, too: ``view`` returns its view model, ``parts.html.j2`` has a macro for each
+part of it, and ``STYLE`` is the style that these need.
 """
 
 from __future__ import annotations
@@ -24,51 +24,51 @@ from accordingto.stories.story import Story
 
 
 class ClaimPart(Struct, frozen=True, kw_only=True):
-    """The claims of one kind."""
+    """The claims of one part of the brief."""
 
     id: str
-    """Name of the part: denied, several, one, unknown."""
+    """Id of the part: denied, several, one or unknown."""
     title: str
     """Its heading."""
     rows: tuple[ClaimRow, ...]
-    """The claims, what most outlets have first."""
+    """Its claims, in the order of the brief."""
 
 
 class StoryView(Struct, frozen=True, kw_only=True):
-    """A story with its brief."""
+    """A story with its brief, as the page shows them."""
 
     key: str
-    """Prefix of all its anchors."""
+    """Prefix of all ids and anchors of the story."""
     title: str
-    """The first headline, or else what names the first article."""
+    """The first headline, or else the path of the first article."""
     outlets: str
-    """How many outlets: "5 outlets"."""
+    """The number of outlets in words: "5 outlets"."""
     originals: str
-    """The same without those that only print copies."""
+    """The same without outlets that only print copies."""
     articles: str
-    """How many articles."""
+    """The number of articles in words."""
     copies: int
-    """How many of them are copies."""
+    """How many of the articles are copies."""
     days: str
-    """The first and the last day; empty where none is known."""
+    """The first and the last day in words; empty if none is known."""
     parts: tuple[ClaimPart, ...]
-    """The claims by what is known of their origins, those that are denied first; no part is empty."""
+    """The claims, denied ones first, then by what is known of their origins; no part is empty."""
     differing: tuple[DifferenceRow, ...]
-    """What is said weaker, stronger or otherwise."""
+    """Sentences that are weaker, stronger or worded differently."""
     news: tuple[NewsRow, ...]
-    """What changed since the first day."""
+    """Changes since the first day."""
     due: tuple[DueRow, ...]
-    """What falls due."""
+    """Watch items."""
     quotes: tuple[QuoteRow, ...]
-    """Utterances as printed."""
+    """Quotations as printed."""
     lanes: Lanes
     """The outlets side by side."""
     graph: Graph | None
-    """Who has it from whom; null where no text shows anything."""
+    """The derivations of articles; None if the texts show none."""
 
     @property
     def claims(self) -> int:
-        """How many claims several articles have."""
+        """Number of claims that several articles share."""
         return sum(len(part.rows) for part in self.parts)
 
 
@@ -79,11 +79,12 @@ def view(
     key: str = "s",
     rejecter: Rejecter | None = None,
 ) -> StoryView:
-    """Return what the page of a story shows.
+    """Return the view model of a story.
 
-    ``link`` gives the address of a place of an article, by the path that the story calls it by and an offset;
-    without it articles with an http or https address lead there. ``key`` keeps apart several on one page.
-    ``rejecter`` gives the address at which a link is rejected, where that can be done.
+    ``link`` returns the address of a place in an article, given its path in the story and an offset. Without
+    it, articles link to their own addresses if these are http or https. ``key`` must be unique among the
+    stories of a page. ``rejecter`` returns the address of the form that rejects a link between two sentences;
+    without it, links cannot be rejected.
     """
     names = names_of(brief.articles, NO_OUTLET)
     copies = {one.path: one.copy_of for one in brief.articles if one.copy_of is not None}
@@ -113,7 +114,7 @@ def view(
 
 
 def _to_the_web(articles: Iterable[BriefArticle]) -> Linker:
-    """Return a linker to the addresses of articles, of those that a browser may be sent to."""
+    """Return a linker to the articles' own addresses, limited to http and https."""
     known = {one.path: one.url for one in articles if (one.url or "").startswith(("http://", "https://"))}
     return lambda path, at: known.get(path)
 

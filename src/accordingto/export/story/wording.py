@@ -1,4 +1,4 @@
-"""Stories in words: the labels of the interface, names of articles, counts, and references."""
+"""Labels for stories and briefs, names of articles, and counts in words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TITLES = {
     "news": "Changed since the first day",
     "due": "Falls due",
 }
-"""The parts of a brief, in the order of showing."""
+"""Headings of the parts of a brief, in the order in which they are shown."""
 REASONS = {
     "utterance": "the same words of one speaker",
     "source": "the same source",
@@ -30,9 +30,11 @@ REASONS = {
     "publisher": "the same words, and one publisher",
     "named": "a source of its own",
 }
-"""What shows that articles have one origin."""
+"""Labels of the reasons why articles count as having one origin."""
 RELATIONS = {"same": "the same", "weaker": "weaker", "stronger": "stronger", "denies": "denies it"}
+"""Labels of how a sentence compares to the fullest one."""
 VARIANTS = {"same": "the same words", "cut": "a part", "altered": "other words"}
+"""Labels of how a version of a quotation compares to the fullest one."""
 CHANGES = {
     "left_out": "leaves out",
     "words": "has other words",
@@ -43,6 +45,7 @@ CHANGES = {
     "speaker": "names another speaker",
     "day": "names another day",
 }
+"""Labels of the changes in a version of a quotation."""
 DIFFERENCES = {
     ("weaker", "hedge"): "weaker: hedged",
     ("weaker", "number"): "weaker: rounded",
@@ -53,7 +56,7 @@ DIFFERENCES = {
     ("altered", "speaker"): "quoted otherwise: another speaker",
     ("altered", "day"): "quoted otherwise: another day",
 }
-"""What makes an article's words differ from the fullest."""
+"""Labels of how a sentence or quotation differs from the fullest one, by direction and kind."""
 NEWS = {"new": "not reported on the first day", "figure": "another figure", "denied": "denied since"}
 WAYS = {
     "wire": "credits",
@@ -61,7 +64,7 @@ WAYS = {
     "copied": "prints passages of",
     "shared": "has passages in common with",
 }
-"""What an article does with what it rests on."""
+"""How an article derives from a source, as the verb of a sentence."""
 NOBODY = "Nobody is named"
 NO_DAY = "no day"
 NO_OUTLET = "no outlet named"
@@ -72,17 +75,17 @@ class HasOutlet(Protocol):
 
     @property
     def path(self) -> str:
-        """What the story calls it."""
+        """Its path, which identifies it in the story."""
 
     @property
     def outlet(self) -> str | None:
-        """Name of the publisher."""
+        """Name of the publisher; None if unknown."""
 
 
 def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[str, str]:
-    """Return a name for each article by its path: its outlet, with a number where an outlet has several.
+    """Return a name for each article, by path: its outlet, numbered if the outlet has several articles.
 
-    Where the outlet is not named it is ``unnamed``, or else the path.
+    An article without an outlet is called ``unnamed``, or its path if that is None.
     """
     outlets = [article.outlet or unnamed or article.path for article in articles]
     count, nth, found = Counter(outlets), Counter[str](), {}
@@ -93,15 +96,15 @@ def names_of(articles: Sequence[HasOutlet], unnamed: str | None = None) -> dict[
 
 
 def reason_in_words(origin: KnownOrigin) -> str:
-    """Return what shows that articles have one origin, and whose word it is where an article names them."""
+    """Return in words why articles count as having one origin, with the source if it is named."""
     return f"{REASONS[origin.kind]}, {origin.who}" if origin.who else REASONS[origin.kind]
 
 
 def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unnamed: int, unknown: int) -> str:
-    """Return how many outlets have a claim, and what is known of its origins, with how many show none.
+    """Return in words how many outlets make a claim, how many origins are known, and how many show none.
 
-    "4 outlets, 1 known origin; 2 do not show theirs"; "3 outlets, no origin shown". ``unnamed`` is how many
-    articles of unknown outlets have it.
+    Examples: "4 outlets, 1 known origin; 2 do not show theirs"; "3 outlets, no origin shown". ``unnamed``
+    counts the articles of unknown outlets, ``unknown`` the outlets that do not show their origin.
     """
     having = outlets_in_words(outlets, unnamed)
     if not claim.origins:
@@ -115,7 +118,7 @@ def origins_in_words(claim: BriefClaim, outlets: Sequence[str], unnamed: int, un
 
 
 def claims_by_part(brief: Brief) -> tuple[tuple[str, tuple[BriefClaim, ...]], ...]:
-    """Return the claims of a brief by part, in the order of showing."""
+    """Return the claims of a brief by the id of the part, in the order in which parts are shown."""
     return (
         ("denied", brief.denied),
         ("several", brief.several),

@@ -1,4 +1,4 @@
-"""Words of articles as a page shows them: pieces with marks, references, and printings as word diffs."""
+"""The view models of passages: marked words with their references, and word diffs of quotations."""
 
 from __future__ import annotations
 
@@ -17,40 +17,41 @@ from accordingto.stories.words import Word, words_of
 from accordingto.types import Span
 
 Linker = Callable[[str, int], str | None]
-"""Returns the address of a place, of an article by its path and an offset; None for no link."""
+"""Returns the address of a place, given the path of the article and an offset; None for no link."""
 Rejecter = Callable[[Passage, Passage], str | None]
-"""Returns where the link of the first sentence of a claim with another is rejected; None for nowhere."""
+"""Returns the address of the form that rejects the link between the fullest sentence of a claim and another
+sentence; None if the link cannot be rejected."""
 PieceKind = Literal["plain", "marked", "gone", "added"]
 
 
 class Piece(Struct, frozen=True):
-    """Words in a row that look the same."""
+    """Consecutive words with the same style."""
 
     text: str
     """The words."""
     kind: PieceKind = "plain"
-    """marked: what a finding rests on; gone: only the fullest prints it; added: the fullest does not."""
+    """marked: evidence of a finding; gone: only in the fullest version; added: not in the fullest version."""
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """Words of an article with their reference."""
+    """A passage of an article with its reference."""
 
     pieces: tuple[Piece, ...]
     """The words."""
     name: str
-    """What the article is called: its outlet."""
+    """Name of the article, which is that of its outlet."""
     day: str
-    """The day of publication as the article gives it, or that there is none."""
+    """ISO 8601 date of publication, or ``NO_DAY``."""
     place: str
-    """The offsets of the words: "120-188"."""
+    """The offsets of the passage: "120–188"."""
     href: str | None
-    """The address of the place."""
+    """The link to the passage; None for no link."""
     is_copy: bool
-    """Whether the article prints a copy of another of the story."""
+    """Whether the article is a copy of another article of the story."""
 
 
 class Quoter:
-    """Sets passages with their references, for the articles of one story."""
+    """A builder of passages with their references, for the articles of one story."""
 
     def __init__(self, names: dict[str, str], copies: frozenset[str], link: Linker) -> None:
         self.names = names
@@ -58,7 +59,7 @@ class Quoter:
         self._link = link
 
     def said(self, passage: Passage, marks: Iterable[Span] = ()) -> Said:
-        """Return a passage as it is shown, the words of ``marks`` marked."""
+        """Return a passage with its reference, with the spans of ``marks`` in it marked."""
         spans = passage.spans
         return Said(
             pieces=tuple(_marked(spans, tuple(marks))),
@@ -95,7 +96,7 @@ def _plain(span: Span, start: int, end: int) -> Iterator[Piece]:
 
 
 def word_diff(full: Sequence[Span], other: Sequence[Span]) -> tuple[Piece, ...]:
-    """Return a printing of an utterance word by word beside the fullest: what is gone, and what is added."""
+    """Return a version of a quotation as a word diff to the fullest version."""
     whole, here = _Words(full), _Words(other)
     pieces: list[Piece] = []
     for stretch in align(whole.forms, here.forms):
@@ -110,7 +111,7 @@ def word_diff(full: Sequence[Span], other: Sequence[Span]) -> tuple[Piece, ...]:
 
 
 class _Words:
-    """The words of a printing, as they are compared."""
+    """The words of a version of a quotation, in the form in which they are compared."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._words = [
@@ -119,7 +120,7 @@ class _Words:
         self.forms = [word.form for word, _ in self._words]
 
     def text(self, at: range) -> str:
-        """Return the characters from the first of some words to the last, with the marks behind it."""
+        """Return the text of a range of words, with the punctuation after the last word."""
         found: list[str] = []
         for span, inside in _by_span([self._words[n] for n in at]):
             end = inside[-1].end

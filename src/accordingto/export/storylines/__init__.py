@@ -1,4 +1,4 @@
-"""Stories → JSON, the terminal, a page: which articles tell of one event."""
+"""Output of stories, which group the articles on one event, as JSON, on the terminal and as an HTML page."""
 
 from __future__ import annotations
 

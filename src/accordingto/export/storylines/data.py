@@ -10,10 +10,10 @@ from accordingto.stories.cluster import Storyline
 
 
 def stories_to_json(stories: Iterable[Storyline]) -> bytes:
-    """Write stories as an indented JSON array in UTF-8, a newline at the end."""
+    """Return stories as an indented JSON array in UTF-8, with a final newline."""
     return msgspec.json.format(msgspec.json.encode(list(stories)), indent=2) + b"\n"
 
 
 def stories_to_jsonl(stories: Iterable[Storyline]) -> bytes:
-    """Write stories as JSON in UTF-8, one a line."""
+    """Return stories as JSON lines in UTF-8."""
     return msgspec.json.Encoder().encode_lines(list(stories))

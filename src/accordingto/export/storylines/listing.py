@@ -1,4 +1,4 @@
-"""Stories on the terminal: each with its articles below it, by outlet and day."""
+"""Stories on the terminal, each with a table of its articles by day and outlet."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH = 120
-"""Columns of the list, where the terminal has them."""
+"""Greatest width of the list, in columns."""
 LONGEST = 160
-"""Characters of a headline."""
-EMPTY = "No two articles tell of one event. With --least 1, articles that stand alone are listed, too."
-"""What is said where there is no story."""
+"""Greatest number of characters of a headline."""
+EMPTY = "No two articles report the same event. With --least 1, single articles are listed, too."
+"""The message for no stories."""
 
 
 def render_stories(stories: Sequence[Storyline], console: Console) -> None:
-    """Print stories, a heading each and a line an article."""
+    """Print stories, each with a heading and one line per article."""
     from rich.table import Table
 
     width = min(WIDTH, console.width)

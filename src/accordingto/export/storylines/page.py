@@ -1,4 +1,4 @@
-"""Stories as one page that needs nothing else: no network, no script, no other file."""
+"""Stories as one self-contained HTML page without scripts, which loads nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 def stories_to_html(stories: Sequence[Storyline]) -> str:
-    """Set stories as one HTML page: each with its articles by day, outlet and headline.
+    """Return stories as one HTML page, each with its articles by day, outlet and headline.
 
-    The same stories give the same page. Addresses are links only where they are http or https.
+    The same stories give the same page. Addresses are links only if they are http or https.
     """
     from markupsafe import Markup
 

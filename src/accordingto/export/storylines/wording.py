@@ -1,4 +1,4 @@
-"""Stories in words: what they are called, and what is counted of them."""
+"""Titles, counts and days of stories, in words."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from accordingto.stories.cluster import Member, Storyline
 
 
 def title(story: Storyline) -> str:
-    """Return the first headline of a story, or else what names its first article."""
+    """Return the first headline of a story, or else the title of its first article."""
     named = (member.headline for member in story.members if member.headline)
     return next(named, member_title(story.members[0]))
 
 
 def member_title(member: Member) -> str:
-    """Return the headline of an article, its file, its address, or else its id."""
+    """Return the headline of an article, or else its file, its address or its id."""
     return member.headline or member.path or member.url or f"Article {member.id}"
 
 
 def counted(story: Storyline) -> str:
-    """Return how many articles and outlets a story has: "3 articles, 2 outlets"."""
+    """Return in words how many articles and outlets a story has: "3 articles, 2 outlets"."""
     outlets = wording.outlets_in_words(story.outlets, story.unnamed)
     return f"{wording.counted(len(story.members), 'article')}, {outlets}"
 
 
 def days(story: Storyline) -> str:
-    """Return the days of a story: one, or the first and the last; empty if none is known."""
+    """Return the days of a story, "FIRST to LAST" or a single one, as ISO 8601; empty if none is known."""
     if story.first == story.last:
         return story.first or ""
     return f"{story.first} to {story.last}"

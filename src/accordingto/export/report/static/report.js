@@ -12,7 +12,7 @@
   for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
   document.addEventListener("keydown", onKey);
 
-  /** Connects one article with its ledger; gives what the keyboard needs. */
+  /** Connects one article with its ledger; returns its state and actions, for the keyboard and the sheet. */
   function wire(root) {
     const cards = [...root.querySelectorAll(".card")];
     const byNumber = new Map(cards.map((card) => [card.dataset.n, card]));
@@ -64,7 +64,7 @@
     filter();
     return story;
 
-    /** The links of a card are stops of the Tab key while it is the chosen one. */
+    /** Makes the links of a card reachable with the Tab key, which they are only while it is selected. */
     function reach(card, on) {
       for (const link of card.querySelectorAll("a")) link.tabIndex = on ? 0 : -1;
     }
@@ -78,7 +78,7 @@
       return numbersAt(target)[0] ?? null;
     }
 
-    /** Marks a card, its contents, and in another way its source, cue and circumstances. */
+    /** Toggles a class on a card and its content, and `${name}-part` on the other parts in the article. */
     function paint(number, name, on) {
       byNumber.get(number).classList.toggle(name, on);
       for (const place of places.get(number)) {
@@ -95,7 +95,7 @@
       hovered = number;
     }
 
-    /** A second click on words that belong to several attributions goes to the next one out. */
+    /** Handles clicks. A second click on words of several attributions selects the next outer one. */
     function onClick(event) {
       const link = event.target.closest("a");
       active = story;
@@ -177,7 +177,7 @@
       show(card);
     }
 
-    /** Scrolls the article to the words of a card; gives the first of them. */
+    /** Scrolls the article to the words of a card; returns the first element with them. */
     function show(card) {
       const block = narrow.matches ? "start" : "center";
       const place = inText(card);
@@ -189,7 +189,7 @@
       return places.get(card.dataset.n).find((place) => place.closest(".page"));
     }
 
-    /** Lights up all mentions and statements of a voice; the same again, or null, puts it out. */
+    /** Highlights all mentions and statements of a voice; the same voice again, or null, ends that. */
     function light(number) {
       relight(number === story.lit ? null : number);
       const actor = selects.find((select) => select.name === "actor");
@@ -214,12 +214,12 @@
       remember();
     }
 
-    /** The choices that are made, by the name of the control. */
+    /** Returns the filters that are set, by the name of the control. */
     function chosen() {
       return Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
     }
 
-    /** Takes over choices from the address; what is not offered is left out. */
+    /** Sets the filters from the address, ignoring values that are not offered. */
     function restoreTo(wanted) {
       for (const select of selects) {
         const value = wanted.get(`${root.id}.${select.name}`) ?? "";
@@ -230,7 +230,7 @@
       filter();
     }
 
-    /** Whether a card has all that is chosen; the choice of one control can be left out or be another. */
+    /** Returns whether a card has all wanted values, given by the name of the control. */
     function fits(card, wanted) {
       return Object.entries(wanted).every(([name, value]) => {
         const has = name === "actor" ? card.dataset.v : card.dataset[name];
@@ -255,7 +255,7 @@
       if (form) count(wanted, kept.size, narrowed);
     }
 
-    /** Beside each choice stands what it would leave, with the other choices as they are. */
+    /** Shows beside each option how many cards it would leave, given the other filters. */
     function count(wanted, kept, narrowed) {
       for (const select of selects) {
         select.classList.toggle("set", select.value !== "");
@@ -287,7 +287,7 @@
     }
   }
 
-  /** Writes what is chosen into the address, so that it can be linked, and leaves other addresses alone. */
+  /** Writes the filters into the address, so that it can be shared; other fragments are left alone. */
   function remember() {
     const wanted = stories.flatMap((story) =>
       Object.entries(story.chosen()).map(([name, value]) => [`${story.root.id}.${name}`, value]),
@@ -321,7 +321,7 @@
     event.preventDefault();
   }
 
-  /** On a narrow screen what is chosen comes up from below. */
+  /** Makes the sheet that shows the selected card at the bottom of a narrow screen. */
   function makeSheet() {
     const root = document.createElement("section");
     root.className = "sheet";
@@ -363,7 +363,7 @@
       root.hidden = false;
     }
 
-    /** Shows who is lit up. */
+    /** Shows the highlighted voice. */
     function openVoice(button, summary) {
       const copy = document.createElement("div");
       copy.className = "figure";

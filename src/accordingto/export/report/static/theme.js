@@ -1,5 +1,5 @@
 "use strict";
-/* The theme that somebody chose, before anything is drawn. Without a choice it is the system's. */
+/* Applies the theme that the user chose, before the page is drawn. Without a choice it is the system's. */
 (() => {
   const NAME = "accordingto.theme";
   const THEMES = ["light", "dark"];
@@ -30,7 +30,7 @@
     return document.querySelectorAll(".theme select");
   }
 
-  /* A browser may forbid a page to keep anything: then the choice lasts as long as the page. */
+  /* A browser may forbid a page to store anything: then the choice lasts as long as the page. */
   function kept() {
     try {
       return localStorage.getItem(NAME);
