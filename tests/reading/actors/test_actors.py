@@ -313,3 +313,31 @@ def test_who_is_only_ever_it_is_no_person() -> None:
         "Tarnmark, which makes boats, said in a statement that it had advocated for the rule."
     )
     assert [one.kind for one in ledger.actors if one.name == "Tarnmark"] == ["organization"]
+
+
+def test_three_lawmakers_are_not_two_of_them() -> None:
+    ledger = read("Reps. Ida Orr, Bo Lund and Pia Vik said on Monday that it was a start.")
+    found = actor(ledger, said(ledger, "it was a start").actor)
+
+    assert found is not None
+    assert found.name == "Ida Orr, Bo Lund and Pia Vik"
+
+
+def test_who_is_chairman_and_chief_executive_is_one() -> None:
+    ledger = read("Norco Chairman and CEO Bo O'Lund said on Monday that the price was fair.")
+    found = actor(ledger, said(ledger, "the price").actor)
+
+    assert found is not None
+    assert found.name == "Bo O'Lund"
+
+
+def test_what_is_of_somebody_s_campaign_is_not_his_name() -> None:
+    text = (
+        "The report names Lund-campaign adviser Bo Vik. Lund said nothing of it was true. "
+        "Lund told the court that Vik was ill."
+    )
+    ledger = read(text)
+    found = actor(ledger, said(ledger, "Vik was ill").actor)
+
+    assert found is not None
+    assert found.name == "Lund"

@@ -17,8 +17,8 @@ import numpy as np
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import as_families
+from accordingto.reading.actors.naming.name_edges import ends_in_banner
 from accordingto.reading.actors.naming.name_matching import is_acronym
-from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
@@ -38,6 +38,7 @@ MOST_NAMES = 400
 """Different names of several words among which an acronym is looked up."""
 _HYPHENS = ("-", "–")
 _PAIR = re.compile(r"([A-Z]\w+)[-–]([A-Z]\w+)")
+_COMPOUND = re.compile(r"([A-Z]\w+)[-–][a-z]{3,}")
 _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
@@ -128,11 +129,13 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return what two names with a hyphen make as no name of anybody: "the Orr-Lund debate" of Orr and Lund.
+    """Return what a name and a word with a hyphen make as no name of anybody: "the Orr-Lund debate".
 
-    Each of the two is named by itself, too, as the parts of a double surname are not.
+    So is "an Orr-campaign adviser". Each name of it is named by itself, too, as the parts of a double surname
+    are not.
     """
-    halves = _PAIR.fullmatch(doc.text_of(item.piece)) if len(item.piece) == 3 else None
+    said = doc.text_of(item.piece) if len(item.piece) == 3 else ""
+    halves = _PAIR.fullmatch(said) or _COMPOUND.fullmatch(said)
     if halves is None or not all(_stands_alone(half, doc) for half in halves.groups()):
         return item
     return replace(item, kind="abstract", form="nominal")

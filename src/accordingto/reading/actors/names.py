@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.groups import persons_named
+from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import MentionForm
 
-_TAG = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
 """A number, and a number with a letter or two ("401k", "9th")."""
@@ -118,10 +117,10 @@ def names_nobody(said: str) -> bool:
     somebody ("most of whom").
     """
     bare = said.strip(" \"'“”‘’.,;:()[]")
-    if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+    if not any(map(str.isalpha, bare)) or PARTY_AND_STATE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
     first, _, rest = bare.partition(" ")
-    if bare[0].lower() + bare[1:] in word_class("relatives") or first in _CLAUSAL:
+    if bare[0].lower() + bare[1:] in word_class("relatives") or first.rstrip(",") in _CLAUSAL:
         return True  # "who", "whose headline"; "WHO" is a body
     if said.endswith(".") and bare.lower() in word_class("abbreviated"):
         return True  # "Sen." of "Sen. Ida Lunde"
@@ -188,6 +187,9 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
 
 def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
     """Return whether the noun that heads a phrase is of several: "aides to Ida Orr", "Mayors of Vestby"."""
+    joint = next((i for i, term in enumerate(terms) if i and term.text == "and"), 0)
+    if joint and is_plural(terms[joint - 1].text) and is_role(singular(terms[joint - 1].lower)):
+        return True  # "prosecutors and Mayor Ida Orr"
     noun = head_noun(terms)
     if noun is None or not is_plural(noun.text):
         return False

@@ -11,7 +11,7 @@ from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
-from accordingto.reading.actors.phrase_heads import joined_names, without_head
+from accordingto.reading.actors.phrase_heads import has_two_roles, joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, split_owned, stand_whole
 from accordingto.reading.actors.salience import third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
@@ -75,6 +75,7 @@ def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: 
     """
     joints = word_class("coordinators")
     joined = [p for p in speaking if any(doc[at] in joints for at in range(p.start, p.end))]
+    joined = [p for p in joined if not has_two_roles(p, doc)]
     return joined + [p for p in speaking if _is_owned(p, mentions, doc)]
 
 
