@@ -341,3 +341,43 @@ def test_what_is_of_somebody_s_campaign_is_not_his_name() -> None:
 
     assert found is not None
     assert found.name == "Lund"
+
+
+def test_those_who_work_for_somebody_are_not_that_person() -> None:
+    ledger = read("Team Orr said it would win. Orr was in Vest. Orr told reporters that she was ill.")
+    team, head = (actor(ledger, said(ledger, words).actor) for words in ("it would win", "that she was ill"))
+
+    assert team is not None
+    assert head is not None
+    assert (team.name, head.name) == ("Team Orr", "Orr")
+
+
+CONVERSATION = """The Norby council met on Monday.
+
+Ida Orr: The pool is shut because there is a crack in the floor.
+
+Bo Lund: That is not what the engineer told this council in May.
+
+Ida Orr: The engineer said it was safe then. It is not safe now.
+
+Bo Lund: I will ask for a vote on Thursday.
+"""
+
+
+def test_whom_two_in_a_conversation_speak_of_is_neither_of_them() -> None:
+    ledger = read(CONVERSATION)
+    found = [actor(ledger, said(ledger, words).actor) for words in ("it was safe then",)]
+
+    assert all(one is None or one.name not in ("Ida Orr", "Bo Lund") for one in found)
+
+
+def test_a_surname_that_a_heading_puts_before_a_name_is_no_part_of_it() -> None:
+    text = (
+        "A bad week for Lund Ida Vik's win was clear\n\nBo Lund, the mayor, was glad on Monday. "
+        "Lund said that it was late. Lund told reporters so on Friday."
+    )
+    ledger = read(text)
+    found = actor(ledger, said(ledger, "it was late").actor)
+
+    assert found is not None
+    assert found.name == "Bo Lund"

@@ -36,6 +36,7 @@ LONGEST_NAME = 6
 """Words in a name that is looked for again."""
 MOST_NAMES = 400
 """Different names of several words among which an acronym is looked up."""
+_BODY = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
 _HYPHENS = ("-", "–")
 _PAIR = re.compile(r"([A-Z]\w+)[-–]([A-Z]\w+)")
 _COMPOUND = re.compile(r"([A-Z]\w+)[-–][a-z]{3,}")
@@ -51,7 +52,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
     items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
-    items = [_as_day(_as_pair(item, doc), doc) for item in items]
+    items = [_as_team(_as_day(_as_pair(item, doc), doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -91,9 +92,8 @@ def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         else one
         for one in phrases.items
     ]
-    chances = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
     firms = [
-        replace(one, kind="organization", form="name", chances=chances, other=0.0)
+        replace(one, kind="organization", form="name", chances=_BODY, other=0.0)
         if one.piece.start < one.piece.end - 2 - (doc[one.piece.end - 1] == ".") in joints
         else one
         for one in items
@@ -139,6 +139,14 @@ def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
     if halves is None or not all(_stands_alone(half, doc) for half in halves.groups()):
         return item
     return replace(item, kind="abstract", form="nominal")
+
+
+def _as_team(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return "Team Orr" as a body: those who work for Orr."""
+    start = item.piece.start
+    if item.kind != "person" or len(item.piece) < 2 or doc[start] != "team" or not doc.is_capital(start):
+        return item
+    return replace(item, kind="organization", form="name", chances=_BODY, other=0.0)
 
 
 def _stands_alone(name: str, doc: Document) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
+from accordingto.reading.actors.naming.name_edges import has_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -227,11 +228,13 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
     A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too, and one
-    as long without a given name ("Electing Lunde" of a heading).
+    as long without a given name ("Electing Lunde" of a heading). So is one that begins with the surname of
+    somebody whom a heading names right before ("Lunde Ida Orr").
     """
     if is_person:
         said = {name.text for name in names}
-        names = [name for name in names if not _has_epithet(name.text, said)]
+        surnames = {text.rpartition(" ")[2] for text in said}
+        names = [name for name in names if not has_epithet(name.text, said, surnames)]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
@@ -244,13 +247,6 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
         return may_agree, len(words), is_given, agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
-
-
-def _has_epithet(name: str, others: set[str]) -> bool:
-    """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
-    first, _, rest = name.lower().partition(" ")
-    is_other = " " in rest and name[len(first) + 1 :] in others
-    return is_other and rest.split()[0] in given_names() and first not in given_names()
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

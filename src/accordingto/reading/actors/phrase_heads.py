@@ -98,8 +98,8 @@ def has_two_roles(piece: TokenSpan, doc: Document) -> bool:
         return False
     if not is_role(doc.lower[joint - 1]) or is_plural(doc.lower[joint - 1]):
         return False
-    last = next((at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])), None)
-    return last is not None and doc.trees.tags[last + 1] == "PROPN" and not is_role(doc.lower[last + 1])
+    before_name = (at for at in range(joint + 1, piece.end - 1) if not is_role(doc.lower[at + 1]))
+    return any(is_role(doc.lower[at]) and doc.is_capital(at + 1) for at in before_name)
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
@@ -166,7 +166,11 @@ def apposed_in_trees(
         if above is None and facts[i].is_role and facts[i].is_definite:
             above = subject_of(head, doc)
         before = None if above is None else by_head.get(above)
-        if before is not None and _agree(before, i, items, facts):
+        if (
+            before is not None
+            and _agree(before, i, items, facts)
+            and not _is_turn(items[before], items[i], doc)
+        ):
             found[i] = before
         by_head[head] = i
     return found
@@ -199,6 +203,11 @@ def is_so(noun: int, doc: Document) -> bool:
         if any(doc.lower[i] == "to" and trees.relations[i] == "mark" for i in trees.below[at]):
             return False
         at = head
+
+
+def _is_turn(label: MentionDraft, phrase: MentionDraft, doc: Document) -> bool:
+    """Return whether a phrase is what is said behind a label: "Ida Orr: The engineer is ill"."""
+    return doc.lower[label.piece.end : phrase.piece.start] == [":"]
 
 
 def _agree(one: int, other: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures]) -> bool:

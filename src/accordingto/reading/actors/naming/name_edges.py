@@ -8,7 +8,7 @@ from accordingto.reading.actors.role_nouns import qualifies
 from accordingto.reading.lexicons import given_names, listed, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from accordingto.reading.syntax.name_tokens import NameToken
 
@@ -101,6 +101,16 @@ def tells_origin(term: NameToken) -> bool:
     """Return whether a word is no part of the name behind it: "Vestby-based", "Norland-born"."""
     last = term.text.rpartition("-")[2]
     return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
+
+
+def has_epithet(name: str, others: Container[str], surnames: Container[str]) -> bool:
+    """Return whether a name has a word before a given name that is no part of it: "Crooked Ida Lunde".
+
+    Either it is one of the ``others`` without that word, or the word is one of their ``surnames``.
+    """
+    first, _, rest = name.partition(" ")
+    is_known = " " in rest and (rest in others or first in surnames)
+    return is_known and rest.split()[0].lower() in given_names() and first.lower() not in given_names()
 
 
 def names_body(run: Sequence[NameToken]) -> bool:
