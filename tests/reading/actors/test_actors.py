@@ -313,3 +313,71 @@ def test_who_is_only_ever_it_is_no_person() -> None:
         "Tarnmark, which makes boats, said in a statement that it had advocated for the rule."
     )
     assert [one.kind for one in ledger.actors if one.name == "Tarnmark"] == ["organization"]
+
+
+def test_three_lawmakers_are_not_two_of_them() -> None:
+    ledger = read("Reps. Ida Orr, Bo Lund and Pia Vik said on Monday that it was a start.")
+    found = actor(ledger, said(ledger, "it was a start").actor)
+
+    assert found is not None
+    assert found.name == "Ida Orr, Bo Lund and Pia Vik"
+
+
+def test_who_is_chairman_and_chief_executive_is_one() -> None:
+    ledger = read("Norco Chairman and CEO Bo O'Lund said on Monday that the price was fair.")
+    found = actor(ledger, said(ledger, "the price").actor)
+
+    assert found is not None
+    assert found.name == "Bo O'Lund"
+
+
+def test_what_is_of_somebody_s_campaign_is_not_his_name() -> None:
+    text = (
+        "The report names Lund-campaign adviser Bo Vik. Lund said nothing of it was true. "
+        "Lund told the court that Vik was ill."
+    )
+    ledger = read(text)
+    found = actor(ledger, said(ledger, "Vik was ill").actor)
+
+    assert found is not None
+    assert found.name == "Lund"
+
+
+def test_those_who_work_for_somebody_are_not_that_person() -> None:
+    ledger = read("Team Orr said it would win. Orr was in Vest. Orr told reporters that she was ill.")
+    team, head = (actor(ledger, said(ledger, words).actor) for words in ("it would win", "that she was ill"))
+
+    assert team is not None
+    assert head is not None
+    assert (team.name, head.name) == ("Team Orr", "Orr")
+
+
+CONVERSATION = """The Norby council met on Monday.
+
+Ida Orr: The pool is shut because there is a crack in the floor.
+
+Bo Lund: That is not what the engineer told this council in May.
+
+Ida Orr: The engineer said it was safe then. It is not safe now.
+
+Bo Lund: I will ask for a vote on Thursday.
+"""
+
+
+def test_whom_two_in_a_conversation_speak_of_is_neither_of_them() -> None:
+    ledger = read(CONVERSATION)
+    found = [actor(ledger, said(ledger, words).actor) for words in ("it was safe then",)]
+
+    assert all(one is None or one.name not in ("Ida Orr", "Bo Lund") for one in found)
+
+
+def test_a_surname_that_a_heading_puts_before_a_name_is_no_part_of_it() -> None:
+    text = (
+        "A bad week for Lund Ida Vik's win was clear\n\nBo Lund, the mayor, was glad on Monday. "
+        "Lund said that it was late. Lund told reporters so on Friday."
+    )
+    ledger = read(text)
+    found = actor(ledger, said(ledger, "it was late").actor)
+
+    assert found is not None
+    assert found.name == "Bo Lund"

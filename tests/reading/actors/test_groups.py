@@ -14,6 +14,8 @@ from accordingto.reading.syntax.name_tokens import name_tokens, said
         ("Bo Marn, Ida Lunde, and Orr", ["Bo Marn", "Ida Lunde", "Orr"]),
         ("Bo Marn, 42, and his wife Ida, 36", ["Bo Marn", "Ida"]),
         ("Bo Marn, mayor of Vest and Lund", []),
+        ("Bo Marn, R-Tarn., head of the Health, Labor and Roads Committee", []),
+        ("Ida Orr, D-Vest., Bo Marn, R-Tarn., and Pia Lunde, I-Vt.", ["Ida Orr", "Bo Marn", "Pia Lunde"]),
         ("and", []),
         ("", []),
     ],

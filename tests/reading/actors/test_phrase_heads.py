@@ -8,8 +8,10 @@ import pytest
 from accordingto.reading.actors.features import facts_of
 from accordingto.reading.actors.phrase_heads import (
     apposed_in_trees,
+    has_two_roles,
     is_joined,
     joined_names,
+    modifies,
     stands_before,
     without_head,
     without_matter,
@@ -97,3 +99,29 @@ def test_a_name_before_a_noun_is_a_part_of_another(text: str, name: str, is_part
     start = text.index(name)
 
     assert stands_before(TokenSpan(doc.token_at(start), doc.token_at(start + len(name))), doc) is is_part
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_one"),
+    [
+        ("Norco chairman and chief executive Ida Orr", True),
+        ("Actor and activist Ida Orr", True),
+        ("Prosecutors and mayor Ida Orr", False),
+        ("The mayor and prosecutor Ida Orr", False),
+        ("Bo Lund and mayor Ida Orr", False),
+    ],
+)
+def test_one_person_may_have_two_roles(phrase: str, is_one: bool) -> None:
+    doc = document(f"{phrase} said that it rained.")
+    piece = TokenSpan(0, doc.token_at(doc.text.index(" said")))
+
+    assert has_two_roles(piece, doc) is is_one
+
+
+def test_a_word_that_only_says_how_something_is_is_nobody() -> None:
+    doc = document("frank accounts of critics").parsed(
+        Trees(["ADJ", "NOUN", "ADP", "NOUN"], [1, 1, 3, 1], ["amod", "root", "case", "nmod"])
+    )
+
+    assert modifies(TokenSpan(0, 1), doc)
+    assert not modifies(TokenSpan(3, 4), doc)

@@ -21,7 +21,7 @@ from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import with_families
 from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
-from accordingto.reading.actors.naming.places import are_place_and_body
+from accordingto.reading.actors.naming.places import are_place_and_body, are_team_and_head
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
 from accordingto.reading.actors.relations import appositions, asking, held_names, is_introduced, possessions
 from accordingto.reading.actors.salience import ambiguous, main_persons, pronouns_before
@@ -222,6 +222,8 @@ class _Clustering:
             is_place = item.kind == "place"
             alike = ((c, grown[c]) for c in self._index.of(own))
             barred |= {c for c, o in alike if are_place_and_body(own.name, is_place, o.names, o.are_places)}
+        if own.name:
+            barred |= {c for c in self._index.of(own) if are_team_and_head(own.name, grown[c].names)}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}

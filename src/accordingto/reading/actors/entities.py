@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import fullest_name, names_nobody
+from accordingto.reading.actors.phrase_heads import modifies
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.types import Mention
@@ -129,6 +130,7 @@ class Entities:
             self._named[cluster] = any(
                 phrase.form != "pronoun"
                 and phrase.piece not in self._unnamed
+                and not modifies(phrase.piece, self.doc)
                 and not names_nobody(self.mention(phrase).text)
                 for phrase, _ in self.clusters[cluster]
             )

@@ -17,8 +17,8 @@ import numpy as np
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import as_families
+from accordingto.reading.actors.naming.name_edges import ends_in_banner
 from accordingto.reading.actors.naming.name_matching import is_acronym
-from accordingto.reading.actors.naming.personal_names import ends_in_banner
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
@@ -36,8 +36,10 @@ LONGEST_NAME = 6
 """Words in a name that is looked for again."""
 MOST_NAMES = 400
 """Different names of several words among which an acronym is looked up."""
+_BODY = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
 _HYPHENS = ("-", "–")
 _PAIR = re.compile(r"([A-Z]\w+)[-–]([A-Z]\w+)")
+_COMPOUND = re.compile(r"([A-Z]\w+)[-–][a-z]{3,}")
 _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
@@ -50,7 +52,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
     items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
-    items = [_as_day(_as_pair(item, doc), doc) for item in items]
+    items = [_as_team(_as_day(_as_pair(item, doc), doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -90,9 +92,8 @@ def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
         else one
         for one in phrases.items
     ]
-    chances = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
     firms = [
-        replace(one, kind="organization", form="name", chances=chances, other=0.0)
+        replace(one, kind="organization", form="name", chances=_BODY, other=0.0)
         if one.piece.start < one.piece.end - 2 - (doc[one.piece.end - 1] == ".") in joints
         else one
         for one in items
@@ -128,14 +129,24 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return what two names with a hyphen make as no name of anybody: "the Orr-Lund debate" of Orr and Lund.
+    """Return what a name and a word with a hyphen make as no name of anybody: "the Orr-Lund debate".
 
-    Each of the two is named by itself, too, as the parts of a double surname are not.
+    So is "an Orr-campaign adviser". Each name of it is named by itself, too, as the parts of a double surname
+    are not.
     """
-    halves = _PAIR.fullmatch(doc.text_of(item.piece)) if len(item.piece) == 3 else None
+    said = doc.text_of(item.piece) if len(item.piece) == 3 else ""
+    halves = _PAIR.fullmatch(said) or _COMPOUND.fullmatch(said)
     if halves is None or not all(_stands_alone(half, doc) for half in halves.groups()):
         return item
     return replace(item, kind="abstract", form="nominal")
+
+
+def _as_team(item: MentionDraft, doc: Document) -> MentionDraft:
+    """Return "Team Orr" as a body: those who work for Orr."""
+    start = item.piece.start
+    if item.kind != "person" or len(item.piece) < 2 or doc[start] != "team" or not doc.is_capital(start):
+        return item
+    return replace(item, kind="organization", form="name", chances=_BODY, other=0.0)
 
 
 def _stands_alone(name: str, doc: Document) -> bool:

@@ -96,9 +96,9 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         return _pronoun(said.split()[0].lower())
     terms = without_ending(name_tokens(said))
     name = proper_name(said, form, is_person)
-    before = frozenset(
-        full_form(t.lower) for t in terms if not t.is_mark and (name is None or t.end <= name.start)
-    )
+    leading = [t for t in terms if name is None or t.end <= name.start]
+    owner = next((i for i in range(len(leading), 0, -1) if leading[i - 1].text in POSSESSIVE), 0)
+    before = frozenset(full_form(t.lower) for t in leading[owner:] if not t.is_mark)
     if name is not None:
         several = is_person and (" and " in name.text or names_people(name.text))
         beside = next((t.lower for t in reversed(terms) if t.end <= name.start and not t.is_mark), "")

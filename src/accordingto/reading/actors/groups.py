@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.naming.name_edges import names_body
 from accordingto.reading.actors.naming.personal_names import person_name
 from accordingto.reading.lexicons import word_class
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _AND = frozenset({"and", "&"})
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
+"""What stands behind the name of an American politician: "R-Tenn."."""
 
 
 @dataclass
@@ -51,8 +55,15 @@ def _parts(terms: list[NameToken]) -> list[_Part]:
                 parts.append(_Part([], term.text, []))
         else:
             parts[-1].terms.append(term)
+    parts = [p for p in parts if not (p.terms and PARTY_AND_STATE.fullmatch(p.terms[0].text))]
+    is_described = False
     for part in parts:
-        part.name = person_name(part.terms)
+        if not part.terms:
+            continue
+        name = person_name(part.terms)
+        is_matter = is_described and len(name) == 1  # "head of the Health, Labor and Sea Committee"
+        part.name = [] if is_matter or (name and names_body(name)) else name
+        is_described = not part.name and not part.terms[0].text[0].isdigit()
     return parts
 
 

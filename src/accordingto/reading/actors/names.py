@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.groups import persons_named
+from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
+from accordingto.reading.actors.naming.name_edges import has_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
     from accordingto.types import MentionForm
 
-_TAG = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
 """A number, and a number with a letter or two ("401k", "9th")."""
@@ -118,10 +118,10 @@ def names_nobody(said: str) -> bool:
     somebody ("most of whom").
     """
     bare = said.strip(" \"'“”‘’.,;:()[]")
-    if not any(map(str.isalpha, bare)) or _TAG.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+    if not any(map(str.isalpha, bare)) or PARTY_AND_STATE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return True
     first, _, rest = bare.partition(" ")
-    if bare[0].lower() + bare[1:] in word_class("relatives") or first in _CLAUSAL:
+    if bare[0].lower() + bare[1:] in word_class("relatives") or first.rstrip(",") in _CLAUSAL:
         return True  # "who", "whose headline"; "WHO" is a body
     if said.endswith(".") and bare.lower() in word_class("abbreviated"):
         return True  # "Sen." of "Sen. Ida Lunde"
@@ -188,6 +188,9 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
 
 def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
     """Return whether the noun that heads a phrase is of several: "aides to Ida Orr", "Mayors of Vestby"."""
+    joint = next((i for i, term in enumerate(terms) if i and term.text == "and"), 0)
+    if joint and is_plural(terms[joint - 1].text) and is_role(singular(terms[joint - 1].lower)):
+        return True  # "prosecutors and Mayor Ida Orr"
     noun = head_noun(terms)
     if noun is None or not is_plural(noun.text):
         return False
@@ -225,11 +228,13 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
     A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too, and one
-    as long without a given name ("Electing Lunde" of a heading).
+    as long without a given name ("Electing Lunde" of a heading). So is one that begins with the surname of
+    somebody whom a heading names right before ("Lunde Ida Orr").
     """
     if is_person:
         said = {name.text for name in names}
-        names = [name for name in names if not _has_epithet(name.text, said)]
+        surnames = {text.rpartition(" ")[2] for text in said}
+        names = [name for name in names if not has_epithet(name.text, said, surnames)]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
@@ -242,13 +247,6 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
         return may_agree, len(words), is_given, agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
-
-
-def _has_epithet(name: str, others: set[str]) -> bool:
-    """Return whether a name is another one behind a word that is no name: "Crooked Ida Lunde"."""
-    first, _, rest = name.lower().partition(" ")
-    is_other = " " in rest and name[len(first) + 1 :] in others
-    return is_other and rest.split()[0] in given_names() and first not in given_names()
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

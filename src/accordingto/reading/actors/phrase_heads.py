@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.lemmas import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
+_MODIFYING = frozenset(("amod", "compound", "nmod:poss"))
 _OTHERS = frozenset(("other", "others"))
 MOST_BETWEEN = 5
 """Tokens between a name and the noun before which it stands, at most: "the Texas state park rangers"."""
@@ -33,6 +35,8 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
     """
     trees = doc.trees
     head = trees.head_of(piece)
+    if has_two_roles(piece, doc):
+        return False
     for at in trees.below[head]:
         if not head < at < piece.end or trees.relations[at] != "conj":
             continue
@@ -77,6 +81,25 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
     is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
     return TokenSpan(joint + 1, piece.end) if is_matter else piece
+
+
+def modifies(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a word in small letters says how or of what sort something is, and so is nobody."""
+    if len(piece) > 1 or doc.is_capital(piece.start):
+        return False
+    relation, head = doc.trees.relations[piece.start], doc.trees.heads[piece.start]
+    return doc.trees.tags[piece.start] == "ADV" or (head == piece.end and relation in _MODIFYING)
+
+
+def has_two_roles(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase names one person with two roles: "chairman and chief executive Ida Orr"."""
+    joint = next((at for at in range(piece.start + 1, piece.end - 2) if doc.lower[at] == "and"), None)
+    if joint is None or doc.trees.tags[piece.start] in ("DET", "PRON"):
+        return False
+    if not is_role(doc.lower[joint - 1]) or is_plural(doc.lower[joint - 1]):
+        return False
+    before_name = (at for at in range(joint + 1, piece.end - 1) if not is_role(doc.lower[at + 1]))
+    return any(is_role(doc.lower[at]) and doc.is_capital(at + 1) for at in before_name)
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
@@ -143,7 +166,11 @@ def apposed_in_trees(
         if above is None and facts[i].is_role and facts[i].is_definite:
             above = subject_of(head, doc)
         before = None if above is None else by_head.get(above)
-        if before is not None and _agree(before, i, items, facts):
+        if (
+            before is not None
+            and _agree(before, i, items, facts)
+            and not _is_turn(items[before], items[i], doc)
+        ):
             found[i] = before
         by_head[head] = i
     return found
@@ -176,6 +203,11 @@ def is_so(noun: int, doc: Document) -> bool:
         if any(doc.lower[i] == "to" and trees.relations[i] == "mark" for i in trees.below[at]):
             return False
         at = head
+
+
+def _is_turn(label: MentionDraft, phrase: MentionDraft, doc: Document) -> bool:
+    """Return whether a phrase is what is said behind a label: "Ida Orr: The engineer is ill"."""
+    return doc.lower[label.piece.end : phrase.piece.start] == [":"]
 
 
 def _agree(one: int, other: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures]) -> bool:

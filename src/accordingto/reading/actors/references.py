@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +12,9 @@ from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
-from accordingto.reading.actors.phrase_heads import joined_names, without_head
+from accordingto.reading.actors.phrase_heads import has_two_roles, joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, split_owned, stand_whole
-from accordingto.reading.actors.salience import third_persons
+from accordingto.reading.actors.salience import third_parties, third_persons
 from accordingto.reading.actors.weekday_names import with_first_names
 from accordingto.reading.encoder.antecedents import antecedents, keys_of
 from accordingto.reading.encoder.mentions import ACTING
@@ -75,6 +76,7 @@ def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: 
     """
     joints = word_class("coordinators")
     joined = [p for p in speaking if any(doc[at] in joints for at in range(p.start, p.end))]
+    joined = [p for p in joined if not has_two_roles(p, doc)]
     return joined + [p for p in speaking if _is_owned(p, mentions, doc)]
 
 
@@ -111,7 +113,8 @@ def find_clusters(
             others[one.parent] += one.source
     apart = disjoint_mentions(items, zip([one.source for one in found], others, strict=True))
     subjects = subjects_of(items, found)
-    for i, other in (*third_persons(items, found, doc), *before_subjects(items, subjects, doc)):
+    others_than = (third_persons(items, found, doc), third_parties(items, found, doc))
+    for i, other in chain(*others_than, before_subjects(items, subjects, doc)):
         apart.setdefault(i, []).append(other)
     known = Known(apart, subjects, echoed_sexes(items, found, doc))
     referring = cluster_phrases(items, doc, spoken_words(doc, found), likely, known)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.features import SEXES
+from accordingto.reading.actors.features import DEFINITE, SEXES
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import word_class
 
@@ -61,6 +61,30 @@ def _is_third_person(item: MentionDraft, doc: Document) -> bool:
         return False
     subject = trees.subject(trees.head_of(item.piece))
     return subject is None or doc.lower[subject] != "i"
+
+
+def third_parties(
+    items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
+) -> Iterator[tuple[int, int]]:
+    """Yield each description and "he" in a conversation of two with the first label of each, by index.
+
+    They say "I" and "you" of themselves: whom they call "the engineer" is neither.
+    """
+    starts = [item.piece.start for item in items]
+    turns = [one for one in found if one.speaker and one.source]
+    first = {one.speaker: one.source[0].start for one in reversed(turns)}
+    if len(first) != 2:
+        return
+    labels = [i for i, start in enumerate(starts) if start in first.values()]
+    for piece in (piece for one in turns for piece in one.content):
+        for i in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
+            word = doc.lower[starts[i]]
+            if (
+                word in _sexed()
+                if items[i].form == "pronoun"
+                else items[i].form == "nominal" and word in DEFINITE
+            ):
+                yield from ((i, label) for label in labels)
 
 
 @cache

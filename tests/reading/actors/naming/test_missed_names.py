@@ -30,3 +30,14 @@ def test_one_word_between_commas_names_whom_a_description_means() -> None:
     said = {one.source[0].text: names.get(one.actor or "") for one in ledger.attributions if one.source}
 
     assert said["his wife, Jane"] == said["she"] == "Jane"
+
+
+def test_the_owner_of_a_source_is_somebody_else() -> None:
+    text = "Gov. Ida Orr's spokesman, Bo Lund, said the road was open. The governor said nothing."
+    ledger = Reader().read(article_from_text(text))
+    names = {actor.id: actor.name for actor in ledger.actors}
+
+    said = {one.source[0].text: names.get(one.actor or "") for one in ledger.attributions if one.source}
+
+    assert said["Gov. Ida Orr's spokesman, Bo Lund"] == "Bo Lund"
+    assert said["The governor"] != "Bo Lund"

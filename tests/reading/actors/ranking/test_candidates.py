@@ -174,3 +174,7 @@ def test_it_is_no_person_and_no_deputy_holds_the_office_above(text: str, who: st
 
     assert phrase is not None
     assert Candidates(entities, draft.found).is_another(named[0], phrase) is is_another
+
+
+def test_who_is_first_named_in_what_a_source_says_is_not_who_says_it() -> None:
+    assert "Ida Orr" not in features("It rained on Monday. The minister said that Ida Orr had lied.")

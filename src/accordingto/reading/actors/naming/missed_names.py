@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 2
 """Fewest tokens of a name that is taken by its tags alone: one word may be anything."""
+_OWNING = ("'s", "’s")
 LIKELY = 0.5
 """Probability of being a person from which one is taken."""
 
@@ -44,9 +45,10 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
 
     A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name.
-    One word is taken between marks behind what somebody is: "his wife, Ida, said".
+    One word is taken between marks behind what somebody is: "his wife, Ida, said". The owner of somebody is
+    no part of who that is: "Mayor Ida Orr's lawyer, Bo Lund".
     """
-    covered = {at for item in found.items for at in range(item.piece.start, item.piece.end)}
+    covered = {at for item in found.items for at in range(_behind_owner(item.piece, doc), item.piece.end)}
     tags = doc.trees.tags
 
     def is_missed(at: int) -> bool:
@@ -62,7 +64,21 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
         return not is_cut(run[-1]) and (len(run) >= SHORTEST or _is_apposed(run[0], doc))
 
     runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
-    return [TokenSpan(run[0], run[-1] + 1) for run in runs if is_name(run)]
+    return [TokenSpan(_with_title(run[0], doc), run[-1] + 1) for run in runs if is_name(run)]
+
+
+def _behind_owner(piece: TokenSpan, doc: Document) -> int:
+    """Return the first token of a mention that stands behind its owner: "lawyer" of "Ida Orr's lawyer"."""
+    owned = range(piece.end - 2, piece.start, -1)
+    return next(
+        (at + 1 for at in owned if doc.text_of(TokenSpan(at - 1, at + 1)).endswith(_OWNING)), piece.start
+    )
+
+
+def _with_title(at: int, doc: Document) -> int:
+    """Return where a name begins with the shortened title before it: "Gov." of "Gov. Ida Orr"."""
+    is_titled = at > 1 and doc[at - 1] == "." and doc.is_shortened(at - 2) and doc.is_capital(at - 2)
+    return at - 2 if is_titled else at
 
 
 def _is_apposed(at: int, doc: Document) -> bool:

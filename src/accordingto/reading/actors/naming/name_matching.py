@@ -35,11 +35,16 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
         return False
     if a.joined == b.joined:
         return not _differ(a, b)
-    if is_person and (" and " in one) != (" and " in other):
+    if is_person and _persons_in(one) != _persons_in(other):
         return False
     if is_person:
         return not _differ(a, b) and _one_person(a.words, b.words)
     return _initials(one) in b.acronyms or _initials(other) in a.acronyms or _one_thing(a.words, b.words)
+
+
+def _persons_in(name: str) -> int:
+    """Return how many persons a name joins: 3 for "Bo Lunde, Ida Orr and Mara Vik"."""
+    return name.count(", ") + 2 if " and " in name else 1
 
 
 @dataclass(frozen=True)

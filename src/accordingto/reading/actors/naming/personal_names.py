@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.naming.name_edges import (
+    is_banner,
+    is_credit,
+    is_given,
+    is_label,
+    names_body,
+    tells_origin,
+    trimmed,
+)
 from accordingto.reading.actors.role_nouns import is_role, qualifies, title_at
-from accordingto.reading.lexicons import given_names, listed, word_class
+from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import is_plural
 
 if TYPE_CHECKING:
@@ -22,8 +32,6 @@ PREPOSITIONS = word_class("prepositions")
 _QUOTES = frozenset("\"“”‘’'")
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _CLOSING = (")", "]")
-_MOST_TERMS = 7
-"""Terms of a person's name; a longer run of capitals is a headline."""
 
 
 def person_name(terms: list[NameToken]) -> list[NameToken]:
@@ -38,7 +46,7 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
             continue  # "an official in Vest County, California"
         name = _named_in(segment)
         is_located = not name and _ends_in_place(segment)
-        if name and (len(name) > 1 or not _is_label(name[0])):
+        if name and (len(name) > 1 or not is_label(name[0])):
             return name
         people = people or name
     return people
@@ -69,22 +77,45 @@ def _ends_in_place(segment: Sequence[NameToken]) -> bool:
 
 def _is_bare_place(segment: Sequence[NameToken]) -> bool:
     """Return whether a part of a phrase may name a place: capitals, and no given name."""
-    return all(term.is_capital for term in segment) and not _is_given(segment[0])
+    return all(term.is_capital for term in segment) and not is_given(segment[0])
 
 
 def thing_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the name of an organisation, place or thing that heads a noun phrase; empty for none."""
-    head = without_determiners(next(segments(terms), []))
+    parts = list(segments(terms))
+    head = without_determiners(parts[0]) if parts else []
+    if _lists_matters(parts):
+        return terms[terms.index(head[0]) : terms.index(parts[-1][-1]) + 1]
     first = next((i for i, term in enumerate(head) if term.is_capital or _is_ordinal(term)), len(head))
-    while first < len(head) - 1 and _tells_origin(head[first]):
+    while first < len(head) - 1 and tells_origin(head[first]):
         first = next((i for i in range(first + 1, len(head)) if head[i].is_capital), len(head))
     if any(term.text in PREPOSITIONS for term in head[:first]):
         return []
     name = capitals(head[first:])
-    if _is_banner(name) and len(name) == len(head) - first:
+    if is_banner(name) and len(name) == len(head) - first:
         return name[:-1]
     rest = head[first + len(name) :]
-    return name if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
+    return _without_credit(name) if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
+
+
+def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
+    """Return whether commas part the matters of one office: "the Bureau of Roads, Canals and Bridges"."""
+    first = parts[0] if len(parts) > 1 else []
+    is_office = any(
+        term.lower in word_class("offices-of-matters") and behind.text in ("of", "for", "on")
+        for term, behind in pairwise(first)
+    )
+    others = [term for part in parts[1:] for term in part]
+    joined = bool(others) and "and" in (term.text for term in parts[-1])
+    return (
+        is_office and joined and all(term.is_capital or term.text == "and" for term in (first[-1], *others))
+    )
+
+
+def _without_credit(name: list[NameToken]) -> list[NameToken]:
+    """Return the name of a thing without "AP Photo" before it."""
+    is_credit_line = len(name) > 2 and is_credit(name[0]) and name[1].lower in ("photo", "photos", "images")
+    return name[2:] if is_credit_line else name
 
 
 def capitals(terms: list[NameToken]) -> list[NameToken]:
@@ -101,12 +132,6 @@ def capitals(terms: list[NameToken]) -> list[NameToken]:
 def _is_ordinal(term: NameToken) -> bool:
     """Return whether a token is a number that orders: "5th"."""
     return term.text[0].isdigit() and term.text[-1].isalpha() and not term.text.isalpha()
-
-
-def _tells_origin(term: NameToken) -> bool:
-    """Return whether a word is no part of the name behind it: "Vestby-based", "Norland-born"."""
-    last = term.text.rpartition("-")[2]
-    return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
 
 
 def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
@@ -158,7 +183,7 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
     i = 0
     while i < len(terms):
         term = terms[i]
-        is_surname = len(run) == 1 and _is_given(run[0]) and _may_be_surname(terms, i)
+        is_surname = len(run) == 1 and is_given(run[0]) and _may_be_surname(terms, i)
         office = 0 if is_surname else _office_at(terms, i)
         i += office or 1
         if office:
@@ -173,7 +198,8 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
             run.append(term)
         elif term.text not in _QUOTES or _owns(terms, i - 1):
             run = []
-    return _trimmed(run if may_begin and run else held)
+    is_whole = may_begin and run and not (held and names_body(run))
+    return trimmed(run if is_whole else held)
 
 
 def _may_be_surname(terms: list[NameToken], at: int) -> bool:
@@ -196,7 +222,7 @@ def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) ->
     not behind a body or place ("University of Norland president Ida Orr").
     """
     is_noun = at > 1 and not terms[at - 2].is_capital and terms[at - 2].text.isalpha()
-    is_person = len(held) > 1 and _is_given(held[0])
+    is_person = len(held) > 1 and is_given(held[0])
     return is_person or (is_noun and at < len(terms) and terms[at].is_capital)
 
 
@@ -245,51 +271,10 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
     is_body = terms[0].text == "the"
     run = capitals(terms[1:] if is_body else terms)
     is_name = len(run) == len(terms) - is_body > 2 and all(term.is_capital for term in run)
-    is_name = is_name and ((role.is_capital and not is_body) or _is_given(run[-2]))
-    return _trimmed(run[-2:]) if is_name else []
+    is_name = is_name and ((role.is_capital and not is_body) or is_given(run[-2]))
+    return trimmed(run[-2:]) if is_name else []
 
 
 def _may_be_whole(terms: list[NameToken]) -> bool:
     """Return whether some tokens may be the whole name of a person, unlike "Oversight Committee"."""
-    bodies = word_class("bodies") | word_class("certain-bodies")
-    return 1 < len(terms) < 4 and all(t.is_capital for t in terms) and terms[-1].lower not in bodies
-
-
-def _trimmed(run: list[NameToken]) -> list[NameToken]:
-    """Return a name without letters behind it and without the people or quality before it."""
-    while run and (run[-1].text in listed("postnominals") or _is_banner(run)):
-        run = run[:-1]
-    while len(run) > 1 and (
-        (run[0].lower not in word_class("given") and _is_label(run[0])) or _tells_origin(run[0])
-    ):
-        run = run[1:]
-    run = _from_given(run)
-    return run if 0 < len(run) <= _MOST_TERMS else []
-
-
-def _from_given(run: list[NameToken]) -> list[NameToken]:
-    """Return a name from its given name on, without two or more words before it that are none.
-
-    "Harbour FC Ida Lunde" is hers; a given name in the middle ("Peder Tor Olav Lunde") is one of several.
-    """
-    at = next((i for i, term in enumerate(run[:-1]) if _is_given(term)), 0)
-    return run[at:] if at > 1 else run
-
-
-def _is_given(term: NameToken) -> bool:
-    """Return whether a word is a given name that nearly always is of one sex."""
-    return term.lower in given_names()
-
-
-def ends_in_banner(words: Sequence[str]) -> bool:
-    """Return whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
-    others = any(not word.isupper() for word in words[:-1])
-    return others and words[-1].isupper() and words[-1].lower() in word_class("banners")
-
-
-def _is_banner(run: Sequence[NameToken]) -> bool:
-    return bool(run) and ends_in_banner([term.text for term in run])
-
-
-def _is_label(term: NameToken) -> bool:
-    return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
+    return 1 < len(terms) < 4 and all(t.is_capital for t in terms) and not names_body(terms)

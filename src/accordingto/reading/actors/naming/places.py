@@ -1,4 +1,4 @@
-"""Places, and the bodies that are called after them: New York is not the New York Times."""
+"""Bodies that are called after somebody or something else: New York is not the New York Times."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from accordingto.reading.actors.naming.name_matching import is_part
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TEAM = "Team "
+"""What stands before a name for those who work for who has it."""
+
 
 def are_place_and_body(name: str, is_place: bool, names: Iterable[str], are_places: set[bool]) -> bool:
     """Return whether a name and somebody who has ``names`` are a place and no place.
@@ -17,3 +20,9 @@ def are_place_and_body(name: str, is_place: bool, names: Iterable[str], are_plac
     ``are_places`` says of what calls that somebody by a name whether it is a place.
     """
     return are_places == {not is_place} and all(is_part(name, other) for other in names)
+
+
+def are_team_and_head(name: str, others: Iterable[str]) -> bool:
+    """Return whether a name and those of a cluster are "Team Orr" and "Orr", in either order."""
+    is_team = name.startswith(_TEAM)
+    return any(is_team != other.startswith(_TEAM) for other in others)

@@ -96,12 +96,24 @@ class Candidates:
         beside = Surrounding(tuple(around), last, following, side, shares, rivals)
         spoken = self._found[i].content
         chosen = self._chosen(phrase, group, beside)
+        chosen[1:] = [at for at in chosen[1:] if not self._is_introduced_in(at, phrase, spoken)]
         rows: dict[int, Iterable[tuple[str, float]]] = {
             at: self._comparison.features(at, phrase, spoken, beside) for at in chosen
         }
         if group == "description" and len(self._entities.clusters[chosen[0]]) > 1:
             rows[NOBODY] = self._comparison.of_nobody(phrase)
         return rows
+
+    def _is_introduced_in(self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan]) -> bool:
+        """Return whether somebody is named for the first time behind a source, in what it says.
+
+        "The judge said that Orr had lied": Orr is not the judge.
+        """
+        mentions = self.profiles.of(at).mentions
+        return mentions[0].piece.start > phrase.piece.start and any(
+            p.form != "pronoun" and any(c.start <= p.piece.start < c.end for c in content)
+            for p in mentions[:2]
+        )
 
     def _is_certain(self, phrase: MentionDraft) -> bool:
         """Return whether a description is a title of somebody, or beside his name."""

@@ -1,0 +1,62 @@
+"""What stands beside a name and is no part of it. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.actors.names import proper_name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Meeting Lunde", "Lunde"),
+        ("Sterling Lunde", "Sterling Lunde"),
+        ("Ming Lunde", "Ming Lunde"),
+        ("Getty Lunde", "Lunde"),
+        ("Getty", "Getty"),
+        ("Lunde Ida Grethe LundeOrr", "Ida Grethe Lunde"),
+        ("Ida Lunde Ida (Idy) Grethe LundeMORE", "Ida Lunde"),
+        ("Ida McLunde", "Ida McLunde"),
+    ],
+)
+def test_what_a_page_or_sentence_puts_beside_a_name_is_no_part_of_it(said: str, name: str) -> None:
+    found = proper_name(said, "name", is_person=True)
+
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Bo Lunde of the centrist New Dawn Party", "Bo Lunde"),
+        ("Al Orr of Norland Conservative Union", "Al Orr"),
+        ("University of Norland president Ida Lunde", "Ida Lunde"),
+    ],
+)
+def test_a_body_that_somebody_is_of_is_not_the_name(said: str, name: str) -> None:
+    found = proper_name(said, "name", is_person=True)
+
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("the Bureau of Roads, Canals and Bridges", "Bureau of Roads, Canals and Bridges"),
+        ("the Norport Bureau of Roads, a branch", "Norport Bureau of Roads"),
+        ("the Bank of Norland, Tarn and Vest", "Bank of Norland"),
+        ("AP Photo South Tarn", "South Tarn"),
+    ],
+)
+def test_an_office_has_all_of_its_matters(said: str, name: str) -> None:
+    found = proper_name(said, "name", is_person=False)
+
+    assert found is not None
+    assert found.text == name
+
+
+def test_several_who_are_not_named_are_not_who_is_named_beside_them() -> None:
+    assert proper_name("prosecutors and Mayor Ida Orr", "name", is_person=True) is None
