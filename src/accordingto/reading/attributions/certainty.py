@@ -171,7 +171,9 @@ def _doubts() -> re.Pattern[str]:
 @cache
 def _passives() -> re.Pattern[str]:
     forms = "|".join(sorted(word_class("reporting-participles")))
-    return re.compile(rf"(?i)(?:\b(?:is|are|was|were|been)|['’]s)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?")
+    return re.compile(
+        rf"(?i)(?:\b(?:is|are|was|were|been)|['’]s)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?"
+    )
 
 
 @cache
