@@ -33,8 +33,9 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
   `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40).
 - `support.json`: how its scores and what the ledger knows make the probability of a verdict, and from which a
   verdict is given; written by `python -m training.support.fit`.
-- `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
-  sources are presented; written by `python -m training.kinds.actors` and `… .sources`.
+- `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, how
+  sources are presented and how sure they are; written by `python -m training.kinds.actors`, `… .sources` and
+  `… .strengths`.
 - `nouns.npz`: what each word of the vocabulary is as a noun, a place or a document, say, fitted on the word
   vectors of `support.npz`; written by `python -m training.kinds.actors`.
 

@@ -14,6 +14,7 @@ mkdir -p "$out"
 "$python" -m training.kinds.actors "$data" src/accordingto/models
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models
+"$python" -m training.kinds.strengths "$data" src/accordingto/models
 if [ -d "$data/news" ]; then
     [ -e "$out/small.pt" ] || "$python" -m training.student.distil "$data" src/accordingto/models "$out/small.pt"
     "$python" -m training.student.small "$out/small.pt"

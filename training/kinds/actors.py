@@ -30,6 +30,7 @@ from accordingto.reading.encoder.kinds import (
     FILE,
     MENTION_KINDS,
     SOURCE_KINDS,
+    STRENGTHS,
     VERSION,
     KindTables,
     Regressions,
@@ -73,6 +74,8 @@ def unfitted(encoder: str, width: int) -> KindTables:
         actors=untold(FEATURES, MENTION_KINDS, width),
         sources=untold(SOURCE_FEATURES, SOURCE_KINDS),
         network=1.0,
+        strengths=Regressions({}, (0.0,) * len(STRENGTHS)),
+        network_of_strengths=1.0,
     )
 
 

@@ -30,6 +30,17 @@ from tests.reading.parts import marked, plain
         ("If [s|Orr] [q|had warned] us [c|of it], we would have left.", "hedged", ["If"]),
         ("If elected, [s|Orr] [q|said] [c|he would go].", "reported", []),
         ("[q|Claim:] [c|It rained.]", "hedged", ["Claim:"]),
+        ("Perhaps [s|they] [q|want] [c|a new bridge].", "hedged", ["Perhaps"]),
+        ("Perhaps, [s|Orr] [q|said], [c|it rained].", "reported", []),
+        ("[c|It rained], Orr said, [q|likely referring to] [c|the storm].", "hedged", ["likely"]),
+        ("Residents doubt [s|her] [q|professed love] [c|of tolls].", "hedged", ["professed"]),
+        ("[q|There was an unconfirmed report] [c|of a fire].", "hedged", ["unconfirmed"]),
+        ("[s|Orr] [q|would probably back] [c|the bridge].", "reported", []),
+        ("[s|The indictment] [q|alleged] [c|that he lied].", "reported", []),
+        ("[c|“No,”] [s|Orr] [q|is expected to say].", "hedged", ["expected"]),
+        ("[q|are expected] [c|to unveil a plan].", "reported", []),
+        ("[q|It’s claimed] [c|that it rained].", "hedged", ["’s claimed"]),
+        ("[s|The Post’s] [q|’s claimed] [c|that it rained].", "reported", []),
     ],
 )
 def test_the_outlet_vouches_unless_its_words_hedge(article: str, certainty: str, hedges: list[str]) -> None:

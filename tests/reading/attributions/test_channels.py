@@ -29,7 +29,10 @@ def channels(article: str) -> list[list[str]]:
         ("[s|Orr] [q|said] [c|it rained], in an interview.", ["in an interview"]),
         ("[s|Orr] [q|wrote] on Twitter [c|that it rained].", ["on Twitter"]),
         ("[s|Orr] [q|said] by phone [c|that it rained].", ["by phone"]),
-        ("[s|Orr] [q|tweeted] [c|that it rained].", ["tweeted"]),
+        ("[s|Orr] [q|issued a long statement saying] [c|it rained].", ["a long statement"]),
+        ("[s|The board] released a statement on Monday, [q|calling] [c|the dam safe].", ["a statement"]),
+        ("[s|Orr] published two letters [q|denying] [c|that it rained].", ["two letters"]),
+        ("[s|Orr] [q|said] in the yearly release [c|that it rained].", ["in the yearly release"]),
         ("[s|Orr] [q|told] the Harbour Post [c|that it rained].", ["the Harbour Post"]),
         (
             "In an interview with Norland Radio, [s|Orr] [q|said] [c|it rained].",
@@ -49,6 +52,9 @@ def test_the_way_it_was_said(article: str, expected: list[str]) -> None:
     "article",
     [
         "[s|Orr] [q|said] [c|it rained].",
+        "[s|Orr] [q|tweeted] [c|that it rained].",
+        "[s|Orr] signed the letter, [q|saying] [c|it rained].",
+        "[s|Orr] [q|issued a permit saying] [c|that it rained].",
         "[s|Orr] [q|said] in part [c|that it rained].",
         "[s|Orr] [q|said] on Monday [c|that it rained].",
         "[s|Orr] [q|told] Lund [c|that it rained].",

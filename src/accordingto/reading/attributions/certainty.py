@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.rules.reviewed_claims import is_claim_label
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.plain_words import words_in
@@ -29,6 +30,8 @@ _UNREAL = re.compile(
     r"(?i)(?:should|could|would|might|may|must|ought to)(?:n['’]t)?(?: (?:\w+ly|never|not|n['’]t))* have\b"
 )
 """Modal verbs of the past at the head of a cue: "should have", "could not have"."""
+_EXPECTED = re.compile(r"(?i)\b(?:is|are|was|were) (?P<hedge>expected) to (?P<verb>\w+)")
+"""An announcement of what will be said."""
 _CONDITION = re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
 """A condition that begins a sentence and has no mark up to its end."""
 
@@ -54,7 +57,8 @@ def vouched(
     ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
     """
     own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(source, cue, sentence)]
-    own += [*_unsaid(cue, sentence), *(span for span in cue if not source and is_claim_label(span.text))]
+    own += [*_unsaid(cue, sentence), *_doubted(cue), *_expected(cue)]
+    own += [span for span in cue if not source and is_claim_label(span.text)]
     inferred = [*_inferences(text, source, cue, sentence), *_seeming(cue)]
     within = list(_adverbs(content, quoted))
     certainty: Certainty = "hedged" if own else "inferred" if inferred else "reported"
@@ -94,6 +98,28 @@ def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
         yield Span(sentence.start + start, sentence.start + end, match["opening"])
 
 
+def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
+    """Yield the adverb or adjective with which a cue begins that doubts it: "likely referring", "perceived".
+
+    Further inside, or alone, such words tell what was said: "would probably back", "he perceived".
+    """
+    first = cue[0] if cue else None
+    match = first and _doubts().match(first.text)
+    if first and match:
+        start = first.start + match.start("doubt")
+        yield Span(start, start + len(match["doubt"]), match["doubt"])
+
+
+def _expected(cue: Iterable[Span]) -> Iterator[Span]:
+    """Yield what puts off to the future that something is said: "expected" of "is expected to say"."""
+    for span in cue:
+        match = _EXPECTED.search(span.text)
+        entry = match and entry_of(match["verb"], "")
+        if match and entry and entry.act == "say":
+            start = span.start + match.start("hedge")
+            yield Span(start, start + len(match["hedge"]), match["hedge"])
+
+
 def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
     """Yield what a cue says of appearance: "appears" of "appears to believe"."""
     for span in cue:
@@ -103,9 +129,16 @@ def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
 
 
 def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
-    """Yield the hedging adverb with which the sentence begins: it covers what is joined behind it, too."""
+    """Yield the hedging adverb with which the sentence begins: it covers what is joined behind it, too.
+
+    "Perhaps" covers what follows it at once: "Perhaps they prefer", not "Perhaps, he said,".
+    """
     first = min((span.start for span in (*source, *cue)), default=0)
     match = sentence and _pattern("hedging-adverbs").match(sentence.text)
+    if sentence and not match:
+        match = _pattern("doubting-openings").match(sentence.text)
+        if match and sentence.start + match.end() + 1 != first:
+            return
     if sentence and match and sentence.start + match.end() <= first < sentence.end:
         yield Span(sentence.start, sentence.start + match.end(), match.group())
 
@@ -129,9 +162,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _doubts() -> re.Pattern[str]:
+    openings = "|".join(sorted(word_class("doubting-openings") | word_class("doubting-adverbs")))
+    adjectives = "|".join(sorted(word_class("doubting-adjectives")))
+    return re.compile(rf"(?i)(?:there (?:is|was) )?(?:an? )?(?P<doubt>(?:{openings}|{adjectives}))\b(?= \w)")
+
+
+@cache
 def _passives() -> re.Pattern[str]:
     forms = "|".join(sorted(word_class("reporting-participles")))
-    return re.compile(rf"(?i)\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?")
+    return re.compile(
+        rf"(?i)(?:\b(?:is|are|was|were|been)|['’]s)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?"
+    )
 
 
 @cache

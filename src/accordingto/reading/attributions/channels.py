@@ -1,9 +1,9 @@
-"""The way something is said: "in a phone call", "on Twitter", "at a news conference", "tweeted".
+"""The way something is said: "in a phone call", "on Twitter", "at a news conference".
 
 Ways stand in ``channels.txt``. One is looked for in the attribution's own sentence, beside source and cue
 and outside of what is said. It runs from the introducing word to the noun, and over the outlet behind it
-("in an interview with the Harbour Post"). A verb that is itself a way stands for it. An outlet that is told
-something is a channel, too.
+("in an interview with the Harbour Post"). What is issued in which something is said is one, too ("issued a
+statement saying"), and an outlet that is told something. A verb is none: "tweeted" is the cue.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.audience import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.syntax.lemmas import lemmas_of, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +82,31 @@ def with_told_outlets(
 def _channels_of(
     i: int, found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> set[TokenSpan]:
-    regions = (_beside(i, found, doc), _behind(i, found, doc))
-    return {p for region in regions for p in _channels_in(region, found[i].source, doc, outlets)}
+    beside = _beside(i, found, doc)
+    regions = (beside, _behind(i, found, doc))
+    ways = {p for region in regions for p in _channels_in(region, found[i].source, doc, outlets)}
+    issued = _issued(found[i].cue, beside, doc)
+    return ways if issued is None or any(map(issued.shared, ways)) else {*ways, issued}
+
+
+def _issued(cue: TokenSpan, region: TokenSpan, doc: Document) -> TokenSpan | None:
+    """Return what somebody issues in a region, in which a participle says something: "a statement saying"."""
+    trees, last = doc.trees, cue.end - 1
+    if not doc[last].endswith("ing"):
+        return None
+    for noun in range(last - 1, region.start, -1):
+        verb = trees.heads[noun]
+        if trees.relations[noun] == "obj" and region.start <= verb < noun and _is_way(noun, doc):
+            is_issuing = not word_class("issuing-verbs").isdisjoint(lemmas_of(doc[verb]))
+            return TokenSpan(max(trees.left[noun], verb + 1), noun + 1) if is_issuing else None
+    return None
+
+
+def _is_way(noun: int, doc: Document) -> bool:
+    """Return whether a noun, in the singular, ends a way that may have "in" before it."""
+    ending = (singular(doc[noun]), doc[noun])
+    ways = (way for own in _ways().values() for way in own if "in" in way.links)
+    return any(way.words[-1] in ending for way in ways)
 
 
 def is_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
@@ -146,11 +170,8 @@ def _channels_in(
 
 
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
-    """Return the channel that a word introduces or is."""
+    """Return the channel that a word introduces."""
     link = doc[word]
-    verbs = [w for w in _ways().get(link, ()) if "verb" in w.links and _reads(word, w, limit, doc)]
-    if verbs:
-        return TokenSpan(word, word + max(len(w.words) for w in verbs))
     if link not in _introducing_words():
         return None
     end = None

@@ -48,6 +48,11 @@ def likeliest(scores: Floats, field: str) -> str:
     return FIELDS[field][int(scores[place].argmax())]
 
 
+def scores_of(scores: Floats, field: str) -> Floats:
+    """Return the scores of the values of a field, in the order of ``FIELDS``, of one attribution."""
+    return scores[_PLACES[field]]
+
+
 def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
     """Return the probabilities of some values of a field, as if it had no others, by its scores."""
     own = scores[[_PLACES[field].start + FIELDS[field].index(value) for value in values]]

@@ -1,7 +1,8 @@
 """Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
 
 The network reads these fields from the words, and knows what the rules answer (``fields.py``). Which act a
-cue is of, the lexicon says where it lists the cue, and certainty is by rule: both measured better so.
+cue is of, the lexicon says where it lists the cue, and certainty is by rule: both measured better so. How
+sure a source is, a regression over its words says beside the network (``strengths.py``).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import msgspec
 from accordingto.reading.attributions.acts import act_of, is_shown
 from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.attributions.factuality import is_corrected, stance_of
-from accordingto.reading.attributions.fields import likeliest, with_rules
+from accordingto.reading.attributions.fields import likeliest, scores_of, with_rules
 from accordingto.reading.attributions.questions import is_asked
+from accordingto.reading.attributions.strengths import Said, likeliest_strength
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.text.sentences import sentence_at
 
@@ -53,6 +55,8 @@ def presented(
         values = with_rules(row, answers, model.heads.field_rules)
         cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
         asked = is_asked(cue, doc)
+        words = Said(act, source, said, content, one.form, is_nested=one.parent is not None)
+        strength = likeliest_strength(words, scores_of(row, "strength"), model.kinds)
         is_unvouched = asked and one.parent is None and vouch.certainty == "reported"
         result.append(
             msgspec.structs.replace(
@@ -60,7 +64,7 @@ def presented(
                 act="say" if one.id in turns else "find" if is_found else act,
                 certainty="hedged" if is_unvouched else vouch.certainty,
                 hedges=vouch.hedges,
-                strength="unknown" if asked else values["strength"],
+                strength="unknown" if asked else strength,
                 polarity=stance.polarity if is_corrected(source, said) else values["polarity"],
             )
         )

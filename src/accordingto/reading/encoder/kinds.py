@@ -1,19 +1,23 @@
-"""Regressions for the kind of actor of a mention and the kind of a source, stored as data of the model.
+"""Regressions for the kind of actor of a mention, the kind of a source, and the strength of an attribution.
 
 The network learned the entity types of GUM (``mentions.KINDS``), in whose texts hardly any organisation
-speaks. These tables were fitted on whole ledgers, and on names in GUM of entities that do not speak. Their
-features are defined in ``actors/kinds.py`` and ``actors/source_kinds.py``.
+speaks. These tables are data of the model, fitted on whole ledgers, and on names in GUM of entities that do
+not speak. Their features are defined in ``actors/kinds.py``, ``actors/source_kinds.py`` and
+``attributions/strengths.py``.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import numpy as np
 
+from accordingto.types import Strength
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from accordingto.reading.encoder.outputs import Floats
@@ -23,10 +27,12 @@ FILE = "kinds.json"
 """Name of the file in a model's folder."""
 SOURCE_KINDS: tuple[SourceKind, ...] = ("named", "unnamed", "collective", "document", "outlet")
 """The kinds of sources, in the order of the columns of ``KindTables.sources``."""
-VERSION = 2
+VERSION = 3
 """Version of the file's format."""
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
 """The kinds of actors, in the order of the columns of ``KindTables.actors``."""
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+"""The strengths, in the order of the columns of ``KindTables.strengths``."""
 MENTION_KINDS = (*ACTOR_KINDS, "other")
 """The kinds of actors, and "other" for what is no actor: a law, a prize, a month."""
 
@@ -51,6 +57,13 @@ class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         chances: Floats = each / each.sum(axis=1, keepdims=True)
         return chances
 
+    def score(self, features: Mapping[str, float]) -> Floats:
+        """Return the scores of the kinds for some values of features, by name; unknown ones count nothing."""
+        known = [(self.features[name], value) for name, value in features.items() if name in self.features]
+        rows = np.array([row for row, _ in known], dtype=np.float64).reshape(-1, len(self.bias))
+        found: Floats = np.array([value for _, value in known]) @ rows + self.bias
+        return found
+
     @cached_property
     def _arrays(self) -> tuple[Floats, Floats]:
         weights = np.array([*self.features.values(), *self.vector], dtype=np.float32)
@@ -58,7 +71,7 @@ class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
 
 
 class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The regressions for kinds of actors and of sources, and what they were fitted to."""
+    """The regressions for kinds of actors and of sources and for strengths, and what they were fitted to."""
 
     version: int
     encoder: str
@@ -71,6 +84,10 @@ class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Over ``SOURCE_KINDS``, for the source of an attribution."""
     network: float
     """Weight of the network's own scores of the source kind beside ``sources``."""
+    strengths: Regressions
+    """Over ``STRENGTHS``, for an attribution; the highest score is the likeliest."""
+    network_of_strengths: float
+    """Weight of the network's own scores of the strength beside ``strengths``."""
 
 
 def read_kinds(folder: Path) -> KindTables:
@@ -81,7 +98,12 @@ def read_kinds(folder: Path) -> KindTables:
     found = msgspec.json.decode((folder / FILE).read_bytes(), type=KindTables)
     if found.version != VERSION:
         raise ValueError(f"{FILE} has version {found.version} and should have {VERSION}")
-    for table, kinds in ((found.actors, MENTION_KINDS), (found.sources, SOURCE_KINDS)):
+    tables = (
+        (found.actors, MENTION_KINDS),
+        (found.sources, SOURCE_KINDS),
+        (found.strengths, STRENGTHS),
+    )
+    for table, kinds in tables:
         if any(len(row) != len(kinds) for row in (*table.features.values(), *table.vector, table.bias)):
             raise ValueError(f"{FILE} should have {len(kinds)} weights for each feature")
     return found
