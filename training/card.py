@@ -30,8 +30,8 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
   `python -m training.calibrate`.
 - `support.onnx` ({support:.1f} MB) and `support.npz`: a second network of the same base, int8, that says
   whether a statement follows from sentences, and its word vectors; by a first form of
-  `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40), trained on by one of
-  `python -m training.support.further` (section 87).
+  `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40),
+  and trained on by a first form of `python -m training.support.further` (section 87).
 - `support.json`: how its scores and what the ledger knows make the probability of a verdict, and from which a
   verdict is given; written by `python -m training.support.fit`.
 - `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how

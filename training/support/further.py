@@ -4,9 +4,9 @@
 
 Goes on from the network of MODELS, lets a student of both learn from the mean of what they say and from the
 labels, and takes the mean of the student's weights and those before: each step alone is better on hard
-headlines and no better on printed ones. BODIES.jsonl has ledgers; those of articles of news that it lacks are
-read and added. ``support.onnx`` in MODELS is replaced, after which ``training.support.fit`` has to be run; the
-word vectors stay. Some 50 minutes on one core, with the reading.
+headlines and no better on printed ones. BODIES.jsonl has ledgers; those of articles of news that it lacks
+are read and added. ``support.onnx`` in MODELS is replaced, after which ``training.support.fit`` has to be
+run; the word vectors stay. Some 50 minutes on one core, with the reading.
 """
 
 from __future__ import annotations

@@ -28,9 +28,8 @@ TOLD = 60
 _VIEWS = re.compile(r"opinion|commentar|column|editorial|blog|voices|analysis|/ideas|perspective")
 _LABEL = re.compile(
     r"(?:opinion|editorial|analysis|video|watch|live|photos?|here['’]s|how|why|what|who|where|when|which|the|"
-    r"exclusive|\d+ (?:things|ways|reasons|takeaways)|fact check|transcript|read|full text|updates?|five|four|"
-    r"six|ten|inside|"
-    r"meet|a)\b",
+    r"exclusive|\d+ (?:things|ways|reasons|takeaways)|fact check|transcript|read|full text|updates?|five|"
+    r"four|six|ten|inside|meet|a)\b",
     re.IGNORECASE,
 )
 _NO_STATEMENT = re.compile(r"[?|!…]|\.\.\.|\b(?:you|your|we|our|us|I|this|these|here)\b")
