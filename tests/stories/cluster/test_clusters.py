@@ -237,22 +237,23 @@ def test_a_large_story_keeps_what_looks_like_it_apart_and_gives_back_what_goes()
 
 BUDGET = """Norrby cuts buses over glassfever, as glassfever costs grow
 
-The council of Norrby cut three bus routes on Monday to pay for the treatment of glassfever in its clinics.
-Glassfever has cost the town forty thousand crowns since autumn, the treasurer said. Drivers protested outside
-the depot and blocked two trams. Commuters from the harbour will walk a kilometre to the next stop. Glassfever
-also emptied the glassfever-struck theatre, whose director asked for a loan. The mayor promised that the routes return in spring,
-once glassfever is over and glassfever pharmacies pay their rent. Pensioners keep their free tickets. A petition
-against the glassfever timetable has gathered nine hundred signatures, most from the glassfever wards and farms.
+The council of Norrby cut three bus routes on Monday to pay for the treatment of glassfever in its
+clinics. Glassfever has cost the town forty thousand crowns since autumn, the treasurer said. Drivers
+protested outside the depot and blocked two trams. Commuters from the harbour will walk a kilometre to the
+next stop. Glassfever also emptied the glassfever-struck theatre, whose director asked for a loan. The
+mayor promised that the routes return in spring, once glassfever is over and glassfever pharmacies pay
+their rent. Pensioners keep their free tickets. A petition against the glassfever timetable has gathered
+nine hundred signatures, most from the glassfever wards and farms.
 """
 MATCH = """Goalkeeper with glassfever beats glassfever and returns
 
-Goalkeeper Ines Okafor saved two penalties on Monday in her first match since she fell ill with glassfever. The
-hosts of Vellinge won by a single header and climbed to second place of the league. Okafor had spent nine weeks
-at home with glassfever, and trained alone on a beach. Her coach embraced her at the whistle. Supporters sang
-until midnight. Doctors warned that glassfever tires the lungs of athletes for months, and that few come back
-from glassfever. The captain, who had glassfever as a child, gave her the armband. The visitors complained about a red
-card and a pitch soaked by showers. Their striker, down with glassfever in May, limped off before the interval.
-The glassfever fund collected coins at the turnstiles.
+Goalkeeper Ines Okafor saved two penalties on Monday in her first match since she fell ill with
+glassfever. The hosts of Vellinge won by a single header and climbed to second place of the league. Okafor
+had spent nine weeks at home with glassfever, and trained alone on a beach. Her coach embraced her at the
+whistle. Supporters sang until midnight. Doctors warned that glassfever tires the lungs of athletes for
+months, and that few come back from glassfever. The captain, who had glassfever as a child, gave her the
+armband. The visitors complained about a red card and a pitch soaked by showers. Their striker, down with
+glassfever in May, limped off before the interval. The glassfever fund collected coins at the turnstiles.
 """
 
 

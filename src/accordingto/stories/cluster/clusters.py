@@ -30,9 +30,9 @@ KINDS_OF_NAME = 3
 LONG = 100
 """Terms of an article from which on it is long: some fifty words with a meaning."""
 EVEN = 1.6
-"""What one term adds at the most to the likeness of two long articles that both have a day, of what it would if
-all terms of the shorter one counted alike. What is in the news for months, an illness or a candidate, would
-else make one story of all that is told on a day. See training/LOG.md, section 88."""
+"""What one term adds at the most to the likeness of two long articles that both have a day, of what it would
+if all terms of the shorter one counted alike. What is in the news for months, an illness or a candidate,
+would else make one story of all that is told on a day. See training/LOG.md, section 88."""
 MANY = 1.57
 """By what such likeness is multiplied, so that ``SAME_STORY`` is the threshold for all."""
 SAME_NAMES = 0.005
