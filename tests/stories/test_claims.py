@@ -70,6 +70,39 @@ def test_a_claim_that_is_denied_is_told_first_by_whoever_tells_what_is_denied() 
     ]
 
 
+def test_a_denial_that_names_somebody_is_of_what_they_say_in_whatever_sentence_of_the_claim() -> None:
+    ledgers = [
+        told(
+            "The papers of Ida Lund speak of a payment to Jonas Orr, of the boat and of liaisons.", "one.txt"
+        ),
+        told(
+            "A payment was made. "
+            "[[q1.source|Lund]] [[q1.cue|said]] [[q1.content|that she met Orr in Osmark]].",
+            "other.txt",
+            {"q1": {"act": "say", "source_kind": "named"}},
+        ),
+        told("[[q1.source|Orr]] [[q1.cue|denied]] [[q1.content|any liaison with Lund]].", "c", DENIES),
+    ]
+    sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
+
+    (claim,) = claims_of(
+        Corpus(sentences, bundled_vectors()),
+        [Linked(0, (), {1: (1, 2)}, {1: 0.9})],
+        ledgers,
+        ["one.txt", "other.txt", "c"],
+        (),
+        Apart((), (), ()),
+        {},
+    )
+
+    assert [(place.path, place.relation) for place in claim.where] == [
+        ("other.txt", "same"),
+        ("one.txt", "same"),
+        ("c", "denies"),
+    ]
+    assert claim.where[0].spans[0].text.startswith("Lund said")
+
+
 def test_denials_of_many_articles_are_each_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
     def looks(size: int) -> int:
         asked = 0

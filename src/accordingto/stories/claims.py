@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.support.stems import stem
 from accordingto.stories.match.denials import (
     denial_of,
     denials_again,
@@ -77,7 +78,7 @@ def _denials(
     claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
 ) -> list[list[Denial]]:
     """Return for each claim, given by its places, the sentences that deny it, with the cues."""
-    beside = denials_beside([[place[0] for place in places] for places in claims], sentences, apart)
+    beside = denials_beside(claims, sentences, apart)
     again = denials_again(claims)
     found = []
     for number, places in enumerate(claims):
@@ -113,18 +114,24 @@ def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
 def _told_first(
     places: Sequence[Sequence[Statement]], denials: Sequence[Denial]
 ) -> Sequence[Sequence[Statement]]:
-    """Return the places of a claim that is denied, first that which has most of what is denied.
+    """Return the places of a claim that is denied: first the place, and in it the sentence, that is denied.
 
-    The fullest often tells another thing beside, which nobody denies.
+    The fullest often tells another thing beside, which nobody denies. Where the denial names somebody, what
+    they say is meant, in whatever words; else the sentence that has most of what is denied.
     """
     if not denials:
         return places
     denied = frozenset().union(*(what_is_denied(one, cue) for one, cue in denials))
-    most = max(
-        range(len(places)),
-        key=lambda at: (not denials_in(places[at][0]), len(places[at][0].telling & denied), -at),
-    )
-    return [places[most], *(place for at, place in enumerate(places) if at != most)]
+    named = {name for one, _ in denials for name in one.names if stem(name) in denied}
+
+    def worth(one: Statement) -> tuple[bool, bool, int]:
+        return not denials_in(one), not named.isdisjoint(one.speakers), len(one.telling & denied)
+
+    best = [max(range(len(place)), key=lambda at, place=place: (worth(place[at]), -at)) for place in places]
+    most = max(range(len(places)), key=lambda at: (worth(places[at][best[at]]), -at))
+    told = places[most][best[most]]
+    first = [told, *(one for one in places[most] if one is not told)]
+    return [first, *(place for at, place in enumerate(places) if at != most)]
 
 
 def _place(first: Statement, place: Sequence[Statement], paths: Sequence[str], sure: float | None) -> Place:

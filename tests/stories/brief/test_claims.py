@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.stories.brief.claims import denial
+from accordingto.stories.brief.brief import BriefClaim, Passage
+from accordingto.stories.brief.claims import denial, each_said_once
 from accordingto.stories.brief.shelf import Shelf
 from accordingto.stories.story import Evidence, Place, Story, StoryArticle
+from accordingto.types import Span
 from tests.stories.ledgers import told
 
 
@@ -34,3 +36,34 @@ def test_who_denies_is_named_as_the_article_does(
     )
 
     assert denial(place, shelf).by == by
+
+
+def test_a_sentence_that_makes_two_claims_begins_one_of_them() -> None:
+    both, second, third = (
+        Passage(path=path, spans=(Span(0, len(text), text),))
+        for path, text in (
+            ("a", "Lund closed the pier and sold the crane."),
+            ("b", "The pier is closed."),
+            ("c", "The crane is sold."),
+        )
+    )
+    claims = [
+        BriefClaim(
+            claim=name,
+            confidence=1.0,
+            said=both,
+            others=(other,),
+            outlets=(),
+            unnamed=(),
+            originals=(),
+            unnamed_originals=(),
+            origins=(),
+            unknown=(),
+        )
+        for name, other in (("c1", second), ("c2", third), ("c3", third))
+    ]
+
+    found = each_said_once(claims)
+
+    assert [one.said for one in found] == [both, third, both]
+    assert [one.others for one in found] == [(second,), (both,), (third,)]

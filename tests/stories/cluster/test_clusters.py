@@ -233,3 +233,35 @@ def test_a_large_story_keeps_what_looks_like_it_apart_and_gives_back_what_goes()
     assert list(found.stories()) == [("g1", "g2"), ("m1",), ("w0000", "w0001")]
     found.add("m2", ALL["m2"])
     assert found.story_of("m1") == ("m1", "m2")
+
+
+BUDGET = """Norrby cuts buses over glassfever, as glassfever costs grow
+
+The council of Norrby cut three bus routes on Monday to pay for the treatment of glassfever in its
+clinics. Glassfever has cost the town forty thousand crowns since autumn, the treasurer said. Drivers
+protested outside the depot and blocked two trams. Commuters from the harbour will walk a kilometre to the
+next stop. Glassfever also emptied the glassfever-struck theatre, whose director asked for a loan. The
+mayor promised that the routes return in spring, once glassfever is over and glassfever pharmacies pay
+their rent. Pensioners keep their free tickets. A petition against the glassfever timetable has gathered
+nine hundred signatures, most from the glassfever wards and farms.
+"""
+MATCH = """Goalkeeper with glassfever beats glassfever and returns
+
+Goalkeeper Ines Okafor saved two penalties on Monday in her first match since she fell ill with
+glassfever. The hosts of Vellinge won by a single header and climbed to second place of the league. Okafor
+had spent nine weeks at home with glassfever, and trained alone on a beach. Her coach embraced her at the
+whistle. Supporters sang until midnight. Doctors warned that glassfever tires the lungs of athletes for
+months, and that few come back from glassfever. The captain, who had glassfever as a child, gave her the
+armband. The visitors complained about a red card and a pitch soaked by showers. Their striker, down with
+glassfever in May, limped off before the interval. The glassfever fund collected coins at the turnstiles.
+"""
+
+
+def test_what_is_in_the_news_for_months_makes_no_story_of_two_events_of_one_day() -> None:
+    day = "2026-03-09"
+    outlines = {
+        name: outline_of(article_from_text(text, published=day))
+        for name, text in (("buses", BUDGET), ("match", MATCH))
+    }
+
+    assert list(clusters_of(outlines).stories()) == [("buses",), ("match",)]

@@ -121,7 +121,7 @@ def test_who_denies_to_have_known_does_not_deny_what_others_know() -> None:
 
 def said_of(claims: list[Statement], denial: Statement) -> list[int]:
     """Return the claims that a sentence denies; each is given by one sentence of another article."""
-    return sorted(denials_beside([[one] for one in claims], [denial], Apart((), (), ())))
+    return sorted(denials_beside([[[one]] for one in claims], [denial], Apart((), (), ())))
 
 
 def test_allegations_that_a_sentence_tells_and_somebody_denied_are_those_of_other_articles() -> None:
@@ -178,8 +178,25 @@ def test_a_denial_is_of_a_claim_that_any_article_tells_in_its_words() -> None:
     shorter = only("He took money from the company.")
 
     assert sorted(
-        denials_beside([[fullest, shorter]], [denied("taking money from the company")], Apart((), (), ()))
+        denials_beside([[[fullest], [shorter]]], [denied("taking money from the company")], Apart((), (), ()))
     ) == [0]
+
+
+def test_a_denial_is_of_what_any_sentence_of_a_claim_says_and_of_what_is_told_by_the_likest_alone() -> None:
+    money = only("Lund took money from the company.")
+    boat, crane = only("Lund bought a boat."), only("Lund sold the crane.")
+    back = only(
+        "[[q2.source|Orr]] [[q2.cue|said]] [[q2.content|that Lund took money from the company]], "
+        "[[q1.content|which]] [[q1.source|Lund]] [[q1.cue|denies]].",
+        DENIES | {"q2": {"act": "accuse"}},
+    )
+
+    def of(*claims: list[Statement], denial: Statement) -> list[int]:
+        return sorted(denials_beside([[claim] for claim in claims], [denial], Apart((), (), ())))
+
+    assert of([boat, money], [crane], denial=denied("taking money from the company")) == [0]
+    assert of([boat, money], [crane], denial=back) == []
+    assert of([boat], [money, crane], denial=back) == [1]
 
 
 def test_in_one_claim_less_of_what_is_told_shows_that_it_is_denied() -> None:
@@ -227,7 +244,9 @@ def calls_of(function: Callable[[], object]) -> int:
 def test_a_denial_is_held_against_sentences_that_share_its_words_and_not_against_all() -> None:
     def search(size: int) -> Callable[[], object]:
         boats = [f"{chr(97 + at // 26)}{chr(97 + at % 26)}boat" for at in range(size)]
-        claims = [[in_article(at, only(f"Lund sold the {boat} of Osmark."))] for at, boat in enumerate(boats)]
+        claims = [
+            [[in_article(at, only(f"Lund sold the {boat} of Osmark."))]] for at, boat in enumerate(boats)
+        ]
         denials = [
             in_article(size + at, denied(f"selling the other{boat} and her engine"))
             for at, boat in enumerate(boats)

@@ -87,7 +87,7 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     confidence: Probability
     """Probability that its sentences make one claim, on average; 1 where a denial is all that is linked."""
     said: Passage
-    """The fullest sentence that has it."""
+    """The fullest sentence that has it, unless another claim of the brief begins with that."""
     others: tuple[Passage, ...] = ()
     """The sentences of the other articles that have it, denials aside."""
     outlets: tuple[str, ...] = ()

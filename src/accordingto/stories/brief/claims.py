@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from accordingto.stories.brief.brief import BriefClaim, Denial, KnownOrigin
 from accordingto.stories.cluster.gathering import one_line
 from accordingto.stories.match.denials import is_denial
@@ -11,6 +13,9 @@ from accordingto.stories.origins.sources import is_pronoun
 from accordingto.stories.words import fullest_name, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.stories.brief.brief import Passage
     from accordingto.stories.brief.shelf import Shelf
     from accordingto.stories.story import Place, Reason, StoryClaim
     from accordingto.types import Attribution, Ledger
@@ -93,6 +98,21 @@ def weight(claim: BriefClaim) -> tuple[int, int, int, float]:
         -len(claim.outlets) - len(claim.unnamed),
         -claim.confidence,
     )
+
+
+def each_said_once(claims: Iterable[BriefClaim]) -> list[BriefClaim]:
+    """Return claims so that no two begin with one sentence, where another article has other words.
+
+    A sentence that makes two claims would stand there twice, and neither would be told from the other.
+    """
+    found: list[BriefClaim] = []
+    used: set[Passage] = set()
+    for claim in claims:
+        fresh = next((one for one in (claim.said, *claim.others) if one not in used), claim.said)
+        used.add(fresh)
+        rest = tuple(one for one in (claim.said, *claim.others) if one is not fresh)
+        found.append(replace(claim, said=fresh, others=rest))
+    return found
 
 
 def is_of_several(claim: BriefClaim) -> bool:

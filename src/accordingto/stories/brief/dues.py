@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from accordingto.stories.brief.shelf import Shelf
     from accordingto.stories.story import Place, StoryClaim
+    from accordingto.types import Ledger
     from accordingto.watchlist import WatchItem
 
 KINDS = frozenset({"promise", "threat", "deadline"})
@@ -39,9 +40,7 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
     rows: list[_Row] = []
     by_claim: dict[str, list[_Row]] = defaultdict(list)
     for path, ledger in shelf.ledgers.items():
-        for item in watch_items(ledger):
-            if item.kind not in KINDS and item.due is None:
-                continue
+        for item in _told_below(watch_items(ledger), ledger):
             claims = _claims_of(item, placed.get(path, ()))
             known = next(
                 (row for claim in claims for row in by_claim[claim.id] if _is_same(row, item, path)), None
@@ -56,6 +55,14 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
     rows.sort(key=lambda row: (order[row.item.id], row.path))
     found = (_due(row, shelf) for row in rows)
     return tuple(one for one in found if one.due or one.also or one.later)
+
+
+def _told_below(items: Iterable[WatchItem], ledger: Ledger) -> list[WatchItem]:
+    """Return the items of a brief without those of the headline for whose day the text has one, too."""
+    some = [one for one in items if one.kind in KINDS or one.due is not None]
+    body = ledger.article.headline.end if ledger.article.headline else 0
+    repeated = {one.due for one in some if one.due and one.sentence.start >= body}
+    return [one for one in some if one.sentence.start >= body or one.due not in repeated]
 
 
 def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryClaim]]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.stories.brief.brief import Brief
-from accordingto.stories.brief.claims import is_of_several, told, weight
+from accordingto.stories.brief.claims import each_said_once, is_of_several, told, weight
 from accordingto.stories.brief.differences import differences
 from accordingto.stories.brief.dues import due_items
 from accordingto.stories.brief.news import news
@@ -38,7 +38,7 @@ def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
     shelf = Shelf(story, ledgers)
     every = (told(claim, shelf) for claim in story.claims)
     claims = sorted((one for one in every if is_of_several(one) or one.denials), key=weight)
-    held = [one for one in claims if not one.denials]
+    held = each_said_once(one for one in claims if not one.denials)
     return Brief(
         id=story.id,
         title=_title(shelf),

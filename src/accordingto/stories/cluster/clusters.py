@@ -27,6 +27,14 @@ ENOUGH = 6
 as they look. See training/LOG.md, section 66."""
 KINDS_OF_NAME = 3
 """Terms that a name of a short article is: a name, a word, and a word of its lead."""
+LONG = 100
+"""Terms of an article from which on it is long: some fifty words with a meaning."""
+EVEN = 1.6
+"""What one term adds at the most to the likeness of two long articles that both have a day, of what it would
+if all terms of the shorter one counted alike. What is in the news for months, an illness or a candidate,
+would else make one story of all that is told on a day. See training/LOG.md, section 88."""
+MANY = 1.57
+"""By what such likeness is multiplied, so that ``SAME_STORY`` is the threshold for all."""
 SAME_NAMES = 0.005
 """What shared names add to the likeness of two articles, at the least, or they name others."""
 MOST_REGROUPED = 300
@@ -134,8 +142,10 @@ def likenesses(outline: Outline, others: Iterable[tuple[int, Outline]]) -> dict[
 
 
 def likeness(one: Outline, other: Outline) -> float:
-    """Return how much two articles speak of the same, 0 to 1, whatever their days.
+    """Return how much two articles speak of the same, 0 to 1, however far apart their days are.
 
+    Where both are long and have a day, many terms have to agree, and none counts for much. Else a few rare
+    ones are enough: there is little more to go by.
     Two that both name somebody or some place, and hardly share a name, are half as much alike: that is what
     another accident, another match, another trial looks like. Short ones need more in common than names: all
     that happens in a town has its name, its mayor and its council in common.
@@ -146,7 +156,11 @@ def likeness(one: Outline, other: Outline) -> float:
     here = np.flatnonzero(other.terms[at] == one.terms)
     shared = one.weights[here] * other.weights[at[here]]
     total = float(shared.sum())
-    if min(len(one.terms), len(other.terms)) < SHORT:
+    shorter = min(len(one.terms), len(other.terms))
+    if shorter >= LONG and one.day is not None and other.day is not None:
+        most = EVEN / shorter
+        total = min(1.0, MANY * float(np.minimum(shared, most).sum()))
+    if shorter < SHORT:
         telling = len(here) - KINDS_OF_NAME * int(one.named[here].sum())
         total *= min(1.0, max(0, telling) / ENOUGH)
     strangers = one.named.any() and other.named.any() and shared[one.named[here]].sum() < SAME_NAMES

@@ -21,6 +21,8 @@ MANY = 1_000
 """Sentences from which on a story has many."""
 FEWEST = 60
 """Sentences that a shorter story is weighed as if it had; the weights were fitted on such."""
+TELLING = 2
+"""Telling words beside numbers that a sentence has, or it says nothing alone: "For five minutes." """
 COMMON, COMMON_OF_MANY = 400, 60
 """Sentences from which on a word says too little to compare those that have it."""
 
@@ -74,15 +76,16 @@ class Corpus:
     def candidates(self) -> list[tuple[int, int]]:
         """Return pairs of sentences of two articles to compare: for each those that share most with it."""
         having: dict[str, list[int]] = defaultdict(list)
+        says = [len(one.telling) - len(one.numbers) >= TELLING for one in self.sentences]
         for index, one in enumerate(self.sentences):
-            for word in one.telling:
+            for word in one.telling if says[index] else ():
                 having[word].append(index)
         pairs: set[tuple[int, int]] = set()
         is_small = len(self.sentences) < MANY
         most, common = (NEAREST, COMMON) if is_small else (NEAREST_OF_MANY, COMMON_OF_MANY)
         for index, one in enumerate(self.sentences):
             shared: dict[int, float] = defaultdict(float)
-            for word in sorted(one.telling):
+            for word in sorted(one.telling) if says[index] else ():
                 if len(having[word]) <= common:
                     for other in having[word]:
                         shared[other] += self.weight(word)

@@ -7,6 +7,7 @@ it in one sentence ("she accused him of it, which he denies"). What is denied in
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,10 @@ LEAST = 2
 """Telling words of what is denied that the claim has at least."""
 ACCUSED, ACCUSED_LINKED = 0.5, 0.42
 """How much of an accusation another sentence has that tells of it, too; the same within one claim."""
-SHARE = 0.67
+SHARE = 2 / 3
 """How much of what is denied the claim has."""
+DIRECT = 2
+"""The best fit of a denial: what is denied is what a sentence says."""
 BEFORE = 3
 """Words before a denial among which one points back."""
 
@@ -88,19 +91,19 @@ def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
 
 
 def denials_beside(
-    claims: Sequence[Sequence[Statement]], sentences: Sequence[Statement], apart: Apart
+    claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
 ) -> dict[int, list[tuple[Statement, tuple[Span, ...]]]]:
     """Return for each claim the sentences of all articles that deny it, with the cues.
 
-    A claim is given by a sentence of each article that has it, the first one first. A denial is of one claim,
-    from which it is not ``apart``: that of which a sentence has most of what is denied; else that of which a
-    sentence tells what the sentence of the denial tells before it; else that in which somebody who is named
-    in the denial says something of whoever denies.
+    A claim is given by its places, the first one first: the sentences of each article that has it, the likest
+    first. A denial is of one claim, from which it is not ``apart``: that of which a sentence has most of what
+    is denied; else that of which the likest sentence of a place tells what the sentence of the denial tells
+    before it; else that in which somebody who is named in the denial says there something of whoever denies.
     """
     tellers = _Tellers(claims)
     having: dict[str, set[int]] = defaultdict(set)
-    for number, claim in enumerate(claims):
-        for word in frozenset[str]().union(*(one.telling for one in claim)):
+    for number, places in enumerate(claims):
+        for word in frozenset[str]().union(*(one.telling for place in places for one in place)):
             having[word].add(number)
     found: dict[int, list[tuple[Statement, tuple[Span, ...]]]] = defaultdict(list)
     for other in sentences:
@@ -108,34 +111,45 @@ def denials_beside(
             denied, told = _denied(one), _told_before(other, one)
             near = {number for word in (*denied, *told) for number in having.get(word, ())}
             fits: dict[int, tuple[int, int]] = {}
-            for each, numbers in tellers.near(denied, told, other.names):
+            for each, home in tellers.near(denied, told, other.names):
                 if not apart.are(each, other) and (fit := _fit(each, other, one, denied, told)):
+                    numbers = home.all if fit[0] == DIRECT else home.likest
                     fits.update({at: max(fits.get(at, fit), fit) for at in near.intersection(numbers)})
             if fits:
                 best = min(
                     fits,
-                    key=lambda number: (
-                        -fits[number][0],
-                        -(fits[number][1] or tellers.sizes[number]),
-                        number,
-                    ),
+                    key=lambda at: (-fits[at][0], -(fits[at][1] or tellers.sizes[at]), -len(claims[at]), at),
                 )
                 found[best].append((other, one.cue))
     return found
 
 
+@dataclass
+class _Home:
+    """The claims that have a sentence."""
+
+    all: list[int] = field(default_factory=list)
+    likest: list[int] = field(default_factory=list)
+    """Those of which it is the likest sentence of a place."""
+
+
 class _Tellers:
     """The sentences of claims that deny nothing, found by what they tell and by who speaks in them."""
 
-    def __init__(self, claims: Sequence[Sequence[Statement]]) -> None:
-        homes: dict[int, tuple[Statement, list[int]]] = {}
+    def __init__(self, claims: Sequence[Sequence[Sequence[Statement]]]) -> None:
+        homes: dict[int, tuple[Statement, _Home]] = {}
         self.sizes = [0] * len(claims)
-        """How many each claim has."""
-        for number, claim in enumerate(claims):
-            for one in claim:
-                if not denials_in(one):
-                    homes.setdefault(id(one), (one, []))[1].append(number)
-                    self.sizes[number] += 1
+        """How many places each claim has of which the likest sentence is one."""
+        for number, places in enumerate(claims):
+            for place in places:
+                for at, one in enumerate(place):
+                    if denials_in(one):
+                        continue
+                    home = homes.setdefault(id(one), (one, _Home()))[1]
+                    home.all.append(number)
+                    if not at:
+                        home.likest.append(number)
+                        self.sizes[number] += 1
         self._homes = list(homes.values())
         self._telling: dict[str, list[int]] = defaultdict(list)
         self._speaking: dict[str, list[int]] = defaultdict(list)
@@ -147,7 +161,7 @@ class _Tellers:
 
     def near(
         self, denied: Sequence[str], told: Sequence[str], names: Iterable[str]
-    ) -> list[tuple[Statement, list[int]]]:
+    ) -> list[tuple[Statement, _Home]]:
         """Return those that may tell what is denied or told, or speak by a name in it, with their claims."""
         found = {at for name in names if stem(name) in denied for at in self._speaking.get(name, ())}
         for words in (denied, told):
@@ -183,7 +197,7 @@ def _fit(
 ) -> tuple[int, int] | None:
     """Return how well a denial fits a sentence of a claim, the higher the better; None where not."""
     if _is_of(each, other, one, denied) and _is_stated(each):
-        return 2, len(each.telling.intersection(denied))
+        return DIRECT, len(each.telling.intersection(denied))
     if _tells(each, told):
         return 1, len(each.telling.intersection(told))
     return (0, 0) if _accuses(each, other, one, denied) else None

@@ -58,7 +58,7 @@ KNOWING = frozenset(map(stem, ["know", "knowing", "knowledge", "information", "a
 @cache
 def idle_words() -> frozenset[str]:
     """Return words that say nothing, and their stems: "having" as well as "has"."""
-    idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such"}
+    idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such", "toward", "towards"}
     return idle | frozenset(map(stem, idle))
 
 

@@ -126,12 +126,17 @@ def _reason(one: Telling, other: Telling) -> Reason | None:
 
 
 def _named_in(one: Telling, other: Telling) -> Reason | None:
-    """Return a reason where one cites what the other speaks of by the same word: a suit, a letter."""
+    """Return a reason where one cites what the other speaks of by the same word: a suit, a letter.
+
+    A body is spoken of by all words of its name: the University of Osmark is not Osmark.
+    """
     whom = {name for statement in other.statements for name in statement.whom}
     for source in one.sources:
         if source.key in VAGUE or source.key in whom:
             continue
         for statement in other.statements:
+            if not source.words <= {word.form for word in statement.words}:
+                continue
             for at, word in enumerate(statement.words):
                 if word.form == source.key:
                     return _because("source", one, source.span, other, _words(statement, at, 1))

@@ -95,6 +95,13 @@ class Source:
     affiliation: frozenset[str]
     """Words of the role, the organisation and the full name."""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words by which it is known again: the key, of a body that has a name all with a capital."""
+        if self.is_person or not self.is_named:
+            return frozenset((self.key,))
+        return frozenset(word.form for word in words_of(self.name) if word.is_capital)
+
 
 def sources_of(
     statements: Iterable[Statement], ledger: Ledger, peers: Collection[str] = ()
@@ -151,7 +158,7 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         return Source(
             _outlet_key(name), agency_named(name) or name, one.source[0], True, True, False, frozenset()
         )
-    is_named = one.source_kind == "named" and words[-1].is_capital
+    is_named = one.source_kind == "named" and words[-1].is_capital and not _is_office(words)
     last = words[-1].form if is_named else _head(words)
     tied = (
         {word.form for text in (actor.role, actor.affiliation) if text for word in words_of(text)}
@@ -167,6 +174,12 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         is_person=actor is not None and actor.kind == "person",
         affiliation=frozenset(tied | {word.form for word in words}) - word_class("idle", "supportclasses"),
     )
+
+
+def _is_office(words: Sequence[Word]) -> bool:
+    """Return whether words describe somebody by a place: "the mayor of Osmark" is not called Osmark."""
+    before = list(takewhile(lambda word: word.form != "of", words))
+    return 0 < len(before) < len(words) and not before[-1].is_capital
 
 
 def _head(words: Sequence[Word]) -> str:
