@@ -15,7 +15,6 @@ from accordingto.stories.cluster.clusters import MOST_REGROUPED, SAME_STORY, lik
 from accordingto.stories.cluster.grouping import regrouped
 from accordingto.stories.cluster.outline import Outline
 
-
 AT_ONCE = 500
 """Articles that are looked up in one question; SQLite may refuse more than 999 values."""
 
@@ -54,7 +53,7 @@ def leave(connection: sqlite3.Connection, article: int) -> set[int]:
 
 
 class KeptLinks(Mapping[int, Mapping[int, float]]):
-    """How like articles are; with one that is asked for come those that it is enough like to be of one story."""
+    """How like articles are; with one come those that it is enough like to be of one story."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -107,7 +106,7 @@ def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
 
 
 class _Groups:
-    """The groups as they were; with one that is asked for come those of all articles whose links are known."""
+    """The groups as they were; with one come those of all articles whose links are known."""
 
     def __init__(self, connection: sqlite3.Connection, links: KeptLinks) -> None:
         self._connection, self._links = connection, links
