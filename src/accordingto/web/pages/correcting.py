@@ -239,8 +239,10 @@ def _row(span: Span) -> dict[str, str]:
 
 
 def _without_others(ledger: Ledger, one: Attribution | None) -> Ledger:
-    """Return a long ledger with no attributions but one and those that it is nested in: the form shows the text
-    for its words. Of 20,000 all took 4 seconds."""
+    """Return a long ledger with no attributions but one and those that it is nested in.
+
+    The form shows the text for its words; of 20,000 all took 4 seconds.
+    """
     if len(ledger.attributions) <= MOST_SHOWN:
         return ledger
     by_id, kept = {other.id: other for other in ledger.attributions}, list[Attribution]()
@@ -253,7 +255,7 @@ def _without_others(ledger: Ledger, one: Attribution | None) -> Ledger:
 
 
 def _choice(ledger: Ledger, one: Attribution | None) -> tuple[Sentence, ...]:
-    """Return the sentences in which words may be said to stand: all, or of very many those of the attribution."""
+    """Return the sentences in which words may be said to stand: of very many those of the attribution."""
     if len(ledger.sentences) <= MOST_SENTENCES:
         return ledger.sentences
     parts = (*one.source, *one.cue, *one.content) if one is not None else ()
