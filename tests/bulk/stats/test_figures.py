@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,10 @@ from accordingto.cli import main
 from accordingto.ingest import Given
 from accordingto.types import Article, Ledger
 from tests.bulk.fakes import Inline, QuickReader, job_for, write_lines
+from tests.everybody import barriers
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 class SourcingReader(QuickReader):
@@ -73,6 +78,20 @@ def test_the_page_needs_nothing_else_and_escapes_names(figures: Figures) -> None
     assert "default-src &#39;none&#39;" in page
     assert "<svg" in page
     assert page == figures_to_html(figures)
+
+
+def test_the_page_is_for_everybody_and_its_shares_are_all_seen_on_a_telephone(
+    figures: Figures, tmp_path: Path, browser: Browser
+) -> None:
+    file = tmp_path / "stats.html"
+    file.write_text(figures_to_html(figures), "utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator("#shares .wide").evaluate("one => one.scrollWidth <= one.clientWidth")
+    page.close()
 
 
 @pytest.mark.parametrize("table", TABLES)
