@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -50,6 +52,19 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order in which the help lists them."""
         return list(NAMES)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; where there is none, say which one may be meant."""
+        name = args[0]
+        if name not in NAMES and not name.startswith("-"):
+            near = " or ".join(map(repr, get_close_matches(name, NAMES, 2, 0.7)))
+            is_input = "://" in name or os.path.exists(name)  # which, unlike a Path, takes any name
+            meant = f"'read {name}'" if is_input else near
+            advice = f"did you mean {meant}?" if meant else "accordingto --help lists them all"
+            ctx.fail(f"There is no command {name!r}; {advice}")
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command; None where there is none of that name."""

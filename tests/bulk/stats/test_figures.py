@@ -114,6 +114,13 @@ def test_the_command_writes_every_format(archives: list[Archive], tmp_path: Path
         assert json.loads(result.output)["articles"] == 6
 
 
+def test_a_folder_that_is_not_there_is_told_with_what_to_name_instead(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["stats", str(tmp_path / "nix")])
+
+    assert result.exit_code == 1
+    assert "nix: there is no such folder; name a folder that accordingto bulk wrote" in result.stderr
+
+
 def test_an_archive_without_articles_has_figures(tmp_path: Path) -> None:
     news = tmp_path / "news.jsonl"
     news.write_text("no JSON\n")

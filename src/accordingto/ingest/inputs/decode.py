@@ -1,8 +1,8 @@
 """Bytes → str, or a reason why they are no text.
 
-In this order: a byte order mark; zero bytes in every other place, as Latin letters have in UTF-16; the charset that the page or server declares; UTF-8; and last
-Windows-1252, which is what western files of no declared encoding are, if the outcome looks like
-text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
+In this order: a byte order mark; zero bytes in every other place, as Latin letters have in UTF-16; the
+charset that the page or server declares; UTF-8; and last Windows-1252, which is what western files of no
+declared encoding are, if the outcome looks like text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
 at. Nothing but the byte order mark is removed, and line ends stay as they are. A few NUL characters, and a
 few bytes that are not valid where the rest is, become U+FFFD, of which a ledger warns.
 """
@@ -112,8 +112,8 @@ def head_of(data: bytes) -> str:
 def encoding_of(data: bytes) -> tuple[int, str] | None:
     """Return the length of a byte order mark and the encoding that it tells; null where nothing tells one.
 
-    Without a mark it is UTF-16 where nearly all first bytes of its units are zero, and no second, or the other
-    way round, and where what this gives has no control characters. The first bytes of an input suffice.
+    Without a mark it is UTF-16 where most of the bytes in every other place are zero, none between, and no
+    control characters come of it. The first bytes of an input suffice.
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
