@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -60,7 +60,7 @@ class Commands(click.Group):
         name = args[0]
         if name not in NAMES and not name.startswith("-"):
             near = " or ".join(map(repr, get_close_matches(name, NAMES, 2, 0.7)))
-            is_input = "://" in name or os.path.exists(name)  # which, unlike a Path, takes any name
+            is_input = "://" in name or _is_there(name)
             meant = f"'read {name}'" if is_input else near
             advice = f"did you mean {meant}?" if meant else "accordingto --help lists them all"
             ctx.fail(f"There is no command {name!r}; {advice}")
@@ -100,3 +100,11 @@ class Commands(click.Group):
             place = error.filename or STDOUT  # where nothing else is named, it is what click writes to
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
+
+
+def _is_there(name: str) -> bool:
+    """Return whether a file or folder has this name."""
+    try:
+        return Path(name).exists()
+    except OSError:  # no name is that long
+        return False

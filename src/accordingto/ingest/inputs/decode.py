@@ -2,9 +2,10 @@
 
 In this order: a byte order mark; zero bytes in every other place, as Latin letters have in UTF-16; the
 charset that the page or server declares; UTF-8; and last Windows-1252, which is what western files of no
-declared encoding are, if the outcome looks like text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
-at. Nothing but the byte order mark is removed, and line ends stay as they are. A few NUL characters, and a
-few bytes that are not valid where the rest is, become U+FFFD, of which a ledger warns.
+declared encoding are, if the outcome looks like text. Declared Latin-1 or ASCII counts as nothing declared:
+servers say so of pages they never looked at. Nothing but the byte order mark is removed, and line ends stay
+as they are. A few NUL characters, and a few bytes that are not valid where the rest is, become U+FFFD, of
+which a ledger warns.
 """
 
 from __future__ import annotations
