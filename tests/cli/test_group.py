@@ -24,6 +24,29 @@ def test_a_command_has_the_name_of_its_module(name: str) -> None:
     assert command is not None and command.name == name
 
 
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("reed", "did you mean 'reread' or 'read'?"),
+        ("https://west.example/a", "did you mean 'read https://west.example/a'?"),
+        ("xyzzy", "accordingto --help lists them all"),
+        ("n" * 5000, "accordingto --help lists them all"),
+    ],
+)
+def test_what_is_no_command_is_told_with_the_one_that_may_be_meant(run: Run, typed: str, advice: str) -> None:
+    result = run(typed)
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: There is no command {typed!r}; {advice}\n")
+
+
+def test_a_file_without_a_command_is_to_be_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "add.txt"
+    file.write_text("It rained.", encoding="utf-8")
+
+    assert run(file).stderr.endswith(f"There is no command {str(file)!r}; did you mean 'read {file}'?\n")
+
+
 def test_an_error_that_steers_no_terminal_keeps_its_exit_code(run: Run, tmp_path: Path) -> None:
     known = tmp_path / "known.txt"
     known.write_text("It rained.", encoding="utf-8")

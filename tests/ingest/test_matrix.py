@@ -302,9 +302,11 @@ BYTES = ("PDF", "DOCX", "Parquet", "web archive (WARC)", "gzip of any of these")
 """Rows whose files are no text."""
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("row", [row for row in MAKERS if row not in BYTES])
-def test_a_byte_order_mark_says_the_encoding_of_each_text(row: str, encoding: str, tmp_path: Path) -> None:
+def test_a_byte_order_mark_or_zero_bytes_say_the_encoding_of_each_text(
+    row: str, encoding: str, tmp_path: Path
+) -> None:
     maker, articles = MAKERS[row]
     path = Path(maker(tmp_path))
     path.write_bytes(path.read_text("utf-8").encode(encoding))

@@ -4,11 +4,15 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from msgspec import structs
 from starlette.testclient import TestClient
 
+from accordingto.reading.text.sentences import split_sentences
 from accordingto.store import Library, Query, corrections, find
 from accordingto.types import Ledger
+from accordingto.web.pages import correcting
 from tests.web.conftest import tolls
+from tests.web.test_article import key_of
 
 MARKED = (
     "[[headline|[[a2|The port]] [[q1.cue|plans]] [[q1.content|higher tolls]]]]\n\n"
@@ -44,6 +48,29 @@ def test_another_act_is_kept_shown_and_signed(client: TestClient, library: Libra
     (one,) = library.ask(corrections, key)
     assert (one.correction.author, one.correction.reason) == ("Ines Okoro", "So.")
     assert {a.id: a.act for a in now(library, key).attributions}["q2"] == "warn"
+
+
+def test_the_form_in_a_long_article_marks_what_is_corrected_and_offers_its_sentences(
+    client: TestClient, filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = now(filled, key_of(filled, "Ferry"))
+    one = next(one for one in ledger.attributions if one.parent is not None)
+    words = split_sentences(ledger.article.text)
+    ferry_key = filled.add(structs.replace(ledger, reader="fake 9", sentences=words)).key
+    at = 1 + [other.id for other in ledger.attributions].index(one.id)
+    address = f"/articles/{ferry_key}/correct?attribution={one.id}"
+    whole = client.get(address).text
+    monkeypatch.setattr(correcting, "MOST_SHOWN", 2)
+    monkeypatch.setattr(correcting, "MOST_SENTENCES", 2)
+
+    page = client.get(address).text
+
+    assert f'aria-label="Correct attribution {at}"' in page and f"#a-c{at}" in page
+    for part in ('<ol class="chain".*?</ol>', 'class="said-here">[^<]*'):
+        assert re.findall(part, page, re.S) == re.findall(part, whole, re.S) != []
+    assert page.count("</select>") == whole.count("</select>")
+    assert page.count("<option") < whole.count("<option")
+    assert page.count("<span") < 0.6 * whole.count("<span")
 
 
 def test_who_corrected_once_need_not_sign_again(client: TestClient, library: Library, key: str) -> None:

@@ -29,7 +29,7 @@ class Archive:
         folder = OutputFolder(path)
         self.path = folder.path
         if not folder.manifest.is_file():
-            reason = "there is no run in it"
+            reason = "there is no run in it" if folder.path.is_dir() else "there is no such folder"
             raise NoBulkFolder(path, reason, "name a folder that accordingto bulk wrote, as --out")
         if not folder.counts.is_file():
             raise NoBulkFolder(path, "its run is not complete", "run the same accordingto bulk again")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -51,6 +53,19 @@ class Commands(click.Group):
         """Return the names of the commands, in the order in which the help lists them."""
         return list(NAMES)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; where there is none, say which one may be meant."""
+        name = args[0]
+        if name not in NAMES and not name.startswith("-"):
+            near = " or ".join(map(repr, get_close_matches(name, NAMES, 2, 0.7)))
+            is_input = "://" in name or _is_there(name)
+            meant = f"'read {name}'" if is_input else near
+            advice = f"did you mean {meant}?" if meant else "accordingto --help lists them all"
+            ctx.fail(f"There is no command {name!r}; {advice}")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command; None if there is none with that name."""
         if cmd_name not in NAMES:
@@ -85,3 +100,11 @@ class Commands(click.Group):
             place = error.filename or STDOUT  # an error without a file name comes from click's output
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
+
+
+def _is_there(name: str) -> bool:
+    """Return whether a file or folder has this name."""
+    try:
+        return Path(name).exists()
+    except OSError:  # no name is that long
+        return False

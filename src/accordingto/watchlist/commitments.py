@@ -8,7 +8,7 @@ from accordingto.types import Attribution, Claim
 from accordingto.watchlist.subjects import Subjects
 
 _TO_DO = re.compile(
-    r"(?i)([\w.]+)(?:['’](?:ll|d)|['’](?:m|re|s)\s+(?:not\s+)?going\s+to|"
+    r"(?i)(?<![\w.])([\w.]+)(?:['’](?:ll|d)|['’](?:m|re|s)\s+(?:not\s+)?going\s+to|"
     r"\s+(?:also\s+)?(?:will|won['’]t|would|shall|(?:am|are|is)\s+(?:not\s+)?going\s+to))"
     r"\s+(?:not\s+|never\s+|also\s+|\w+ly\s+)?(?P<verb>\w+)"
 )

@@ -37,5 +37,7 @@ def bundled() -> Weights:
 
 def chance(features: Mapping[str, float], table: Weights) -> float:
     """Return the probability, 0 to 1, that a claim with these features is to be watched."""
-    odds = table.bias + sum(weight * features[name] for name, weight in table.weights.items())
+    odds = table.bias + sum(
+        weight * value for name, weight in table.weights.items() if (value := features[name])
+    )
     return 1 / (1 + math.exp(-odds))

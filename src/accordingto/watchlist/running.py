@@ -28,9 +28,10 @@ _BOUNDS = frozenset(("by", "for", "from", "to", "until", "till", "before", "with
 
 def without_over(times: Iterable[Time], words: str, published: str | None) -> list[Time]:
     """Return the times of a claim of these words but for running periods in which it is told of as done."""
-    if published is None or not _is_done(words):
-        return list(times)
-    return [time for time in times if not _is_running(time, published) or _is_bound(time, words)]
+    found = list(times)
+    if not found or published is None or not _is_done(words):
+        return found
+    return [time for time in found if not _is_running(time, published) or _is_bound(time, words)]
 
 
 def _is_done(words: str) -> bool:

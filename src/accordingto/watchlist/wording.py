@@ -14,6 +14,7 @@ from functools import cached_property
 from accordingto.types import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:ll|d|s|re|m|ve)\b|\w+(?:-\w+)*|[^\w\s]")
+_PARTED = re.compile(r" (?=n?'\w)")
 _OPENERS = frozenset(
     ("who", "whom", "whose", "which", "that", "what", "how", "why", "where", "when", "whether", "because",
      "since", "while", "although", "though", "until", "unless", "if", "as", "than", "so")
@@ -38,7 +39,8 @@ class Wording:
     @cached_property
     def line(self) -> str:
         """The words, with one space between two, and contractions joined."""
-        return re.sub(r" (?=n?'\w)", "", " ".join(self.words))
+        line = " ".join(self.words)
+        return _PARTED.sub("", line) if "'" in line else line
 
     def places(self, sought: frozenset[str]) -> list[int]:
         """Return the indexes of all occurrences of some words."""
@@ -72,6 +74,8 @@ class Wording:
 
 def without(content: Sequence[Span], left_out: Sequence[Span]) -> str:
     """Return the words of some spans, without those that stand in others."""
+    if not left_out:
+        return " ".join(span.text for span in content)
     blank = {at for span in left_out for at in range(span.start, span.end)}
     return " ".join(
         "".join(" " if span.start + i in blank else char for i, char in enumerate(span.text))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,10 @@ from accordingto.cli import main
 from accordingto.ingest import Given
 from accordingto.types import Article, Ledger
 from tests.bulk.fakes import Inline, QuickReader, job_for, write_lines
+from tests.everybody import barriers
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 class SourcingReader(QuickReader):
@@ -75,6 +80,20 @@ def test_the_page_needs_nothing_else_and_escapes_names(figures: Figures) -> None
     assert page == figures_to_html(figures)
 
 
+def test_the_page_is_for_everybody_and_its_shares_are_all_seen_on_a_telephone(
+    figures: Figures, tmp_path: Path, browser: Browser
+) -> None:
+    file = tmp_path / "stats.html"
+    file.write_text(figures_to_html(figures), "utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator("#shares .wide").evaluate("one => one.scrollWidth <= one.clientWidth")
+    page.close()
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_has_the_columns_and_all_rows(figures: Figures, table: str) -> None:
     columns, rows = TABLES[table]
@@ -93,6 +112,13 @@ def test_the_command_writes_every_format(archives: list[Archive], tmp_path: Path
     assert "Elswick Courier" in result.output
     if format == "json":
         assert json.loads(result.output)["articles"] == 6
+
+
+def test_a_folder_that_is_not_there_is_told_with_what_to_name_instead(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["stats", str(tmp_path / "nix")])
+
+    assert result.exit_code == 1
+    assert "nix: there is no such folder; name a folder that accordingto bulk wrote" in result.stderr
 
 
 def test_an_archive_without_articles_has_figures(tmp_path: Path) -> None:

@@ -47,6 +47,13 @@ def test_the_report_is_for_everybody_at_any_width(open_page: OpenPage) -> None:
     assert barriers(page, widths=(390,)) == []
 
 
+def test_how_to_read_the_marks_is_all_seen_on_a_telephone(open_page: OpenPage) -> None:
+    page = open_page(write_html([harbour()]), width=390).page
+    legend = page.locator(".key").first
+    assert legend.evaluate("one => [...one.children].every(li => li.getBoundingClientRect().right <= 390)")
+    assert legend.evaluate("one => one.tabIndex") == -1
+
+
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1100, 800), (390, 844)])
 def test_the_first_screen_has_the_headline_and_text(open_page: OpenPage, width: int, height: int) -> None:
     page = open_page(write_html([harbour()]), width=width, height=height).page

@@ -16,6 +16,21 @@ def test_byte_order_mark_tells_the_encoding_and_is_removed(encoding: str) -> Non
     assert decode(RUSSIAN.encode(encoding), "x") == RUSSIAN
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(encoding: str) -> None:
+    text = f"“{DANISH}”\r\n" * 3
+
+    assert decode(text.encode(encoding), "x") == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"".join(at.to_bytes(2, "little") for at in range(1, 60)), b"R\0" * 10, b"a\0b\0\0c" * 20]
+)
+def test_what_only_has_zero_bytes_is_binary(data: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="binary"):
+        decode(data, "x")
+
+
 def test_undeclared_is_utf8_then_windows_1252() -> None:
     assert decode(DANISH.encode(), "x") == DANISH
     assert decode(DANISH.encode("cp1252"), "x") == DANISH

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from statistics import median
 
 from accordingto.ingest import article_from_text
 from accordingto.store import Library
@@ -49,6 +51,60 @@ def test_the_file_groups_as_memory_does_whatever_comes_and_goes(library: Library
         found.setdefault(cluster, []).append(key)
     assert sorted(tuple(sorted(keys)) for keys in found.values()) == sorted(clusters.stories())
     assert any(len(keys) > 2 for keys in found.values())
+
+
+def entered(library: Library, number: int) -> str:
+    day = f"2031-03-{1 + number % 28:02}"
+    article = article_from_text(
+        invented(number), url=f"https://x.example/{number}", published=day, format="text"
+    )
+    return library.add(Ledger(reader="fake 0", article=article)).key
+
+
+def test_what_was_compared_of_a_story_is_kept_where_another_article_only_comes_near_it(
+    library: Library,
+) -> None:
+    lost, near = 0, 0
+    for number in range(75):
+        with library.transaction() as connection:
+            before = members(connection)
+            connection.execute("DELETE FROM comparisons")
+            connection.execute(
+                "INSERT INTO comparisons (story, fingerprint, claims, denials, compared) "
+                "SELECT id, '', 0, 0, x'' FROM stories"
+            )
+        entered(library, number)
+        with library.reading() as connection:
+            after = members(connection)
+            kept = {one for (one,) in connection.execute("SELECT story FROM comparisons")}
+        assert {one for one in before if after.get(one) == before[one]} == kept
+        lost += len(before) - len(kept)
+        near += len(kept)
+    assert 0 < lost < near
+
+
+def members(connection: sqlite3.Connection) -> dict[int, str]:
+    """The articles of each story."""
+    return dict(
+        connection.execute(
+            "SELECT story, group_concat(article) FROM (SELECT * FROM story_articles ORDER BY article) "
+            "GROUP BY story"
+        ).fetchall()
+    )
+
+
+def test_adding_asks_no_more_questions_the_more_stories_are_near(library: Library) -> None:
+    asked = list[str]()
+    counts = []
+    for number in range(91):
+        asked.clear()
+        with library.transaction() as connection:
+            connection.set_trace_callback(asked.append)
+            entered(library, number)
+            connection.set_trace_callback(None)
+        counts.append(sum(one.lstrip().startswith("SELECT") for one in asked))
+
+    assert median(counts[70:]) < 2 * median(counts[5:25])
 
 
 def test_nothing_is_left_of_what_is_removed(library: Library) -> None:

@@ -45,7 +45,7 @@ SAYING = {
 )
 @click.option(
     "--from-bulk",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help="Add the articles that `accordingto bulk` wrote to this folder, instead of an INPUT.",
 )

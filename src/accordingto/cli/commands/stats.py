@@ -19,7 +19,7 @@ SUFFIXES = {".csv": "csv", ".json": "json", ".html": "html"}
     nargs=-1,
     required=True,
     metavar="DIR…",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
 )
 @click.option(
     "--format",

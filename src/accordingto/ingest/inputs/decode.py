@@ -1,10 +1,11 @@
 """Bytes → str, or a reason why they are no text.
 
-In this order: a byte order mark; the charset that the page or server declares; UTF-8; and last
-Windows-1252, which is what western files of no declared encoding are, if the outcome looks like
-text. Declared Latin-1 or ASCII counts as nothing declared: servers say so of pages they never looked
-at. Nothing but the byte order mark is removed, and line ends stay as they are. A few NUL characters, and a
-few bytes that are not valid where the rest is, become U+FFFD, of which a ledger warns.
+In this order: a byte order mark; zero bytes in every other place, as Latin letters have in UTF-16; the
+charset that the page or server declares; UTF-8; and last Windows-1252, which is what western files of no
+declared encoding are, if the outcome looks like text. Declared Latin-1 or ASCII counts as nothing declared:
+servers say so of pages they never looked at. Nothing but the byte order mark is removed, and line ends stay
+as they are. A few NUL characters, and a few bytes that are not valid where the rest is, become U+FFFD, of
+which a ledger warns.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ FOREIGN_SHARE = 0.25
 Cyrillic or Greek, mistaken for it, nearly 1."""
 CONTROL_SHARE = 0.02
 """A text may have this share of control characters, or of characters that cannot be read; more is binary."""
+ZERO_SHARE = 0.6
+"""UTF-16 without a mark is told by this share of zero bytes in every other place, and by none between."""
+_TOLD_BY = 32, 2048
+"""Bytes by which it is told, at the least and at the most."""
 LOST = "\ufffd"
 """What stands for a character that could not be read."""
 
@@ -77,9 +82,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise UnreadableInput(
             name, "it is a video, sound or image file, not text", "give the text of the article"
         )
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _checked(_strict(data[len(mark) :], encoding, name), name)
+    if (told := encoding_of(data)) is not None:
+        return _checked(_strict(data[told[0] :], told[1], name), name)
     if data.count(b"\0") > CONTROL_SHARE * len(data):
         raise _binary(name)
     charset = _known(declared)
@@ -102,10 +106,28 @@ def mostly_utf8(data: bytes) -> str | None:
 
 def head_of(data: bytes) -> str:
     """Return the first bytes of an input as text for a look: what cannot be read becomes U+FFFD."""
+    length, encoding = encoding_of(data) or (0, "utf-8")
+    return data[length:].decode(encoding, "replace")
+
+
+def encoding_of(data: bytes) -> tuple[int, str] | None:
+    """Return the length of a byte order mark and the encoding that it tells; null where nothing tells one.
+
+    Without a mark it is UTF-16 where most of the bytes in every other place are zero, none between, and no
+    control characters come of it. The first bytes of an input suffice.
+    """
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    return data.decode("utf-8", "replace")
+            return len(mark), encoding
+    least, most = _TOLD_BY
+    head = data[: min(most, len(data) - len(data) % 2)]
+    if len(head) < least:
+        return None
+    zeros = [head[at::2].count(0) for at in (0, 1)]
+    if min(zeros) or max(zeros) < ZERO_SHARE * len(head) / 2:
+        return None
+    encoding = "utf-16-be" if zeros[0] else "utf-16-le"
+    return None if _CONTROL.search(head.decode(encoding, "replace")) else (0, encoding)
 
 
 def declared_in_html(data: bytes) -> str | None:

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from accordingto.errors import TooLarge, UnreadableInput
 from accordingto.ingest.inputs.compressed import MAGIC, Unzipped, begun_in
-from accordingto.ingest.inputs.decode import MARKS
+from accordingto.ingest.inputs.decode import encoding_of
 from accordingto.ingest.inputs.recoded import Recoded
 
 FILE_BYTES = 20 * 1024 * 1024
@@ -66,15 +66,16 @@ class Stream:
             self.head = self._read(HEAD_BYTES)
 
     def recode(self) -> None:
-        """Read the rest as UTF-8, without the mark, where a byte order mark says which encoding it is in."""
-        marks = ((len(mark), encoding) for mark, encoding in MARKS if self.head.startswith(mark))
-        for length, encoding in marks:
-            self.head = self.head[length:]
-            if encoding != "utf-8":
-                self.file = None
-                self._raw = Recoded(self.head, self._raw.read, encoding)
-                self.head = self._read(HEAD_BYTES)
+        """Read the rest as UTF-8, without a mark, where its first bytes tell another Unicode encoding."""
+        told = encoding_of(self.head)
+        if told is None:
             return
+        length, encoding = told
+        self.head = self.head[length:]
+        if encoding != "utf-8":
+            self.file = None
+            self._raw = Recoded(self.head, self._raw.read, encoding)
+            self.head = self._read(HEAD_BYTES)
 
     def look(self, size: int) -> bytes:
         """Return the first bytes, ``size`` of them where there are as many; they are read later, too."""

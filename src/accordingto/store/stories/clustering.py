@@ -7,16 +7,20 @@ compared with few, and only what hangs together with it is grouped again.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from accordingto.store.stories import outlines
 from accordingto.stories.cluster.clusters import MOST_REGROUPED, SAME_STORY, likenesses
 from accordingto.stories.cluster.grouping import regrouped
 from accordingto.stories.cluster.outline import Outline
 
+AT_ONCE = 500
+"""Articles that are looked up in one question; SQLite may refuse more than 999 values."""
+
 
 def enter(connection: sqlite3.Connection, article: int, outline: Outline) -> set[int]:
-    """Put an article among those it is like; return whose group may be another one now, it among them."""
+    """Put an article among those it is like; return those whose group is another one now, it among them."""
     links = likenesses(outline, outlines.like(connection, outline))
     outlines.keep(connection, article, outline)
     connection.execute("INSERT INTO story_articles (article, cluster) VALUES (?1, ?1)", (article,))
@@ -24,43 +28,43 @@ def enter(connection: sqlite3.Connection, article: int, outline: Outline) -> set
         "INSERT INTO likenesses (article, other, likeness) VALUES (?, ?, ?)",
         (row for other, value in links.items() for row in ((article, other, value), (other, article, value))),
     )
-    return _regroup(connection, {article}) if links else {article}
+    return {article, *_regroup(connection, {article})} if links else {article}
 
 
 def leave(connection: sqlite3.Connection, article: int) -> set[int]:
-    """Take an article away; return whose group may be another one now."""
-    around = set(KeptLinks(connection)[article])
-    around |= {
+    """Take an article away; return those whose group is another one now."""
+    mates = {
         one
         for (one,) in connection.execute(
             "SELECT article FROM story_articles "
             "WHERE cluster = (SELECT cluster FROM story_articles WHERE article = ?)",
             (article,),
         )
+        if one != article
     }
-    around.discard(article)
+    around = {*KeptLinks(connection)[article], *mates} - {article}
     outlines.forget(connection, article)
     connection.executemany(
         "DELETE FROM likenesses WHERE article = ? AND other = ?",
         [pair for other in around for pair in ((article, other), (other, article))],
     )
     connection.execute("DELETE FROM story_articles WHERE article = ?", (article,))
-    return _regroup(connection, around) if around else set()
+    return mates | _regroup(connection, around)
 
 
 class KeptLinks(Mapping[int, Mapping[int, float]]):
-    """How like articles are, each looked up when it is asked for."""
+    """How like articles are; with one come those that it is enough like to be of one story."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: dict[int, dict[int, float]] = {}
+        self._ahead: dict[int, None] = {}
+        """Those that are probably asked for next, as what is known leads to them."""
 
     def __getitem__(self, article: int) -> Mapping[int, float]:
         if article not in self._known:
-            rows = self._connection.execute(
-                "SELECT other, likeness FROM likenesses WHERE article = ?", (article,)
-            )
-            self._known[article] = dict(rows.fetchall())
+            self._ahead.pop(article, None)
+            self._look_up([article, *islice(self._ahead, AT_ONCE - 1)])
         return self._known[article]
 
     def __iter__(self) -> Iterator[int]:
@@ -69,41 +73,74 @@ class KeptLinks(Mapping[int, Mapping[int, float]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    @property
+    def known(self) -> Collection[int]:
+        """The articles that have been looked up."""
+        return self._known.keys()
+
+    def _look_up(self, articles: Sequence[int]) -> None:
+        for one in articles:
+            self._known[one] = {}
+            self._ahead.pop(one, None)
+        rows = self._connection.execute(
+            f"SELECT article, other, likeness FROM likenesses WHERE article IN ({_places(articles)})",
+            articles,
+        )
+        for article, other, likeness in rows:
+            self._known[article][other] = likeness
+            if likeness >= SAME_STORY and other not in self._known:
+                self._ahead[other] = None
+
 
 def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
-    """Group again what hangs together with some articles; return all that were looked at."""
-    groups = _Groups(connection)
-    found = regrouped(
-        around, KeptLinks(connection), groups.of, groups.order, least=SAME_STORY, most=MOST_REGROUPED
-    )
+    """Group again what hangs together with some articles; return those whose group is another one now."""
+    links = KeptLinks(connection)
+    groups = _Groups(connection, links)
+    found = regrouped(around, links, groups.of, groups.order, least=SAME_STORY, most=MOST_REGROUPED)
+    changed = [group for group in found if set(group) != set(groups.of(group[0]))]
     connection.executemany(
-        "UPDATE story_articles SET cluster = ?1 WHERE article = ?2 AND cluster <> ?1",
-        ((min(group), one) for group in found for one in group),
+        "UPDATE story_articles SET cluster = ? WHERE article = ?",
+        ((min(group), one) for group in changed for one in group),
     )
-    return {one for group in found for one in group}
+    return {one for group in changed for one in group}
 
 
 class _Groups:
-    """The groups as they were, each looked up once."""
+    """The groups as they were; with one come those of all articles whose links are known."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, links: KeptLinks) -> None:
+        self._connection, self._links = connection, links
         self._members: dict[int, list[int]] = {}
+        self._cluster: dict[int, int] = {}
+        self._order: dict[int, tuple[int, str]] = {}
 
     def of(self, article: int) -> list[int]:
-        (cluster,) = self._connection.execute(
-            "SELECT cluster FROM story_articles WHERE article = ?", (article,)
-        ).fetchone()
-        if cluster not in self._members:
-            rows = self._connection.execute(
-                "SELECT article FROM story_articles WHERE cluster = ?", (cluster,)
-            )
-            self._members[cluster] = [one for (one,) in rows]
-        return self._members[cluster]
+        """Return all articles of the group of one."""
+        self._look_up(article)
+        return self._members[self._cluster[article]]
 
     def order(self, article: int) -> tuple[int, str]:
-        day, key = self._connection.execute(
-            "SELECT o.day, k.key FROM outlines o JOIN articles k ON k.id = o.article WHERE o.article = ?",
-            (article,),
-        ).fetchone()
-        return day or 0, key
+        """Return what tells which of two articles comes first."""
+        self._look_up(article)
+        return self._order[article]
+
+    def _look_up(self, article: int) -> None:
+        if article in self._cluster:
+            return
+        others = (one for one in self._links.known if one not in self._cluster and one != article)
+        wanted = [article, *islice(others, AT_ONCE - 1)]
+        rows = self._connection.execute(
+            "SELECT a.article, a.cluster, o.day, k.key FROM story_articles a "
+            "JOIN outlines o ON o.article = a.article JOIN articles k ON k.id = a.article WHERE a.cluster IN "
+            f"(SELECT cluster FROM story_articles WHERE article IN ({_places(wanted)}))",
+            wanted,
+        ).fetchall()
+        for one, cluster, day, key in rows:
+            if one not in self._cluster:
+                self._members.setdefault(cluster, []).append(one)
+                self._cluster[one], self._order[one] = cluster, (day or 0, key)
+
+
+def _places(values: Sequence[int]) -> str:
+    """Return as many places for values in a statement as there are values."""
+    return ", ".join("?" * len(values))

@@ -100,14 +100,16 @@ def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[i
         if one not in members or other not in members or -likeness != _mean(sums, members, one, other):
             continue
         members[one] += members.pop(other)
+        near = sums[one]
         for third, value in sums.pop(other).items():
             del sums[third][other]
             if third != one:
-                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + value
-        for third in sums[one]:
-            mean = _mean(sums, members, one, third)
+                near[third] = sums[third][one] = near.get(third, 0.0) + value
+        size = len(members[one])
+        for third, value in near.items():
+            mean = value / (size * len(members[third]))
             if mean >= least:
-                heapq.heappush(heap, (-mean, min(one, third), max(one, third)))
+                heapq.heappush(heap, (-mean, one, third) if one < third else (-mean, third, one))
     return [tuple(sorted(found, key=place.__getitem__)) for _, found in sorted(members.items())]
 
 

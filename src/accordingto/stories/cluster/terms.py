@@ -44,7 +44,10 @@ class Terms:
 def terms_of(text: str) -> Terms:
     """Return what a text speaks of, its first ``LONGEST`` characters."""
     text = text[:LONGEST]
-    found = [(match.group(), _begins_sentence(text, match.start())) for match in _WORD.finditer(text)]
+    found = [
+        (word := match.group(), word[0].isupper() and _begins_sentence(text, match.start()))
+        for match in _WORD.finditer(text)
+    ]
     small = {word for word, _ in found if word[0].islower()}
     capital = {word for word, begins in found if not begins and word[0].isupper()}
     terms = Terms()
