@@ -24,5 +24,8 @@ fi
 if [ -d "$data/headlines" ]; then
     [ -e "$out/support.pt" ] ||
         "$python" -m training.support.train "$data" src/accordingto/models "$out/bodies.jsonl" "$out/support.pt"
+    if [ -d "$data/news" ] && [ ! -e "$out/further.pt" ]; then
+        "$python" -m training.support.further "$data" src/accordingto/models "$out/bodies.jsonl" "$out/further.pt"
+    fi
     "$python" -m training.support.fit "$data" src/accordingto/models "$out/bodies.jsonl"
 fi

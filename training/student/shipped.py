@@ -12,7 +12,7 @@ from training.base import base_folder
 from training.net import ReaderNet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from onnx import ModelProto
@@ -29,7 +29,7 @@ def net_of(models: Path, kept: Sequence[int] | None = None) -> ReaderNet:
     """
     import onnx
 
-    weights = _weights(onnx.load(models / "reader.onnx"))
+    weights = weights_in(onnx.load(models / "reader.onnx"))
     layers = sum(name.startswith("Attention_") and name.endswith("qkv_weight") for name in weights)
     state = _named(weights, layers)
     kept = range(layers) if kept is None else kept
@@ -64,7 +64,7 @@ def _behind(models: Path) -> dict[str, torch.Tensor]:
         return {name: torch.from_numpy(np.array(values)) for name, values in state.items()}
 
 
-def _weights(graph: ModelProto) -> dict[str, np.ndarray]:
+def weights_in(graph: ModelProto) -> dict[str, np.ndarray]:
     """Every weight of a graph by its name there, in single precision."""
     from onnx import numpy_helper
 
@@ -80,17 +80,16 @@ def _weights(graph: ModelProto) -> dict[str, np.ndarray]:
     return found
 
 
-def _named(weights: dict[str, np.ndarray], layers: int) -> dict[str, torch.Tensor]:
-    """The weights by the names that the network has for them."""
+def layers_in(
+    weights: Mapping[str, np.ndarray], unnamed: Iterator[np.ndarray], layers: int, prefix: str
+) -> dict[str, np.ndarray]:
+    """The weights of the layers of a graph by the names that an encoder has for them, behind ``prefix``.
+
+    ``unnamed`` are those whose names the graph has not kept, in its order; what the layers have is taken.
+    """
     state = {}
-    for name, values in weights.items():
-        if name.startswith("net."):
-            is_table = "embeddings" in name or name.startswith(("net.case", "net.quote", "net.gap"))
-            turned = values.ndim == 2 and not is_table
-            state[name.removeprefix("net.")] = values.T if turned else values
-    unnamed = iter(values for name, values in weights.items() if name.startswith("onnx::MatMul_"))
     for at in range(layers):
-        layer = f"encoder.encoder.layer.{at}"
+        layer = f"{prefix}.{at}"
         for part, values, bias in zip(
             ("query", "key", "value"),
             np.split(weights[f"Attention_{at}_qkv_weight"], 3, axis=1),
@@ -101,6 +100,19 @@ def _named(weights: dict[str, np.ndarray], layers: int) -> dict[str, torch.Tenso
             state[f"{layer}.attention.self.{part}.bias"] = bias
         for part in ("attention.output.dense", "intermediate.dense", "output.dense"):
             state[f"{layer}.{part}.weight"] = next(unnamed).T
+    return state
+
+
+def _named(weights: dict[str, np.ndarray], layers: int) -> dict[str, torch.Tensor]:
+    """The weights by the names that the network has for them."""
+    state = {}
+    for name, values in weights.items():
+        if name.startswith("net."):
+            is_table = "embeddings" in name or name.startswith(("net.case", "net.quote", "net.gap"))
+            turned = values.ndim == 2 and not is_table
+            state[name.removeprefix("net.")] = values.T if turned else values
+    unnamed = iter(values for name, values in weights.items() if name.startswith("onnx::MatMul_"))
+    state |= layers_in(weights, unnamed, layers, "encoder.encoder.layer")
     mixed = ("mixer.down", *(f"mixer.layers.{at}" for at in range(MIXER_LAYERS)), "mixer.up")
     for part in (*mixed, *HEADS_WITHOUT_BIAS):
         state[f"{part}.weight"] = next(unnamed).T

@@ -53,6 +53,11 @@ def write_network(net: SupportNet, models: Path) -> None:
     small = np.round(words / scale[:, None]).astype(np.int8)
     mean = (small * scale[:, None]).mean(axis=0)
     np.savez(models / VECTORS, words=small, scale=scale, mean=mean.astype(np.float32))
+    write_layers(net, models)
+
+
+def write_layers(net: SupportNet, models: Path) -> None:
+    """Write ``support.onnx`` alone, for a network whose word vectors are those that are there."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / NETWORK
         _write_onnx(net, plain)

@@ -20,6 +20,8 @@ from training.support.acts import find_act
 
 REMOVED = "removed"
 """In place of a verdict: without the sentences that decide the article does not support it."""
+BORNE_OUT = "borne out"
+"""In place of a verdict: borne out in some way, whether attributed, hedged or not."""
 MOST_OF_ONE = 2
 """Pairs in the body's own words of one verdict and article."""
 _ARTICLES = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)

@@ -6,7 +6,7 @@ import csv
 import gzip
 import io
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,10 @@ from training.support import pairs
 from training.support.cases import Case, ReadBody, asked, by_article
 from training.support.multinomial import Ints
 from training.support.pairs import Pair
+from training.support.printed import Casing, Headlined, Later, printed_pairs
 
+FEWER = (2, 3, 4, 8)
+"""How many of the nearest sentences are read beside a headline of news."""
 FORCED = 0.8
 """How often the sentence that decides is read even where others are nearer."""
 NEAR = 0.75
@@ -83,6 +86,28 @@ def evidence_in(text: str, evidence: str) -> tuple[Span, ...]:
     return (Span(start, start + len(evidence), evidence),) if start >= 0 else ()
 
 
+def printed_samples(
+    ledgers: Iterable[Ledger], articles: Mapping[str, Headlined], model: Model, seed: int
+) -> list[Sample]:
+    """Return what headlines of news give, of those ``articles`` whose ledger is there."""
+    rng = random.Random(seed)
+    known = [one for one in ledgers if (one.article.path or "") in articles]
+    casing = Casing(one.article.text for one in known)
+    later = Later.of(articles.values(), casing)
+    found: list[Sample] = []
+    for ledger in known:
+        body, own = ReadBody(ledger, model), articles[ledger.article.path or ""]
+        if len(body.sentences) <= 1:
+            continue
+        printed = list(printed_pairs(ledger, own.headline, casing, rng))
+        named = [("news" if pair.statement == own.headline else "news altered", pair) for pair in printed]
+        if own.published:
+            named += [("news later", pair) for pair in later.pairs(ledger, own.published, rng)]
+        for kind, pair in named:
+            found += _sampled(pair, kind, body, model, rng)
+    return found
+
+
 def _sampled(pair: Pair, kind: str, body: ReadBody, model: Model, rng: random.Random) -> Iterator[Sample]:
     statement = asked(pair.statement, model)
     if not statement.at:
@@ -101,6 +126,8 @@ def _sampled(pair: Pair, kind: str, body: ReadBody, model: Model, rng: random.Ra
         alike = _only(alike, left)
     elif deciding and rng.random() < FORCED:
         alike = _forced(alike, deciding)
+    if kind.startswith("news"):
+        alike = _only(alike, alike.ranking[: rng.choice(FEWER)])
     packed = pack(statement, body.words, body.known, alike, model.wordpiece)
     marked = np.zeros(len(packed.pieces), dtype=np.int64)
     for i, at in packed.places:
@@ -108,7 +135,8 @@ def _sampled(pair: Pair, kind: str, body: ReadBody, model: Model, rng: random.Ra
         own = np.repeat(decides[words.start : words.stop], body.words.sizes(words))
         if len(own) == at.stop - at.start:
             marked[at] = own
-    yield Sample(packed.pieces, packed.marks, marked, VERDICTS.index(verdict), kind)
+    right = SOFT if verdict == pairs.BORNE_OUT else VERDICTS.index(verdict)
+    yield Sample(packed.pieces, packed.marks, marked, right, kind)
 
 
 def _only(alike: Likeness, kept: Sequence[int]) -> Likeness:

@@ -1,0 +1,255 @@
+"""Headlines of news as printed, as pairs: each beside its own body, altered, or beside another body.
+
+A headline of straight news is nearly always borne out by its article, in its words or in others. So each is
+taken for that, and altered by program into the other verdicts; and the headline of a later article about the
+same people is one that the body does not bear out. Neither likeness nor a denial then tells the verdict.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from accordingto.reading.lexicons import entries, word_class
+from accordingto.types import Ledger
+from training.support import edits
+from training.support.acts import Act, find_act
+from training.support.pairs import BORNE_OUT, Pair, altered
+
+MOST_CONTRADICTED = 2
+"""Contradicted headlines of one printed one."""
+DENIALS_LAST = 0.4
+"""How far a denial stands behind other contradictions, so that not most of them are denials."""
+TITLED = 0.6
+"""The share of the words of a headline with a capital from which all of them are meant to have one."""
+A_NAME = 0.9
+"""The share of a word's uses that have a capital, within sentences, from which it is a name."""
+LEAST_USES = 3
+SOONEST, LATEST = 4, 500
+"""Days by which a headline is later than the article that cannot tell of it."""
+LEAST_NAMES = 2
+"""Names that a later headline and a body share; it has no other."""
+MOST_SHARED = 0.9
+"""The share of the other words of a later headline that a body has, at most; else it may tell of it."""
+LATER = 2
+"""Later headlines beside one body."""
+DENIED_TOO = 0.35
+"""How often one that is not borne out is denied, so that a denial does not tell."""
+HEDGED_TOO = 0.25
+"""How often what is contradicted or not borne out is hedged, so that a hedge does not tell."""
+DENYING = 3
+"""How often a printed headline is taken that denies something, which few do."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_PROPER = re.compile(r"^[A-Z].*[a-z]$")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+class Headlined(Struct, frozen=True):
+    """An article of news with its headline and its day, ``path`` being its name."""
+
+    path: str
+    headline: str
+    published: date | None = None
+
+
+class Casing:
+    """How words are written within sentences, counted over texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._small: Counter[str] = Counter()
+        self._large: Counter[str] = Counter()
+        for text in texts:
+            for found in _WITHIN.finditer(text):
+                word = bare(found[0])
+                (self._large if found[0][0].isupper() else self._small)[word.lower()] += 1
+
+    def is_name(self, word: str) -> bool:
+        """Return whether a word is mostly written with a capital."""
+        small, large = self._small[bare(word).lower()], self._large[bare(word).lower()]
+        return large >= LEAST_USES and large > A_NAME * (small + large)
+
+    def names(self, headline: str) -> set[str]:
+        """Return the names of a headline, in small letters."""
+        return {bare(m[0]).lower() for m in _WORD.finditer(headline) if self.is_name(m[0])}
+
+    def as_sentence(self, headline: str) -> str:
+        """Return a headline of which every word has a capital with those that a sentence has."""
+        first = _WORD.search(headline)
+
+        def written(found: re.Match[str]) -> str:
+            is_kept = (
+                self.is_name(found[0]) or (first and found.start() == first.start()) or found[0].isupper()
+            )
+            return found[0] if is_kept else found[0].lower()
+
+        return _WORD.sub(written, headline) if is_titled(headline) else headline
+
+
+def bare(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return re.sub(r"['’]s$|['’.]$", "", word)
+
+
+def is_titled(headline: str) -> bool:
+    """Return whether the words of a headline have a capital each."""
+    words = _WORD.findall(headline)
+    return sum(word[0].isupper() for word in words) > TITLED * len(words)
+
+
+def as_title(headline: str) -> str:
+    """Return a headline with a capital for each word that is no preposition."""
+    small = word_class("prepositions") | {"and", "or", "the", "a", "an"}
+    words = headline.split(" ")
+    return " ".join(w if i and w in small else w[:1].upper() + w[1:] for i, w in enumerate(words))
+
+
+def printed_pairs(ledger: Ledger, headline: str, casing: Casing, rng: random.Random) -> Iterator[Pair]:
+    """Yield a headline as its body bears it out, and altered; nothing where the body lacks a name of it."""
+    body = set(map(str.lower, map(bare, _WORD.findall(ledger.article.text))))
+    if not casing.names(headline) <= body:
+        return
+    plain = casing.as_sentence(headline)
+    if find_act(plain) is None:
+        return
+    is_told = edits.without_source(plain) or edits.make_sure(plain)
+    is_denied = edits.NEGATIVE.search(plain) is not None
+    for _ in range(DENYING if is_denied else 1):
+        yield Pair(headline, "supported" if is_told else BORNE_OUT)
+    known = casing.names(headline) | _names_of(ledger)
+    made = [pair for pair in altered(Pair(plain, "supported"), ledger, rng) if _is_sound(pair, casing, known)]
+    others = (oppose(plain, rng), with_another(plain, ledger, rng))
+    made += [Pair(one, "contradicted") for one in others if one]
+    made.sort(key=lambda pair: rng.random() + DENIALS_LAST * (not is_denied and _denies(pair)))
+    left = MOST_CONTRADICTED
+    for pair in made:
+        left -= pair.verdict == "contradicted"
+        if pair.verdict != "contradicted" or left >= 0:
+            statement = (
+                _also_hedged(pair.statement, rng) if pair.verdict == "contradicted" else pair.statement
+            )
+            yield Pair(as_title(statement) if is_titled(headline) else statement, pair.verdict)
+
+
+def _also_hedged(statement: str, rng: random.Random) -> str:
+    return (rng.random() < HEDGED_TOO and edits.hedge(statement, rng)) or statement
+
+
+def _denies(pair: Pair) -> bool:
+    return edits.NEGATIVE.search(pair.statement) is not None
+
+
+def _names_of(ledger: Ledger) -> set[str]:
+    """Return the words of the names of people and bodies, in small letters."""
+    return {word.lower() for actor in ledger.actors for word in actor.name.split()}
+
+
+def _is_sound(pair: Pair, casing: Casing, known: set[str]) -> bool:
+    """Return whether an altered headline may be one: it names nobody unheard of and begins as one begins."""
+    if pair.verdict == "contradicted" and not casing.names(pair.statement) <= known:
+        return False
+    first = pair.statement.split()[0].lower()
+    return first not in word_class("prepositions") or pair.verdict != "attribution_dropped"
+
+
+def with_another(headline: str, ledger: Ledger, rng: random.Random) -> str | None:
+    """Return a headline with somebody of the article in place of somebody else."""
+    people = [actor for actor in ledger.actors if actor.kind == "person" and _PROPER.search(actor.name)]
+    last = {actor.name.split()[-1] for actor in people}
+    named = [m for m in _WORD.finditer(headline) if bare(m[0]) in last]
+    others = sorted(last - {bare(m[0]) for m in _WORD.finditer(headline)})
+    if not named or not others:
+        return None
+    one, other = rng.choice(named), rng.choice(others)
+    start = one.start()
+    given = re.search(r"(?:[A-Z][\w.’'-]+ )+$", headline[:start])
+    if given and any(actor.name.endswith(given[0] + bare(one[0])) for actor in people):
+        start = given.start()
+    return headline[:start] + other + headline[one.start() + len(bare(one[0])) :]
+
+
+def oppose(headline: str, rng: random.Random) -> str | None:
+    """Return a headline whose act is the opposite: "backs" for "opposes"."""
+    act = find_act(headline)
+    if act is None or act.base is None or act.base not in _opposites():
+        return None
+    form = _like(act, rng.choice(_opposites()[act.base]))
+    return None if form is None else headline[: act.start] + form + headline[act.end :]
+
+
+def _like(act: Act, base: str) -> str | None:
+    """Return a verb in the form of another; None where it cannot be made by rule."""
+    if act.form == act.base:
+        return base
+    ending = next((end for end in ("s", "ed") if act.form.endswith(end)), None)
+    if ending is None:
+        return None
+    verb, _, particle = base.partition(" ")
+    if ending == "s":
+        verb = (
+            verb[:-1] + "ies"
+            if verb.endswith("y") and verb[-2] not in "aeo"
+            else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+        )
+    elif verb.endswith("y") and verb[-2] not in "aeo":
+        verb = verb[:-1] + "ied"
+    else:
+        verb += "d" if verb.endswith("e") else "ed"
+    return f"{verb} {particle}".strip()
+
+
+@cache
+def _opposites() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for line in entries("headlineopposites"):
+        sides = [side.split() for side in line.split("|")]
+        for own, others in zip(sides, reversed(sides), strict=True):
+            for word in own:
+                kept = [other.replace("_", " ") for other in others if other not in own]
+                found.setdefault(word, []).extend(kept)
+    return found
+
+
+@dataclass(frozen=True)
+class Later:
+    """Headlines of other articles, found by a name that they have."""
+
+    casing: Casing
+    by_name: Mapping[str, Sequence[tuple[Headlined, frozenset[str], frozenset[str]]]]
+    """With their names, and their other words of four letters or more."""
+
+    @staticmethod
+    def of(articles: Iterable[Headlined], casing: Casing) -> Later:
+        """Return them, of articles whose day is known."""
+        found: dict[str, list[tuple[Headlined, frozenset[str], frozenset[str]]]] = {}
+        for one in articles:
+            names = frozenset(casing.names(one.headline))
+            if one.published and len(names) >= LEAST_NAMES:
+                words = {bare(word).lower() for word in _WORD.findall(one.headline)} - names
+                entry = (one, names, frozenset(word for word in words if len(word) > 3))
+                for name in names:
+                    found.setdefault(name, []).append(entry)
+        return Later(casing, found)
+
+    def pairs(self, ledger: Ledger, published: date, rng: random.Random) -> Iterator[Pair]:
+        """Yield headlines of later articles whose names a body has; some denied. None is borne out by it."""
+        body = set(map(str.lower, map(bare, _WORD.findall(ledger.article.text))))
+        found: dict[str, float] = {}
+        for name in body & self.by_name.keys():
+            for one, names, words in self.by_name[name]:
+                if one.published and SOONEST <= (one.published - published).days <= LATEST and names <= body:
+                    share = len(words & body) / max(1, len(words))
+                    if share < MOST_SHARED:
+                        found[one.headline] = share + 0.3 * rng.random() + 0.05 * len(names)
+        for headline in sorted(found, key=found.__getitem__, reverse=True)[:LATER]:
+            plain = self.casing.as_sentence(headline)
+            told = (rng.random() < DENIED_TOO and edits.deny(plain, rng)) or _also_hedged(plain, rng)
+            if told != plain:
+                headline = as_title(told) if is_titled(headline) else told
+            yield Pair(headline, "unsupported")
