@@ -30,7 +30,8 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
   `python -m training.calibrate`.
 - `support.onnx` ({support:.1f} MB) and `support.npz`: a second network of the same base, int8, that says
   whether a statement follows from sentences, and its word vectors; by a first form of
-  `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40).
+  `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40),
+  and trained on by a first form of `python -m training.support.further` (section 87).
 - `support.json`: how its scores and what the ledger knows make the probability of a verdict, and from which a
   verdict is given; written by `python -m training.support.fit`.
 - `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, and how
@@ -53,6 +54,7 @@ find phrases that refer, their kinds and forms, and which of them refer to the s
 | HealthVer, COVID-Fact, Climate-FEVER, exaggerations in science news (the second) | none stated |
 | FNC-1 headlines with bodies (the second) | Apache-2.0 |
 | 700 news articles (Baly et al., EMNLP 2020), claims altered by program (the second) | Apache-2.0 (=) |
+| 2,453 more of them, their headlines as printed, altered and of later ones (the second) | Apache-2.0 (=) |
 
 (*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
 (=) The collection; the texts are the outlets'.
