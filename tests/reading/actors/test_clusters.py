@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from accordingto.reading.actors.clusters import Known, cluster_phrases
+from accordingto.reading.actors.clusters import NOTHING_KNOWN, Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.encoder.antecedents import Antecedents
@@ -48,7 +48,9 @@ def _form(said: str) -> MentionForm:
     return "name" if re.search(r"(?<!^)\b[A-Z]|^[A-Z]\w+('s)?$", said) else "nominal"
 
 
-def clusters(source: str, odds: Mapping[tuple[int, int], float] | None = None) -> list[list[str]]:
+def clusters(
+    source: str, odds: Mapping[tuple[int, int], float] | None = None, known: Known = NOTHING_KNOWN
+) -> list[list[str]]:
     """The clusters of a text by their words; ``odds`` of (phrase, antecedent), else each phrase is new."""
     _text, doc, items = phrases(source)
     odds = odds or {}
@@ -56,7 +58,7 @@ def clusters(source: str, odds: Mapping[tuple[int, int], float] | None = None) -
     for i in range(len(items)):
         given = [(j, odds[i, j]) for j in range(i) if (i, j) in odds]
         rows.append(Antecedents(1 - sum(share for _, share in given), given))
-    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows)
+    found = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows, known)
 
     def said(phrase: MentionDraft) -> str:
         return doc.text_of(phrase.piece)
@@ -146,6 +148,15 @@ def test_words_overrule_the_network() -> None:
 def test_a_pronoun_of_a_person_is_the_one_named_last_where_the_network_knows_nobody() -> None:
     source = "[person|Bo Orr] met [person|Ida Lunde]. [person|He] won."
     assert clusters(source)[0] == ["Bo Orr", "He"]
+
+
+def test_an_unnamed_source_is_nobody_who_is_named_elsewhere() -> None:
+    behind = "[person|An official] said so. [person|Ida Lunde] left."
+    before = "[person|Ida Lunde] left. [person|An official] said so."
+    beside = "[person|An official], [person|Ida Lunde], said so."
+    odds, speaks = {(1, 0): 0.9}, Known(subjects={0, 1})
+    assert len(clusters(behind, odds, speaks)) == len(clusters(before, odds, speaks)) == 2
+    assert len(clusters(before, odds)) == len(clusters(beside, odds, speaks)) == 1
 
 
 def test_of_several_with_one_title_the_one_the_text_is_about_is_meant() -> None:

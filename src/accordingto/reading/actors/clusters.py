@@ -1,10 +1,8 @@
-"""Phrases to clusters: what the network says of pairs, under what is known of names and pronouns.
+"""Clusters of mentions, from the network's odds of antecedents and from what is known of names and pronouns.
 
-Each phrase joins the cluster to whose phrases its antecedents' probabilities add up to most, or begins
-one. What cannot be is left out before: "he" is nobody who is "she", no place and no committee; two
-given names with one surname are two persons. Names are believed before the network: a name joins
-what it is a form of wherever that stands. Words in quotation marks are somebody else's, so they are
-read last, and "I" and "we" in them are left to who speaks (``speakers.py``).
+Each mention joins the cluster whose mentions have the highest total probability as its antecedents, or begins
+a new one. Impossible clusters are excluded first, and a name joins what it is a form of at any distance.
+Mentions in quotation marks come last, with "I" and "we" left to ``speaking/speakers.py``.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from accordingto.reading.actors.naming.name_index import NameIndex
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN, Namesakes
 from accordingto.reading.actors.naming.places import are_place_and_body, are_team_and_head
 from accordingto.reading.actors.phrase_heads import apposed_in_trees
-from accordingto.reading.actors.relations import appositions, asking, held_names, is_introduced, possessions
+from accordingto.reading.actors.relations import appositions, asking, held_names, introduced, possessions
 from accordingto.reading.actors.salience import ambiguous, main_persons, pronouns_before
 from accordingto.reading.actors.successions import leavers
 from accordingto.reading.encoder.mentions import Cluster
@@ -44,10 +42,10 @@ UNLIKELY = 0.5
 
 @dataclass(frozen=True)
 class Referring:
-    """What a text refers to."""
+    """What a text refers to; each phrase is in one cluster."""
 
     clusters: list[Cluster]
-    """In the order of their first phrases; each phrase is in one."""
+    """In the order of their first phrases."""
     facts: dict[TokenSpan, MentionFeatures]
     """What is certain of each phrase."""
     likely: dict[TokenSpan, list[tuple[TokenSpan, float]]] = field(default_factory=dict)
@@ -113,13 +111,13 @@ class _Clustering:
         self._named = {head: facts[i] for i, head in self._beside.items() if facts[i].name}
         self._owned = possessions(items, doc)
         self._held = held_names(self._owned, facts)
-        self._unknown = asking(items, doc)
+        self._asking, self._introduced = asking(items, doc), introduced(items, known.subjects, doc)
         self._namesakes = Namesakes(items, facts, doc)
         self._author: int | None = None
         self._owner: list[int | None] = [None] * len(items)
         self._grown: list[Growing] = []
         self._index, self._persons, self._described = NameIndex(), RecentPersons(), Descriptions()
-        self._changing: set[int] = set()
+        self._changing, self._unnamed = set[int](), set[int]()
         self._newest = -1
         self._apart: dict[TokenSpan, set[TokenSpan]] = {}
 
@@ -132,6 +130,7 @@ class _Clustering:
         if at is None:
             at = len(self._grown)
             self._grown.append(Growing())
+            self._unnamed |= {at} if i in self._introduced and self._items[i].kind == "person" else set()
             if own.name and self._items[i].kind == "organization" and not own.quoted:
                 self._newest = i
         if own.spoken == "speaker" and not own.quoted:
@@ -172,7 +171,7 @@ class _Clustering:
         """Return whether a phrase can be of nobody who was mentioned."""
         own = self.facts[i]
         is_outlet = own.spoken in ("speaker", "hearer") and not own.quoted
-        is_new = own.is_nobody or i in self._unknown or is_introduced(self._items[i], self._doc)
+        is_new = own.is_nobody or i in self._asking or i in self._introduced
         return is_outlet or is_new or bool(own.spoken and own.quoted)
 
     def _likeliest(self, i: int) -> tuple[int | None, float]:
@@ -224,6 +223,7 @@ class _Clustering:
             barred |= {c for c, o in alike if are_place_and_body(own.name, is_place, o.names, o.are_places)}
         if own.name:
             barred |= {c for c in self._index.of(own) if are_team_and_head(own.name, grown[c].names)}
+            barred |= {c for c in self._unnamed if not grown[c].names}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _LINE = GAPS.index("line")
+_INTRODUCING = frozenset(("a", "an", "another"))
 MOST_TOLD = 4
 """Words between a verb of asking or telling and "who" in which somebody may be asked or told."""
 MOST_AROUND = 8
@@ -88,10 +89,19 @@ def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
     }
 
 
-def is_introduced(item: MentionDraft, doc: Document) -> bool:
-    """Return whether a phrase introduces a body: "a regional agency" is none that was mentioned before."""
-    is_body = item.form == "nominal" and item.kind == "organization"
-    return is_body and doc[item.piece.start] in ("a", "an", "another")
+def introduced(items: Sequence[MentionDraft], speaking: Container[int], doc: Document) -> frozenset[int]:
+    """Return the mentions, by index, that introduce a new actor.
+
+    They are descriptions with "a" of an organization ("a regional agency"), or of a person who is all of a
+    source ("an official said"; ``speaking`` has the mentions that are): who is named elsewhere in an article
+    is hardly left unnamed as a source.
+    """
+
+    def is_new(i: int) -> bool:
+        is_actor = items[i].kind == "organization" or (items[i].kind == "person" and i in speaking)
+        return is_actor and items[i].form == "nominal" and doc[items[i].piece.start] in _INTRODUCING
+
+    return frozenset(i for i in range(len(items)) if is_new(i))
 
 
 def _is_who(at: int, doc: Document) -> bool:
