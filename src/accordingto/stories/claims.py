@@ -127,9 +127,9 @@ def _told_first(
     def worth(one: Statement) -> tuple[bool, bool, int]:
         return not denials_in(one), not named.isdisjoint(one.speakers), len(one.telling & denied)
 
-    best = [max(range(len(place)), key=lambda at, place=place: (worth(place[at]), -at)) for place in places]
-    most = max(range(len(places)), key=lambda at: (worth(places[at][best[at]]), -at))
-    told = places[most][best[most]]
+    best = [max(place, key=worth) for place in places]
+    most = max(range(len(places)), key=lambda at: (worth(best[at]), -at))
+    told = best[most]
     first = [told, *(one for one in places[most] if one is not told)]
     return [first, *(place for at, place in enumerate(places) if at != most)]
 
