@@ -109,8 +109,9 @@ def judged(model: Model, drawn: GoldLedger, text: str) -> list[tuple[dict[str, f
     for one, row in zip(ours, draft.fields, strict=True):
         pair = pairs.get(one.id)
         if pair and pair.strength and not pair.borderline:
-            words = (joined_text(spans) for spans in (one.source, one.cue, one.content))
-            said = Said(one.act or "say", *words, one.form, is_nested=one.parent is not None)
+            source, cue, content = map(joined_text, (one.source, one.cue, one.content))
+            is_nested = one.parent is not None
+            said = Said(one.act or "say", source, cue, content, one.form, is_nested)
             scores = scores_of(row, "strength").astype(np.float64)
             found.append((features_of(said), scores, STRENGTHS.index(pair.strength)))
     return found

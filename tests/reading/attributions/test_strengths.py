@@ -11,7 +11,7 @@ from accordingto.reading.attributions.strengths import Said, features_of, likeli
 from accordingto.reading.encoder.kinds import STRENGTHS, Regressions
 from tests.reading.parts import bundled
 
-NOTHING = np.zeros(len(STRENGTHS))
+NOTHING = np.zeros(len(STRENGTHS), dtype=np.float32)
 
 
 def said(cue: str, content: str, source: str = "Orr") -> Said:
@@ -36,7 +36,7 @@ def test_words_tell_how_sure_a_source_is(cue: str, content: str, strength: str) 
 
 def test_the_network_counts_beside_the_words() -> None:
     tables, one = bundled().kinds, said("said", "that the bridge had closed")
-    possible = np.where(np.array(STRENGTHS) == "possible", 100.0, 0.0)
+    possible = np.array([100.0 * (one == "possible") for one in STRENGTHS], dtype=np.float32)
 
     assert likeliest_strength(one, possible, tables) == "possible"
     alone = msgspec.structs.replace(tables, network_of_strengths=0.0)
