@@ -120,6 +120,10 @@ def test_of_two_names_one_that_begins_with_a_given_name_is_taken() -> None:
     assert name_of("[Electing Lunde] would cost us. [Thomas Lunde] knew it.") == "Thomas Lunde"
 
 
+def test_a_description_ends_before_a_shortened_clause() -> None:
+    assert name_of("[dockers who've struck] left.", "group") == "dockers"
+
+
 def test_an_epithet_before_a_name_is_none_of_it() -> None:
     assert name_of("[Grumpy Mary Lunde] left. [Mary Lunde] rowed.") == "Mary Lunde"
     assert name_of("[Anna Mary Lunde] left. [Mary Lunde] rowed.") == "Anna Mary Lunde"
@@ -140,6 +144,9 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
         ("none of the ministers", True),
         ("No Labels", False),
         ("Why", True),
+        ("which, guided by the pollster Ida Lunde", True),
+        ("Which neighbour of Vest", True),
+        ("WHO", False),
         ("the owners of which", False),
         ("one of them", False),
         ("the other of whom", False),

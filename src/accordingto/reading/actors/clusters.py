@@ -117,8 +117,7 @@ class _Clustering:
         self._owner: list[int | None] = [None] * len(items)
         self._grown: list[Growing] = []
         self._index, self._persons, self._described = NameIndex(), RecentPersons(), Descriptions()
-        self._changing, self._unnamed = set[int](), set[int]()
-        self._newest = -1
+        self._changing, self._unnamed, self._newest = set[int](), set[int](), -1
         self._apart: dict[TokenSpan, set[TokenSpan]] = {}
 
     def place(self, i: int) -> None:
@@ -179,6 +178,7 @@ class _Clustering:
         own, item, grown = self.facts[i], self._items[i], self._grown
         shares = shares_of(self._rows[i], self._owner)
         barred = self._barred(i)
+        barred |= {c for c in shares if own.name and c in self._unnamed and not grown[c].names}
         self._apart[item.piece] = {self._items[grown[c].members[0]].piece for c in barred}
         forms = self._forms(i, barred)
         if i in self._named:
@@ -222,8 +222,8 @@ class _Clustering:
             alike = ((c, grown[c]) for c in self._index.of(own))
             barred |= {c for c, o in alike if are_place_and_body(own.name, is_place, o.names, o.are_places)}
         if own.name:
-            barred |= {c for c in self._index.of(own) if are_team_and_head(own.name, grown[c].names)}
-            barred |= {c for c in self._unnamed if not grown[c].names}
+            named = ((c, grown[c].names[0]) for c in self._index.of(own) if grown[c].names)
+            barred |= {c for c, first in named if are_team_and_head(own.name, first)}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}

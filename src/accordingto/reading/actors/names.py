@@ -44,7 +44,7 @@ _PARTING = frozenset(",;:—–()[]…")
 """Marks behind which a description goes on to something else."""
 _LONGEST_DESCRIPTION = 12
 """Terms of a description; what is longer is cut before what depends on its noun."""
-_CLAUSAL = frozenset(("who", "whom", "whose", "which", "what"))
+_CLAUSAL = frozenset(["who", "whom", "whose", "which", "what", "Who", "Whom", "Whose", "Which", "What"])
 _MOST_COMPARED = 40
 """Different names of one cluster that are compared with each other."""
 
@@ -267,7 +267,8 @@ def _description(doc: Document, phrase: MentionDraft) -> Name:
 
 def _goes_on(term: NameToken, before: NameToken) -> bool:
     """Return whether a description goes on to something else at a token; not in "groups such as ours"."""
-    return term.text in _PARTING or (term.text in RELATIVES and before.text != "such")
+    word = term.text.replace("’", "'").partition("'")[0]  # "centrists who've asked"
+    return term.text in _PARTING or (word in RELATIVES and before.text != "such")
 
 
 def _is_list(parts: Sequence[list[NameToken]]) -> bool:

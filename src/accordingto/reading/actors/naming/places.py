@@ -22,7 +22,6 @@ def are_place_and_body(name: str, is_place: bool, names: Iterable[str], are_plac
     return are_places == {not is_place} and all(is_part(name, other) for other in names)
 
 
-def are_team_and_head(name: str, others: Iterable[str]) -> bool:
-    """Return whether a name and those of a cluster are "Team Orr" and "Orr", in either order."""
-    is_team = name.startswith(_TEAM)
-    return any(is_team != other.startswith(_TEAM) for other in others)
+def are_team_and_head(name: str, other: str) -> bool:
+    """Return whether two names are "Team Orr" and "Orr", in either order."""
+    return name.startswith(_TEAM) != other.startswith(_TEAM)
