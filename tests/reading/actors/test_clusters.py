@@ -154,9 +154,11 @@ def test_an_unnamed_source_is_nobody_who_is_named_elsewhere() -> None:
     behind = "[person|An official] said so. [person|Ida Lunde] left."
     before = "[person|Ida Lunde] left. [person|An official] said so."
     beside = "[person|An official], [person|Ida Lunde], said so."
+    named = "[person|An official] said so. [person|The official Ida Lunde] left."
     odds, speaks = {(1, 0): 0.9}, Known(subjects={0, 1})
     assert len(clusters(behind, odds, speaks)) == len(clusters(before, odds, speaks)) == 2
     assert len(clusters(before, odds)) == len(clusters(beside, odds, speaks)) == 1
+    assert len(clusters(named, odds, speaks)) == 1
 
 
 def test_of_several_with_one_title_the_one_the_text_is_about_is_meant() -> None:

@@ -178,7 +178,8 @@ class _Clustering:
         own, item, grown = self.facts[i], self._items[i], self._grown
         shares = shares_of(self._rows[i], self._owner)
         barred = self._barred(i)
-        barred |= {c for c in shares if own.name and c in self._unnamed and not grown[c].names}
+        unnamed = {c for c in self._unnamed.intersection(shares) if own.name and not grown[c].names}
+        barred |= {c for c in unnamed if grown[c].nouns.isdisjoint(own.titles)}  # not "the surgeon, Ida Orr"
         self._apart[item.piece] = {self._items[grown[c].members[0]].piece for c in barred}
         forms = self._forms(i, barred)
         if i in self._named:
@@ -198,8 +199,7 @@ class _Clustering:
         at, link = choose(own, shares, self._rows[i].new, grown, forms, last)
         if at is None:
             return at, link
-        is_body = own.is_plain and item.kind == "organization"
-        if is_body and grown[at].is_behind(own, self._newest):
+        if own.is_plain and item.kind == "organization" and grown[at].is_behind(own, self._newest):
             link = min(link, LEFT_OPEN)
         if not is_told and self._namesakes.is_open(own, grown[at], item.piece.start):
             link = LEFT_OPEN
