@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 # Blocks reserved for special purposes, from IANA's IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890
-# and its updates) and the multicast registries. The table is kept here because what Python
-# calls global differs between its versions. Nothing in these blocks counts as public, even if the registry calls a part of it
+# and its updates) and the multicast registries. The table is kept here because what Python calls global
+# differs between its versions. Nothing in these blocks counts as public, even where the registry calls a part
 # globally reachable (192.0.0.9, 2001:1::1): no page is served from there.
 _NOT_PUBLIC_4 = tuple(
     map(
