@@ -69,8 +69,7 @@ def could_be_several(name: str, given: Format | None) -> bool:
 
 
 def is_pattern(name: str) -> bool:
-    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and is not itself an existing file or
-    folder."""
+    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and no file or folder has that name."""
     if not glob.has_magic(name):
         return False
     try:
