@@ -73,10 +73,9 @@ _TITLE_END = re.compile(r"\s+[|•·»–—-]\s+")
 
 
 def outlet_of(tree: HtmlElement, stated: Iterable[str], title: str, url: str | None) -> str | None:
-    """Return the name of the outlet: the first stated name, else the end of the title if the page confirms
-    it.
+    """Return the outlet's name: the first stated one, else the end of the title if the page confirms it.
 
-    A stated name that is only its host in lower case is used after a name that the page shows.
+    A stated name that is only the host in lower case is used if the page shows no other name.
     """
     host = host_of(url)
     names = [name for name in map(_name, stated) if name and name != host]
