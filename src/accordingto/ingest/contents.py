@@ -120,7 +120,7 @@ def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -
 
 
 def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:
-    """Return the article in some bytes; ``sure`` if the caller stated their format, so that it is not
+    """Return the article in some bytes; ``sure`` if the caller stated their format, which is then not
     checked."""
     text = decode(data, name, origin.charset or (declared_in_html(data) if form == "html" else None))
     if not sure:

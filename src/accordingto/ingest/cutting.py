@@ -90,8 +90,7 @@ def singly(part: Part) -> list[Part]:
 
 
 def _cutter(path: str, given: Given) -> Cutter:
-    """Return the function that cuts a file of this format. Raises an ``InputError`` if it cannot be
-    opened."""
+    """Return the function that cuts a file of this format. Raises an ``InputError`` if it cannot be read."""
     told = format_by_suffix(path)
     with open_input(path) as raw:
         called_archive = "warc" in (given.format, told)

@@ -41,4 +41,4 @@ class Given:
             object.__setattr__(self, "published", iso_date(self.published))
         unknown = sorted(set(self.columns) - set(COLUMNS))
         if unknown:
-            raise ValueError(f"{unknown[0]!r} is none of {', '.join(COLUMNS)}")
+            raise ValueError(f"{unknown[0]!r} is not one of {', '.join(COLUMNS)}")

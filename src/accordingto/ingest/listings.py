@@ -63,7 +63,7 @@ class Listing:
     title: str | None = None
     """Its title."""
     entries: tuple[ListedEntry, ...] = ()
-    """Its entries, in its order."""
+    """Its entries, in the order in which it lists them."""
     sitemaps: tuple[ListedSitemap, ...] = ()
     """Further sitemaps that it lists."""
     damage: str | None = None
@@ -158,7 +158,7 @@ def _of_json(data: bytes, url: str) -> Listing:
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UnreadableInput(url, f"it is JSON that cannot be read ({error})", _ADVICE) from error
     if not is_json_feed(feed):
-        raise UnreadableInput(url, "it is JSON, and no JSON Feed", _ADVICE)
+        raise UnreadableInput(url, "it is JSON, but not a JSON Feed", _ADVICE)
     entries = [one for one in items_of(feed, url) if isinstance(one, dict)]
     title = title_of(feed) or None
 

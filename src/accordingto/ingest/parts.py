@@ -50,7 +50,7 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
 
 def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
-    """Yield the articles and failures of a part, in order. Raises ``UnreadableInput`` if the file's size
+    """Yield the articles and failures of a part. Raises ``UnreadableInput`` if the file's size has
     changed."""
     if part.digest and Path(part.path).stat().st_size != part.size:
         reason = "it has another size than when the work was planned"

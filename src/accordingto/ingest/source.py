@@ -112,8 +112,7 @@ def articles_in(
 
 
 def expanded(name: str) -> Iterator[str | Failure]:
-    """Yield the names that an input stands for: itself, the files of a folder, or the matches of a
-    pattern."""
+    """Yield the names that an input stands for: itself, or the files of a folder or pattern."""
     if name == STDIN or is_address(name):
         yield name
     else:
@@ -170,7 +169,7 @@ def _listed_at(url: str, given: Given, depth: int) -> Iterator[Article | Failure
             raise UnreadableInput(url, reason, "give the sitemap itself")
         stream = Stream(printable(url), BytesIO(_page_at(url, given).data))
         if not is_sitemap(head_of(stream.head)):
-            raise UnreadableInput(url, "it is listed as a sitemap, and is none", "give the address itself")
+            raise UnreadableInput(url, "it is listed as a sitemap, but is not one", "give the address itself")
         yield from _listed(stream, printable(url), given, depth=depth)
     except InputError as error:
         yield failure_of(error)
@@ -200,8 +199,10 @@ def articles_of_page(page: FetchedPage, url: str, given: Given) -> Iterator[Arti
 
 
 def _located(article: Article, page: FetchedPage) -> Article:
-    """Return an article with its own URL, or else the page's; an article that has a path and no URL keeps the
-    path."""
+    """Return an article with its own URL, or else the page's URL.
+
+    One of several articles on a page keeps its path if it has no URL of its own.
+    """
     url = article.url or (page.url if article.path is None else None)
     path = None if url else article.path
     return structs.replace(article, url=url, path=path, retrieved=page.retrieved)

@@ -56,8 +56,7 @@ _DAMAGED = (
     struct.error,
     zlib.error,
 )
-"""The exceptions that zipfile raises for invalid archives: offsets beyond the file, unknown methods, odd
-names."""
+"""The exceptions that zipfile raises for invalid archives: bad offsets, unknown methods, odd names."""
 
 
 def read_docx(data: bytes, name: str) -> Article:

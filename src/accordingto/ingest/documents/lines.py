@@ -58,8 +58,10 @@ class Sheet:
 
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> list[str]:
-    """Return the paragraphs of some pages, without running heads and page numbers, and with hyphenated words
-    joined."""
+    """Return the paragraphs of some pages.
+
+    Running heads and page numbers are left out, and hyphenated words are joined.
+    """
     repeated = _repeated(sheets)
     lines = [line for sheet in sheets for line in sheet.lines if not _is_furniture(line, sheet, repeated)]
     if not lines:

@@ -94,7 +94,7 @@ def parsed_feed(data: bytes, name: str) -> ParsedFeed:
         raise TooLarge(name, f"a tag of the feed has more than {ATTRIBUTES:,} attributes", _ADVICE)
     feed = _parsed(data, name)
     if not feed.entries and not feed.get("version"):
-        raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
+        raise UnreadableInput(name, "it is not a feed (RSS or Atom)", _ADVICE)
     if not feed.entries or b"\0" in data or _END.search(data[-_TAIL_BYTES:]):
         return ParsedFeed(feed.feed, feed.entries, 0)
     return ParsedFeed(feed.feed, feed.entries[:-1], len(feed.entries))
@@ -165,8 +165,8 @@ def line_of(markup: str) -> str:
 
 
 def outlet_of(entry: Any, feed: Any) -> str | None:
-    """Return the publisher of an entry: the feed that it was taken from, else the publisher or title of this
-    one."""
+    """Return the publisher of an entry: the feed that it was taken from, else this feed's publisher or
+    title."""
     named = (entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""
     return line_of(named) or None
 

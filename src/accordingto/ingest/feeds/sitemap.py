@@ -80,7 +80,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
             yield _listed(element, f"{name}:{number}")
             element.clear()
     except etree.XMLSyntaxError as error:
-        reason = f"the sitemap is damaged or cut off behind entry {number} ({error})"
+        reason = f"the sitemap is damaged or cut off after entry {number} ({error})"
         raise UnreadableInput(name, reason, "get it again") from error
     if not number:
         raise EmptyInput(name, "the sitemap has no entries", _ADVICE)

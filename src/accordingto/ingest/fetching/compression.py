@@ -31,7 +31,7 @@ def decompress(body: bytes, encoding: str, most: int) -> bytes:
         elif name == "br":
             body = _brotli(body, most)
         elif name not in ("", "identity"):
-            raise NotWhole(f"it is in the encoding {name!r}, which is not known here")
+            raise NotWhole(f"it is in the encoding {name!r}, which is not supported")
     return body
 
 

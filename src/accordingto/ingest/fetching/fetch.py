@@ -143,8 +143,8 @@ def _redirected(url: str, address: str, location: str) -> str:
 
 
 def _check_address(url: str, address: str, reason: str) -> None:
-    """Raise ``RefusedAddress`` unless it is an http or https URL with a host; ``reason`` begins the
-    message."""
+    """Raise ``RefusedAddress``, its message beginning with ``reason``, unless it is an http(s) URL with a
+    host."""
     try:
         parts = urlsplit(address)
         usable = bool(parts.scheme in ("http", "https") and parts.hostname and parts.port != 0)
@@ -156,7 +156,7 @@ def _check_address(url: str, address: str, reason: str) -> None:
 
 
 def page_of(trail: Trail, reply: ServerReply) -> FetchedPage:
-    """Return the page in a response. Raises ``FetchError`` for another status than 200 or another media
+    """Return the page in a response. Raises ``FetchError`` for another status than 200 or a wrong media
     type."""
     url = trail.given
     if reply.status != 200:

@@ -115,8 +115,7 @@ def _host(parts: SplitResult) -> str:
 
 @contextmanager
 def _ended_in_time(pool: HTTPConnectionPool) -> Iterator[None]:
-    """Close a pool's connections after ``TOTAL_SECONDS``: a server may send headers a byte at a time for
-    ever."""
+    """Close a pool's connections after ``TOTAL_SECONDS``: a server may send headers byte by byte for ever."""
     opened: list[socket.socket] = []
     known: Any = pool.ConnectionCls
 
@@ -172,8 +171,7 @@ def _body(response: BaseHTTPResponse, url: str) -> bytes:
 
 
 def _sent(response: BaseHTTPResponse, url: str) -> bytes:
-    """Return all that the server sends. Raises ``FetchError`` if it takes too long, ``TooLarge`` if too
-    much."""
+    """Return the raw body. Raises ``FetchError`` if it takes too long, ``TooLarge`` if it is too large."""
     end = monotonic() + TOTAL_SECONDS
     body = bytearray()
     while chunk := response.read1(_CHUNK_BYTES, decode_content=False):

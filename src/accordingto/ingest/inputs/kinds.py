@@ -34,7 +34,7 @@ class Kind:
 
 
 _FILE = "give it as a file of its own"
-_SITEMAP = Kind("a sitemap", "say --from urls to have what it lists fetched, or give addresses from it")
+_SITEMAP = Kind("a sitemap", "use --from urls to fetch what it lists, or give addresses from it")
 _NEWSML = Kind("an item of news in XML (NewsML or NITF)", _FILE, "newsml")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
@@ -46,7 +46,7 @@ _JSON = Kind("a JSON document", _FILE, "json")
 _PRINTED = Kind("a dict or list printed by Python", "write it as JSON")
 _TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
 _DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
-_ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or say --from urls")
+_ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or use --from urls")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
@@ -125,8 +125,7 @@ def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
 
 
 def _of_root(text: str, *, is_page: bool) -> Kind | None:
-    """Return the kind of an XML document by its root element; ``None`` for pages and if the root does not
-    tell."""
+    """Return the kind of an XML document by its root element; ``None`` for pages and unknown elements."""
     root = root_of(text, LOOKED_AT)
     if root is None or root.name == "html":
         return None

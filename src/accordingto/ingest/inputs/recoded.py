@@ -12,8 +12,7 @@ class Recoded:
     """A reader that converts UTF-16 or UTF-32 to UTF-8; invalid bytes become U+FFFD."""
 
     def __init__(self, head: bytes, read: Callable[[int], bytes], encoding: str) -> None:
-        """Take the first bytes, without their byte order mark, and the function that reads the following
-        ones."""
+        """Take the first bytes, without byte order mark, and the function that reads the following ones."""
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._read = read
         self._ready = bytearray(self._decoder.decode(head).encode())

@@ -96,8 +96,7 @@ class _Entities:
         self._left = MOST_ADDED
 
     def put(self, name: bytes) -> bytes | None:
-        """Return the value of an entity, or ``None`` if it is not declared; U+FFFD once too many bytes were
-        added."""
+        """Return an entity's value: ``None`` if it is not declared, U+FFFD once too many bytes were added."""
         value = self._values.get(name)
         added = len(value) - len(b"&%b;" % name) if value else 0
         if added > self._left:

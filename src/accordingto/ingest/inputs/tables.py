@@ -65,8 +65,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def _is_drawn(lines: Sequence[str], *, is_cut: bool) -> bool:
-    """Return whether the lines are rows with bars between their cells, a rule among them, and few
-    captions."""
+    """Return whether the lines are rows with bars between cells, a rule among them, and few captions."""
     written = [line.strip() for line in (lines[:-1] if is_cut else lines) if line.strip()]
     rules = [line for line in written if _RULE.fullmatch(line)]
     others = [line for line in written if "|" not in line and not _RULE.fullmatch(line)]
@@ -135,8 +134,7 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether two columns are a dialogue: speakers, who recur or are in capitals, and what they
-    say."""
+    """Return whether two columns are a dialogue: speakers, who recur or are in capitals, and their words."""
     if len(header) != 2:
         return False
     speakers = [header[0], *(row[0].strip() for row in rows)]

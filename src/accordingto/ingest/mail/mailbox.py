@@ -31,12 +31,12 @@ def read_mailbox(stream: Stream, name: str) -> Iterator[Article | Failure]:
         try:
             if mail is None:
                 reason = f"the mail is larger than {FILE_BYTES // 1024**2} MiB"
-                raise TooLarge(place, reason, "save the mail without what is attached to it")
+                raise TooLarge(place, reason, "save the mail without its attachments")
             yield read_mail(mail, place)
         except InputError as error:
             yield failure_of(error)
     if not number:
-        raise EmptyInput(name, "no mail stands below its first line", "save the mailbox again")
+        raise EmptyInput(name, "no mail follows its first line", "save the mailbox again")
 
 
 def _mails(stream: Stream) -> Iterator[bytes | None]:

@@ -34,7 +34,7 @@ def read_mail(data: bytes, name: str) -> Article:
     mail = parsed(data, name)
     text = _text(mail, name)
     if not text.strip():
-        advice = "give what is attached to it as a file of its own"
+        advice = "give its attachments as separate files"
         raise EmptyInput(name, "no text is shown when this mail is opened", advice)
     subject = _ANSWER.sub("", field(mail, "subject"), count=1).strip()
     sender = parseaddr(field(mail, "from"))[0]

@@ -31,7 +31,7 @@ def parsed(data: bytes, name: str) -> Message:
         raise TooLarge(name, reason, _ADVICE)
     mail = message_from_bytes(data)
     if not mail.keys():
-        raise UnreadableInput(name, "it has no header, so it is no e-mail", _ADVICE)
+        raise UnreadableInput(name, "it has no header, so it is not an e-mail", _ADVICE)
     if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
         raise UnreadableInput(name, "it is cut off: its last part has no end", "save the mail again")
     return mail

@@ -83,8 +83,7 @@ def _embargo(written: str, place: str) -> str:
 
 
 def read_day(written: str) -> str | None:
-    """Return a date or datetime in the one ISO 8601 spelling of ``iso_date``, or ``None`` if it is not
-    valid."""
+    """Return a date or datetime in the spelling of ``iso_date``, or ``None`` if it is not valid."""
     stripped = written.strip()
     basic = _BASIC_ZONE.fullmatch(stripped)
     try:

@@ -24,8 +24,7 @@ _PARTIES = ("provider", "creator", "source")
 
 
 def item_of_newsml1(item: _Element) -> Item:
-    """Return the item in a ``NewsItem`` element of NewsML 1; the first of each field, anywhere in it,
-    counts."""
+    """Return the item in a ``NewsItem`` element of NewsML 1, from the first of each field anywhere in it."""
     found: dict[str, list[_Element]] = {}
     for element in item.iter():
         found.setdefault(local(element), []).append(element)

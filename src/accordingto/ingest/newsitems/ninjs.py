@@ -33,8 +33,7 @@ _MARKUP = re.compile(r"</?\w[^>]*>")
 
 
 def is_ninjs(fields: object) -> bool:
-    """Return whether a JSON value is a ninjs item: it says so, or has a ``uri`` and fields that only ninjs
-    has."""
+    """Return whether a JSON value is a ninjs item: it says so, or has a ``uri`` and a field of ninjs."""
     if not isinstance(fields, dict):
         return False
     if "ninjs" in str(_standard(fields)).lower():
@@ -44,7 +43,7 @@ def is_ninjs(fields: object) -> bool:
 
 
 def item_of(fields: Mapping[str, object], place: str) -> Item:
-    """Return the item in an object. Raises ``UnreadableInput`` for an unsupported version or wrong field
+    """Return the item in an object. Raises ``UnreadableInput`` for an unknown version or wrong field
     types."""
     _check_version(fields, place)
     known = {str(name).lower(): value for name, value in fields.items()}
@@ -77,8 +76,8 @@ def _check_version(fields: Mapping[str, object], place: str) -> None:
     said = str(_standard(fields).get("version") or "")
     number = _VERSION.match(said)
     if said and (number is None or number[0] not in VERSIONS):
-        reason = f"it is ninjs {said[:20]}, and versions {VERSIONS[0]} to {VERSIONS[-1]} are read"
-        raise UnreadableInput(place, reason, "write it in one of these")
+        reason = f"it is ninjs {said[:20]}, and only versions {VERSIONS[0]} to {VERSIONS[-1]} can be read"
+        raise UnreadableInput(place, reason, "convert it to one of these")
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class _Text:
 
 
 def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> Iterator[_Text]:
-    """Yield the texts under a name, each with its role: from ``body``, ``body_html`` and the list
+    """Yield the texts under a name, each with its role: of ``body``, ``body_html`` and the list
     ``bodies``."""
     for name, value in fields.items():
         if name == one or name.startswith(f"{one}_"):
@@ -99,14 +98,13 @@ def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> 
     listed = fields.get(several)
     for entry in listed if isinstance(listed, list) else []:
         if not isinstance(entry, dict):
-            raise UnreadableInput(place, f"its {several!r} are no objects", "write the item again")
+            raise UnreadableInput(place, f"its {several!r} are not objects", "write the item again")
         kind = str(entry.get("contenttype") or entry.get("contentType") or "").lower()
         yield _text(_checked(entry.get("value"), several, place), str(entry.get("role") or ""), kind, place)
 
 
 def _text(value: str, role: str, kind: str, place: str) -> _Text:
-    """Return a text without markup; whether it is markup is told by its media type, or else by a tag in
-    it."""
+    """Return a text without markup, which is recognised by its media type, or else by a tag in it."""
     if "nitf" in kind:
         from accordingto.ingest.newsitems.xml import read_nitf_text
 
@@ -125,7 +123,7 @@ def _checked(value: object, name: str, place: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UnreadableInput(place, f"its {name!r} is no text", "write the item again")
+        raise UnreadableInput(place, f"its {name!r} is not text", "write the item again")
     return value
 
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 
 def item_of_nitf(nitf: _Element) -> Item:
-    """Return the item in a ``nitf`` element; one whose release is later than its issue is under embargo until
-    then."""
+    """Return the item in a ``nitf`` element.
+
+    An item whose release date is later than its issue date is under embargo until then.
+    """
     data, head = below(nitf, "head", "docdata"), below(nitf, "body", "body.head")
     publications = below(nitf, "head", "pubdata")
     issued = [one.get("norm") or "" for one in _all(data, "date.issue")]
@@ -45,8 +47,7 @@ def item_of_nitf(nitf: _Element) -> Item:
 
 
 def _later(released: list[str], issued: list[str]) -> str:
-    """Return the first date of ``released`` if it is later than the first of ``issued``, else an empty
-    string."""
+    """Return the first date of ``released`` if it is later than the first of ``issued``, else ""."""
     release, issue = (next(filter(None, map(read_day, days)), "") for days in (released, issued))
     return release if issue and release[:19] > issue[:19] else ""
 

@@ -76,8 +76,7 @@ _WALL = re.compile(
 
 
 def is_leftover(paragraph: str) -> bool:
-    """Return whether a paragraph is a label of the page: a share bar, a heading of links, a copyright
-    notice."""
+    """Return whether a paragraph is a label of the page: a share bar, a links heading, a copyright notice."""
     bare = paragraph.strip(" \t\n.:…!|•·»›→-–—+")
     if len(bare) > LONGEST_LEFTOVER:
         return False

@@ -81,8 +81,7 @@ def _is_post(element: HtmlElement) -> bool:
 
 
 def _times(post: HtmlElement) -> list[HtmlElement]:
-    """Return the elements that print a post's time: ``<time>``, or an element with only a clock time in
-    it."""
+    """Return the elements that print a post's time: ``<time>``, or an element with only a time of day."""
     return [
         element
         for element in post.iter("time", "span", "div", "p", "b", "strong", "small", "a")

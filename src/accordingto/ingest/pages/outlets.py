@@ -84,8 +84,7 @@ def outlet_of(tree: HtmlElement, stated: Iterable[str], title: str, url: str | N
 
 
 def _outlet_shown(tree: HtmlElement, title: str, host: str) -> str | None:
-    """Return the end of the title, or the text of a link to the front page, if something else on the page
-    agrees."""
+    """Return the end of the title, or the text of a link to the front page, if the page confirms it."""
     notices = [letters(notice) for notice in _rights(tree)]
     links = [link for link in _front_links(tree) if _name(link)]
     *begun, end = _TITLE_END.split(title)

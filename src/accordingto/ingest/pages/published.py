@@ -91,8 +91,7 @@ def date_in_address(url: str | None) -> str | None:
 
 
 def read_date(text: str) -> str | None:
-    """Return a date as ISO 8601, or ``None``; the input may be ISO-like, RFC 822, or written out in
-    English."""
+    """Return a date as ISO 8601, or ``None``; the text may be ISO-like, RFC 822, or written in English."""
     if len(text) > DATE_CHARS:
         return None
     for written in (text, *_spellings(text)):
@@ -177,8 +176,7 @@ def _is_date_holder(element: HtmlElement) -> bool:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    """Return whether an element belongs to something other than the article: navigation, comments,
-    teasers."""
+    """Return whether an element is outside the article: in navigation, comments, teasers or the like."""
     for holder in element.iterancestors():
         if holder.tag in _ELSEWHERE or _NOT_ITS_OWN.search(f"{holder.get('class')} {holder.get('id')}"):
             return holder.tag not in ("html", "body", "main", "article")

@@ -80,8 +80,7 @@ def _is_among_paragraphs(block: HtmlElement) -> bool:
 
 
 def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
-    """Split a block at each pair of line breaks, with which many pages separate paragraphs; return the
-    parts."""
+    """Split a block at double line breaks, with which many pages separate paragraphs; return the parts."""
     found = []
     for second in reversed(block.findall("br")):
         first = second.getprevious()
@@ -101,8 +100,7 @@ def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
 
 
 def _tidy_line(block: HtmlElement) -> None:
-    """Remove a line that points elsewhere, dissolve the links of a sentence, mark a subheading as
-    ``<h3>``."""
+    """Remove a line that points elsewhere, dissolve a sentence's links, turn a subheading into ``<h3>``."""
     if block.tag == "div" and _CROSSHEAD.search(block.get("class") or ""):
         block.tag = "h3"
         block.attrib.clear()

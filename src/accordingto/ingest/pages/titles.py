@@ -66,8 +66,7 @@ def without_site(title: str, sites: Iterable[str]) -> str:
 
 
 def _looks_like_site(name: str, match_mark: str) -> bool:
-    """Return whether the end of a title looks like a site's name: after a bar, or with all words
-    capitalised."""
+    """Return whether the end of a title looks like a site's name: after a bar, or all words capitalised."""
     if len(name) > SITE_CHARS or match_mark == ":" or any(mark in name for mark in "“”\"'’‘?!"):
         return False
     capitalised = all(word[0].isupper() or word in ("of", "the", "and", "&") for word in name.split())

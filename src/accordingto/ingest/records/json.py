@@ -37,7 +37,7 @@ def read_json(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator
         number += 1
         if number == 1 and value.data is not None and not value.data.startswith(b"{"):
             is_json = value.data[:1] in b'["-0123456789tfn'
-            what = "it is JSON, but not of objects with a text each" if is_json else "it is no JSON"
+            what = "it is JSON, but not objects with a text each" if is_json else "it is not JSON"
             raise UnreadableInput(name, what, _ADVICE)
         place = f"{name}:{number}"
         try:
@@ -124,8 +124,7 @@ class _Cutter:
         return read.end()
 
     def _ends_value(self, sign: bytes, at: int) -> int | None:
-        """Update the state with a sign; return where a value ends, just before or after the sign, or
-        ``None``."""
+        """Update the state with a sign; return the end of the value that ends with it, or ``None``."""
         if sign == b'"':
             self._in_string = True
         elif sign in b"[{":

@@ -33,7 +33,7 @@ def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article 
         place = f"{name}:{number}"
         try:
             if not isinstance(entry, dict):
-                raise UnreadableInput(place, "the entry is no object", _ADVICE)
+                raise UnreadableInput(place, "the entry is not an object", _ADVICE)
             yield article_of_entry(entry, feed, place)
         except InputError as error:
             yield failure_of(error)

@@ -38,7 +38,7 @@ def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> It
                     number += 1
                     yield _of_row(row, f"{name}:{number}", columns)
     except (arrow.ArrowException, OSError) as error:
-        reason = f"it is no Parquet file, or is damaged ({str(error).splitlines()[0][:200]})"
+        reason = f"it is not a Parquet file, or is damaged ({str(error).splitlines()[0][:200]})"
         raise UnreadableInput(name, reason, "write the file again") from error
     if not number:
         raise EmptyInput(name, "it has no rows", "write a row for each article")

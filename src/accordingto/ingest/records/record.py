@@ -75,7 +75,7 @@ def record_of(fields: object, place: str, columns: Mapping[str, str]) -> Record:
     Raises ``UnreadableInput`` if it is not an object, has no text, or a field has a wrong type.
     """
     if not isinstance(fields, dict):
-        raise UnreadableInput(place, "it is no object with named fields", _advice(()))
+        raise UnreadableInput(place, "it is not an object with named fields", _advice(()))
     named = {field: fields.get(columns.get(field, field)) for field in COLUMNS}
     known = {field: _plain(value) for field, value in named.items() if value is not None and value != ""}
     if "text" not in known:

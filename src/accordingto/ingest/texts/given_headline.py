@@ -89,8 +89,7 @@ class _Folded:
         self._folded = "".join(pieces)
 
     def find(self, words: str) -> Span | None:
-        """Return the span of a headline: its first occurrence on a line of its own, else at the start of the
-        text."""
+        """Return the span of a headline: the first on a line of its own, else at the start of the text."""
         whole = _Folded(words)._folded
         bare = whole if whole.endswith("..") else whole.removesuffix(".")
         if not bare:
@@ -122,8 +121,7 @@ class _Folded:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield each piece's start, kind ("" for words), normalised form, and whether it contains a line
-    break."""
+    """Yield each piece's start, kind ("" for words), normal form, and whether it has a line break."""
     for match in _PIECE.finditer(text):
         kind, said = match.lastgroup or "", match.group()
         if kind == "entity":

@@ -146,8 +146,10 @@ def _lines_of_headline(block: Sequence[Span], *, whole: bool) -> int:
 
 
 def _paragraph(lines: Sequence[str]) -> str:
-    """Return the first line, joined with the next ones until it has ``PARAGRAPH_WORDS`` words; a byline
-    stands alone."""
+    """Return the first line, joined with the next ones until it has ``PARAGRAPH_WORDS`` words.
+
+    A byline or date stands alone.
+    """
     taken = ""
     for line in lines:
         if len(_words(taken)) >= PARAGRAPH_WORDS or _heads_body(taken):

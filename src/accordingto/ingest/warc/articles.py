@@ -28,7 +28,7 @@ from accordingto.ingest.warc.records import records_in
 from accordingto.types import Article, Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_ADVICE = "get the archive again, or go without this record"
+_ADVICE = "get the archive again, or do without this record"
 _TOO_LARGE = f"its content is larger than {FILE_BYTES // 1024**2} MiB"
 
 
@@ -107,7 +107,7 @@ def _article(one: Record | Damage, place: str) -> Article | None:
 
 
 def _content(record: Record, kind: str) -> _Content | None:
-    """Return the content of a record, or ``None`` for a status other than 200. Raises ``Damaged``,
+    """Return the content of a record; ``None`` for a status other than 200. Raises ``Damaged``,
     ``TooLong``."""
     told = media_type_of(record.headers.get("warc-identified-payload-type", ""))[0]
     media_type, charset = media_type_of(record.headers.get("content-type", ""))

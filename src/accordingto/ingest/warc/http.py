@@ -43,7 +43,7 @@ def read_answer(content: bytes) -> Answer:
     lines = BytesIO(content)
     status = _STATUS.match(lines.readline(_STATUS_BYTES))
     if status is None:
-        raise Damaged("the record has no answer of a server in it")
+        raise Damaged("the record does not contain an HTTP response")
     fields = read_fields(lines)
     media_type, charset = media_type_of(fields.get("content-type", ""))
     if int(status[1]) != 200:
@@ -94,7 +94,7 @@ def _joined(body: bytes) -> bytes:
         at = head.end() + size
         pieces.append(body[head.end() : at])
         at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
-    raise Damaged("its content is cut off, or damaged: a chunk is lacking")
+    raise Damaged("its content is cut off, or damaged: a chunk is missing")
 
 
 def _check_length(body: bytes, length: str) -> None:

@@ -28,8 +28,7 @@ _CHUNK_BYTES = 64 * 1024
 
 
 def read_packed(file: BinaryIO, offset: int) -> Generator[Record | Damage, None, int | None]:
-    """Yield the records and damage of the member at an offset; return the next member's offset or
-    ``None``."""
+    """Yield the records and damage of the member at an offset; return the next offset or ``None``."""
     start = _behind_zeros(file, offset)
     if start is None:
         return None
@@ -85,8 +84,7 @@ def _record(unpacked: Unpacked, offset: int, index: int) -> Record:
 
 
 def _behind_zeros(file: BinaryIO, offset: int) -> int | None:
-    """Return the offset of the first non-zero byte at or after ``offset``, or ``None`` at the end of the
-    file."""
+    """Return the offset of the first non-zero byte at or after ``offset``; ``None`` at the end."""
     file.seek(offset)
     while chunk := file.read(_CHUNK_BYTES):
         left = len(chunk.lstrip(b"\0"))

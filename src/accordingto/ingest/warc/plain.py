@@ -68,8 +68,7 @@ def _checked_end(file: BinaryIO, content: int, size: int) -> int | None:
 
 
 def _behind_padding(file: BinaryIO, offset: int) -> int | None:
-    """Return the offset of the first byte at or after ``offset`` that is not padding, or ``None`` at the
-    end."""
+    """Return the offset of the first byte at or after ``offset`` that is not padding; ``None`` at the end."""
     file.seek(offset)
     while chunk := file.read(_PADDING_BYTES):
         left = len(chunk.lstrip(PADDING))

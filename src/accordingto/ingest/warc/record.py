@@ -28,7 +28,7 @@ class WrongLength(Damaged):
     """A record that is not followed by another record or the end of the data."""
 
     def __init__(self, reason: str | None = None) -> None:
-        super().__init__(reason or "the length of the record is wrong: none begins behind it")
+        super().__init__(reason or "the length of the record is wrong: no record begins after it")
 
 
 @dataclass(frozen=True)
