@@ -64,7 +64,7 @@ class Network:
                 unreached = error
             except HTTPError as error:
                 raise FetchError(
-                    url, f"the server did not answer as it should ({_brief(error)})", _LATER
+                    url, f"the server did not send a valid response ({_brief(error)})", _LATER
                 ) from error
         raise FetchError(url, "the server cannot be reached", _LATER) from unreached
 

@@ -72,7 +72,7 @@ _OF_MACHINES = frozenset((
     "content-transfer-encoding", "in-reply-to", "x-mailer", "authentication-results",
 ))  # fmt: skip
 _RECEIVED = re.compile(r"(?:\(|from|by)\b")
-"""The value of ``Received`` in a mail; documents other than mail have a date there."""
+"""How the value of ``Received`` begins in a mail; papers have a date there."""
 _PARTIES = ("from", "to", "cc", "reply-to")
 _MAIL_ADDRESS = re.compile(r"[^\s@<]@[^\s@]")
 _JSON_TEXT = re.compile(
@@ -141,7 +141,8 @@ def _of_root(text: str, *, is_page: bool) -> Kind | None:
 def _mail(text: str) -> Kind | None:
     """Return the kind of a mail, or ``None`` for other texts.
 
-    A mail begins with header fields: one that only programs write, or a sender with an e-mail address.
+    A mail begins with header fields: one that only programs write, or a ``From`` field together with an
+    e-mail address.
     """
     first, _, rest = text.partition("\n")
     mailbox = bool(_FROM_LINE.match(first))

@@ -51,8 +51,10 @@ def read_table(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterato
             if isinstance(row, InputError):
                 raise row
             if len(row) != len(names):
-                reason = f"it has {len(row)} cells below {len(names)} names of columns"
-                raise UnreadableInput(place, reason, "put cells with a separator in them in quotation marks")
+                reason = f"it has {len(row)} cells, and the table has {len(names)} columns"
+                raise UnreadableInput(
+                    place, reason, "put quotation marks around cells that contain a separator"
+                )
             yield article_of(record_of(dict(zip(names, row, strict=True)), place, called), place)
         except InputError as error:
             yield failure_of(error)

@@ -43,7 +43,7 @@ def read_archive(file: BinaryIO, name: str) -> Iterator[Article | Failure]:
         empty = False
         yield one
     if empty:
-        raise EmptyInput(name, "the archive has no web page", "give one with the answers of servers in it")
+        raise EmptyInput(name, "the archive has no web page", "give one that contains HTTP responses")
 
 
 def articles_of(path: str, offset: int = 0, count: int | None = None) -> Iterator[Article | Failure]:
