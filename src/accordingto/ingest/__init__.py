@@ -1,6 +1,6 @@
-"""Bytes → Article: files, folders, pages, tables and standard input.
+"""Inputs to articles: files, folders, web pages, feeds, tables and standard input become ``Article``.
 
-The flow is written down once, in :mod:`accordingto.ingest.source`.
+:mod:`accordingto.ingest.source` describes the whole flow.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading what only native code reads, in a process that is ended when it takes too much time or memory."""
+"""Reading formats that need native code in a separate process with limits on time and memory."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from accordingto.errors import MissingExtra, UnreadableInput
 from accordingto.types import Article, Failure
 
 LIMITS = Limits(cpu_seconds=60, clock_seconds=120, memory_mib=1024)
-"""What each article of such a file may take."""
+"""The limits for each article of such a file."""
 AT_ONCE = 64
-"""As many files may be read in turns; each has a process of its own while it is read."""
+"""The most files that may be read concurrently; each has a process of its own while it is read."""
 
 
 def apart(name: str, work: Work[Article | Failure]) -> Iterator[Article | Failure]:
-    """Yield what comes of some work that can be pickled; ``name`` is what errors call it.
+    """Yield the results of ``work``, which must be picklable; ``name`` is used in error messages.
 
-    In a process that has limits already, as those of the server have, it is done there. Raises the
-    ``InputError`` of the work, ``TooLarge`` where it takes too much, and ``UnreadableInput`` where it ends
+    In a process that has limits already, such as a worker of the server, the work is done there. Raises the
+    ``InputError`` of the work, ``TooLarge`` if it exceeds the limits, and ``UnreadableInput`` if it crashes
     its process or needs a package that is not installed.
     """
     try:

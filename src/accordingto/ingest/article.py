@@ -1,4 +1,4 @@
-"""The one place where an Article is made: every text passes the same checks."""
+"""The only place where an ``Article`` is created, so that every text passes the same checks."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from accordingto.ingest.texts.markdown import read_markdown
 from accordingto.types import Article, Span
 
 TEXT_CHARS = 1_000_000
-"""The longest article, in characters: several novels; what is longer is not one article."""
+"""The longest article, in characters: the length of several novels; anything longer is not one article."""
 HEADLINE_CHARS = 2_000
-"""The longest headline, in characters: a long paragraph; what is longer is no headline."""
+"""The longest headline, in characters: the length of a long paragraph; anything longer is not a headline."""
 
 
 def article_from_text(
@@ -35,12 +35,12 @@ def article_from_text(
 ) -> Article:
     """Return ``text`` as an article; arguments take precedence over the text's front matter.
 
-    A ``headline`` that does not stand in the text, on a line of its own or at its start, is put before it
-    with an empty line behind: the offsets are those of ``Article.text``, so each is larger by the length of
-    the headline and two. Without one it is looked for. Without a ``format`` it is plain text, and refused
-    where it is JSON, a feed, a table or the like. Raises ``EmptyInput``, ``TooLarge`` or
-    ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` where ``published`` is not
-    ISO 8601.
+    A ``headline`` that the text does not contain, on a line of its own or at its start, is put before it with
+    an empty line between. Offsets refer to ``Article.text``, so each of them then grows by the length of the
+    headline plus two. Without ``headline``, the headline is detected in the text. Without ``format``, the
+    text is plain text, and is refused if it is JSON, a feed, a table or the like. Raises ``EmptyInput``,
+    ``TooLarge`` or ``UnreadableInput`` for a text that cannot be read, and ``ValueError`` if ``published`` is
+    not ISO 8601.
     """
     name = path or url or "<text>"
     check_length(name, text)
@@ -82,9 +82,10 @@ def make_article(
     byline: Iterable[str] = (),
     published: str | None = None,
 ) -> Article:
-    """Check a text and make an article of it; ``name`` is what error messages call it.
+    """Check a text and return it as an article; ``name`` is used in error messages.
 
-    A ``headline`` longer than ``HEADLINE_CHARS`` is only a part of the text. A blank name is none.
+    A ``headline`` longer than ``HEADLINE_CHARS`` is treated as part of the text. A blank outlet or author
+    counts as none. Raises ``EmptyInput``, ``TooLarge`` or ``UnreadableInput``.
     """
     check_length(name, text)
     outlet = outlet if outlet and not outlet.isspace() else None
@@ -107,7 +108,7 @@ def make_article(
 
 
 def check_length(name: str, text: str) -> None:
-    """Raise ``TooLarge`` for a text that is longer than an article may be."""
+    """Raise ``TooLarge`` for a text longer than ``TEXT_CHARS``; ``name`` is used in the error message."""
     if len(text) > TEXT_CHARS:
         reason = f"its text has {len(text):,} characters, and the limit is {TEXT_CHARS:,}"
         raise TooLarge(name, reason, "split it into articles, one per file or one per line of JSONL")
@@ -120,7 +121,7 @@ def _check_headline(name: str, headline: str) -> None:
 
 
 def _without_nul(text: str) -> str:
-    """Return a text with U+FFFD for a few NUL characters; with many it stays as it is, and is refused."""
+    """Return a text with U+FFFD for a few NUL characters; one with many is unchanged, to be refused later."""
     return text.replace("\0", LOST) if text.count("\0") <= CONTROL_SHARE * len(text) else text
 
 

@@ -1,4 +1,4 @@
-"""What an input holds → its articles, by the format that it is in."""
+"""Reading the articles of an input according to its format."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ _SAY_SO = "use --from text on the command line"
 
 @dataclass(frozen=True)
 class Origin:
-    """Where bytes come from."""
+    """The origin of some bytes."""
 
     url: str | None = None
-    """The address of the page; null where there is none."""
+    """The URL of the page; ``None`` if there is none."""
     charset: str | None = None
-    """The charset that the server declares."""
+    """The charset that the server declares; ``None`` if it declares none."""
 
 
 _NOWHERE = Origin()
 _STREAMED: frozenset[Format] = frozenset(("jsonl", "json", "mail", "mbox", "mhtml", "feed", "newsml"))
-"""What is read as UTF-8; a page and a text say themselves what they are in."""
+"""Formats that are read as UTF-8; pages and plain texts are decoded by their own declarations."""
 _PACKED: frozenset[Format] = frozenset(("parquet", "pdf", "docx", "warc"))
-"""What is opened by somebody who would call an empty file damaged."""
+"""Binary formats, whose readers would report an empty file as damaged."""
 
 
 def read_contents(
     stream: Stream, name: str, form: Format, given: Given, origin: Origin = _NOWHERE
 ) -> Iterator[Article | Failure]:
-    """Yield what is in an input of a format; ``name`` is what errors call it."""
+    """Yield the articles and failures of an input in a given format; ``name`` is used in error messages."""
     if form in _STREAMED:
         stream.recode()
     elif not stream.head and form in _PACKED:
@@ -82,7 +82,7 @@ def read_contents(
 
 
 def _fed(stream: Stream, name: str, given: Given) -> Iterator[Article | Failure]:
-    """Yield the entries of a feed, in XML or in JSON."""
+    """Yield the entries of a feed in XML or JSON."""
     from accordingto.ingest.feeds.feed import read_feed
 
     if head_of(stream.head).lstrip().startswith("{"):
@@ -120,7 +120,8 @@ def _mailed(stream: Stream, name: str, form: Literal["mail", "mbox", "mhtml"]) -
 
 
 def _article(data: bytes, name: str, form: Format, origin: Origin, *, sure: bool = False) -> Article:
-    """Return the article of bytes; ``sure`` where somebody said of these very ones how they are written."""
+    """Return the article in some bytes; ``sure`` if the caller stated their format, which is then not
+    checked."""
     text = decode(data, name, origin.charset or (declared_in_html(data) if form == "html" else None))
     if not sure:
         refuse_other_kinds(text, name, otherwise=_SAY_SO, is_page=form == "html")

@@ -1,9 +1,9 @@
-"""Inputs → parts that can be read by themselves. The flow::
+"""Cutting inputs into parts that can be read independently. The flow::
 
-    inputs → files_to_cut    files, sorted; folders and patterns are what is in them
-    a file → cut            parts: a stretch of lines, members of an archive, every Nth block, or the whole
+    inputs → files_to_cut    the files, sorted; folders and patterns stand for the files in them
+    a file → cut             parts: a range of lines, members of an archive, every Nth block, or the whole
 
-How a file can be cut depends on its format, and stands in ``CUTTERS``. What is not there is one part.
+How a file can be cut depends on its format; see ``CUTTERS``. A file of any other format is one part.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ from accordingto.ingest.source import expanded
 from accordingto.types import Failure
 
 STRIPE_BYTES = 4 * 1024 * 1024
-"""Size of a file from which two parts share its blocks, as it is on disk."""
+"""The size of a file on disk, in bytes, from which two parts share its blocks."""
 MOST_STRIPES = 8
-"""Parts that share the blocks of a file: each reads all of it and leaves what is not its own, so more of them
-would cost more than they spread."""
+"""The most parts that share the blocks of a file: each reads all of it and skips the others' blocks, so more
+would cost more than they save."""
 PART_BYTES = 32 * 1024 * 1024
-"""A stretch of lines ends once it has so many bytes, however few articles they are."""
+"""A range of lines ends once it has this many bytes, however few articles they are."""
 
 _CHUNK_BYTES = 1024 * 1024
 _MARK = b"\xef\xbb\xbf"
 
 Cutter = Callable[[str, int], Iterator[Part]]
-"""Cuts a file into parts of no more than so many articles, where it can tell. Raises ``OSError``."""
+"""Yields the parts of a file, of at most the given number of articles if it can tell. Raises ``OSError``."""
 
 
 def files_to_cut(inputs: Iterable[str]) -> Iterator[str]:
-    """Yield the files that inputs stand for, sorted within each; of a folder, also what cannot be listed.
+    """Yield the files that the inputs stand for, sorted within each input, and folders that cannot be listed.
 
-    Raises an ``InputError`` for what is not there, and for standard input and addresses, which are not the
-    same when they are read again.
+    Raises an ``InputError`` for a missing file, and for standard input and URLs, which may give something
+    else when they are read again.
     """
     for name in inputs:
         if name == STDIN or is_address(name):
@@ -58,10 +58,10 @@ def files_to_cut(inputs: Iterable[str]) -> Iterator[str]:
 
 
 def cut(path: str, given: Given, records: int) -> Iterator[Part]:
-    """Yield the parts of a file, of up to ``records`` articles each where that can be told before reading.
+    """Yield the parts of a file, of up to ``records`` articles each if that can be told before reading.
 
-    A file that cannot be opened is a part, too: reading it says why. Raises ``UnreadableInput`` for a list of
-    addresses, whose pages are not the same when they are read again.
+    A file that cannot be opened is one part, too: reading it reports why. Raises ``UnreadableInput`` for a
+    list of URLs, whose pages may differ when they are read again.
     """
     if given.format == "urls":
         reason = "it is a list of addresses, and those cannot be read twice"
@@ -73,9 +73,9 @@ def cut(path: str, given: Given, records: int) -> Iterator[Part]:
 
 
 def singly(part: Part) -> list[Part]:
-    """Return the parts of a part, of an article each where its kind lets them be told apart.
+    """Split a part into parts of one article each, if its kind allows it.
 
-    Raises ``OSError`` and ``UnreadableInput`` where the file cannot be read.
+    Raises ``OSError`` and ``UnreadableInput`` if the file cannot be read.
     """
     if part.kind == "lines":
         return list(_stretches(part.path, 1, part.offset, part.length, part.first))
@@ -90,7 +90,7 @@ def singly(part: Part) -> list[Part]:
 
 
 def _cutter(path: str, given: Given) -> Cutter:
-    """Return how a file is cut, by what it is. Raises an ``InputError`` where it cannot be opened."""
+    """Return the function that cuts a file of this format. Raises an ``InputError`` if it cannot be read."""
     told = format_by_suffix(path)
     with open_input(path) as raw:
         called_archive = "warc" in (given.format, told)
@@ -98,7 +98,7 @@ def _cutter(path: str, given: Given) -> Cutter:
         form: Format = given.format or format_of(stream, told)
         stream.recode()
         if stream.file is None and form in CUTTERS:
-            return _cut_blocks  # of what is packed, or in UTF-16, no place can be found but from its front
+            return _cut_blocks  # compressed files and UTF-16 can only be read from the start
     return CUTTERS.get(form, _cut_many if form in SEVERAL else _cut_one)
 
 
@@ -114,7 +114,7 @@ def _cut_lines(path: str, records: int) -> Iterator[Part]:
 def _stretches(
     path: str, records: int, begin: int = 0, length: int | None = None, first: int = 1
 ) -> Iterator[Part]:
-    """Yield stretches of lines that are not blank, up to so many each, of a stretch or a whole file."""
+    """Yield ranges of lines, of up to ``records`` non-blank lines each, in a file or in a range of it."""
     size = Path(path).stat().st_size
     end = size if length is None else begin + length
     at, lines, count, is_blank, hashed = begin, 0, 0, True, hashlib.sha256()
@@ -151,7 +151,7 @@ def _cut_archive(path: str, records: int) -> Iterator[Part]:
 
 
 def _archived(path: str, begin: int, end: int, members: int) -> Part:
-    """Return the part of an archive that has so many members."""
+    """Return the part of an archive between two offsets, with its hash and its number of members."""
     hashed, left = hashlib.sha256(), end - begin
     with Path(path).open("rb") as file:
         size = file.seek(0, SEEK_END)
@@ -186,11 +186,11 @@ CUTTERS: dict[Format, Cutter] = {
     "csv": _cut_blocks,
     "parquet": _cut_blocks,
 }
-"""How files of a format are cut; those of the others are one part each."""
+"""The function that cuts files of each format; files of other formats are one part each."""
 
 
 def _digest(path: str) -> tuple[int, str]:
-    """Return the size and the hash of a file."""
+    """Return the size of a file in bytes and its SHA-256."""
     with Path(path).open("rb") as file:
         hashed = hashlib.file_digest(file, "sha256")
         return file.tell(), hashed.hexdigest()

@@ -1,17 +1,17 @@
-"""Dates of publication, as ISO 8601 writes them."""
+"""Normalisation of publication dates to ISO 8601."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 EARLIEST_YEAR = 1600
-"""Newspapers begin in 1605; what claims to be older is a placeholder such as ``0001-01-01``."""
+"""The earliest year: newspapers begin in 1605, and an older date is a placeholder such as ``0001-01-01``."""
 
 
 def iso_date(text: str) -> str:
     """Return the ISO 8601 date or datetime in ``text`` in one spelling: ``2031-05-04T09:30:00+02:00``.
 
-    A date stays a date, and a datetime without a zone stays without one. Raises ``ValueError`` for
+    A date stays a date, and a datetime without a time zone stays without one. Raises ``ValueError`` for
     anything else, and for years before ``EARLIEST_YEAR``.
     """
     stripped = text.strip()

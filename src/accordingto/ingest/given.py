@@ -1,4 +1,4 @@
-"""What the caller says about the inputs."""
+"""Options and metadata that the caller gives for its inputs."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ Format = Literal[
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "feed", "mail", "mbox", "mhtml", "pdf",
     "docx", "urls", "warc", "newsml",
 ]  # fmt: skip
-"""Format of an input."""
+"""The format of an input."""
 COLUMNS = ("text", "path", "id", "headline", "outlet", "byline", "published", "url")
-"""What a record or row may say of its article."""
+"""The fields of an article that a record or row may have."""
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the caller knows and the inputs may lack. What an input says itself takes precedence.
+    """Metadata that the caller gives for inputs that lack it. What an input says itself takes precedence.
 
-    Raises ``ValueError`` where ``published`` is not an ISO 8601 date or datetime, or ``columns`` has other
-    names than ours.
+    Raises ``ValueError`` if ``published`` is not an ISO 8601 date or datetime, or ``columns`` has keys that
+    are not in ``COLUMNS``.
     """
 
     published: str | None = None
@@ -30,16 +30,15 @@ class Given:
     outlet: str | None = None
     """Name of the publisher."""
     format: Format | None = None
-    """Format of the inputs; null: by the suffix of the name, else by the first bytes."""
+    """The format of the inputs; ``None``: told by the suffix of the name, else by the first bytes."""
     allow_private: bool = False
-    """Whether addresses on this machine or in its network may be fetched."""
+    """Whether URLs on this machine or its private network may be fetched."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """What our fields (``text``, ``headline``, …) are called in JSON and in tables, where it is something
-    else."""
+    """The input's names for the fields in ``COLUMNS``, in JSON and tables, where they differ."""
 
     def __post_init__(self) -> None:
         if self.published is not None:
             object.__setattr__(self, "published", iso_date(self.published))
         unknown = sorted(set(self.columns) - set(COLUMNS))
         if unknown:
-            raise ValueError(f"{unknown[0]!r} is none of {', '.join(COLUMNS)}")
+            raise ValueError(f"{unknown[0]!r} is not one of {', '.join(COLUMNS)}")

@@ -1,6 +1,6 @@
-"""What an address that is followed gives: the entries of a feed, or what a sitemap lists.
+"""The entries of a feed or sitemap that is followed.
 
-Nothing is fetched here, and no text is looked into before somebody asks for it.
+Nothing is fetched here, and an entry's text is parsed only on request.
 """
 
 from __future__ import annotations
@@ -23,58 +23,58 @@ _SCHEMES = ("http://", "https://")
 _JSON = msgspec.json.Decoder()
 _ADVICE = "give the address of a feed (RSS, Atom, JSON Feed) or a sitemap"
 LONGEST_TITLE = 500
-"""Characters of a title; the rest is left out."""
+"""The most characters of a title; the rest is cut off."""
 LONGEST_ADDRESS = 2_000
-"""Characters of an address; a longer one is none."""
+"""The longest URL, in characters; a longer one is ignored."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListedEntry:
-    """An entry of a feed, or an address in a sitemap."""
+    """An entry of a feed, or a URL in a sitemap."""
 
     mark: str
-    """What the feed calls it (``guid``, ``id``), else its address, else a hash of its words."""
+    """The entry's identifier: its ``guid`` or ``id``, else its URL, else a hash of its title and summary."""
     url: str | None
-    """Where its article stands; null where it links to nothing."""
+    """The URL of its article; ``None`` if it has no link."""
     title: str = ""
-    """What it is called."""
+    """Its title."""
     published: str | None = None
-    """When it was published: ISO 8601."""
+    """When it was published: ISO 8601; ``None`` if unknown."""
     outlet: str | None = None
-    """Who publishes it."""
+    """The name of the publisher; ``None`` if unknown."""
     whole: Callable[[], Article | None] = lambda: None
-    """Returns the article as the entry has it; null where it has only a beginning, or nothing."""
+    """Returns the article in the entry; ``None`` if the entry holds only its beginning, or nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListedSitemap:
-    """A sitemap in an index of sitemaps."""
+    """A sitemap listed in a sitemap index."""
 
     url: str
-    """Its address."""
+    """Its URL."""
     changed: str | None
-    """When it was last changed: ISO 8601; null where that is not said."""
+    """When it was last changed: ISO 8601; ``None`` if it is not stated."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What stands at an address that is followed."""
+    """The content of a feed or sitemap."""
 
     title: str | None = None
-    """What it calls itself."""
+    """Its title."""
     entries: tuple[ListedEntry, ...] = ()
-    """Its entries, in its order."""
+    """Its entries, in the order in which it lists them."""
     sitemaps: tuple[ListedSitemap, ...] = ()
     """Further sitemaps that it lists."""
     damage: str | None = None
-    """What of it could not be read, and why; null where all could."""
+    """What could not be read, and why; ``None`` if everything could."""
 
 
 def listing_in(data: bytes, url: str) -> Listing:
-    """Return what stands at ``url``, told by what it is and not by what it is called.
+    """Return the feed or sitemap in ``data``, told apart by content; ``url`` is where it came from.
 
-    What is cut off or damaged is read as far as it goes. Raises an ``InputError`` where it is neither a feed
-    nor a sitemap, or larger than it may be.
+    If it is cut off or damaged, it is read as far as possible. Raises an ``InputError`` if it is neither a
+    feed nor a sitemap, or too large.
     """
     from accordingto.ingest.feeds.sitemap import is_sitemap
 
@@ -158,7 +158,7 @@ def _of_json(data: bytes, url: str) -> Listing:
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UnreadableInput(url, f"it is JSON that cannot be read ({error})", _ADVICE) from error
     if not is_json_feed(feed):
-        raise UnreadableInput(url, "it is JSON, and no JSON Feed", _ADVICE)
+        raise UnreadableInput(url, "it is JSON, but not a JSON Feed", _ADVICE)
     entries = [one for one in items_of(feed, url) if isinstance(one, dict)]
     title = title_of(feed) or None
 
@@ -189,7 +189,7 @@ def _whole(make: Callable[[], Article]) -> Article | None:
 
 
 def _address(written: object, base: str) -> str | None:
-    """Return an http or https address in full; null for what is none."""
+    """Return an absolute http or https URL, or ``None`` if ``written`` is not one."""
     if not isinstance(written, str) or not written.strip():
         return None
     try:
@@ -201,7 +201,7 @@ def _address(written: object, base: str) -> str | None:
 
 
 def _mark(id: object, link: str | None, words: str) -> str:
-    """Return what tells an entry from the others of its feed; a long one is hashed."""
+    """Return an identifier that is unique to an entry in its feed; a long one is hashed."""
     mark = str(id or "").strip() or link or f"words:{words}"
     is_short = len(mark) <= LONGEST_ADDRESS and not mark.startswith("words:") and "\0" not in mark
     return mark if is_short else "sha256:" + hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()

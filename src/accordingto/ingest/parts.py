@@ -1,7 +1,7 @@
-"""Parts of inputs: what can be read by itself, so that many processes share the work.
+"""Parts of inputs that can be read independently, so that several processes can share the work.
 
-A part gives the articles and failures that ``read_inputs`` gives for its place in the file. How files are cut
-into parts stands in :mod:`accordingto.ingest.cutting`.
+A part yields the articles and failures that ``read_inputs`` yields for its place in the file. How files are
+cut into parts is described in :mod:`accordingto.ingest.cutting`.
 """
 
 from __future__ import annotations
@@ -21,36 +21,37 @@ from accordingto.ingest.source import completed, read_inputs
 from accordingto.types import Article, Failure
 
 BLOCK = 64
-"""Articles in a block, where parts of a file take its blocks in turn."""
+"""The number of articles in a block, where the parts of a file take turns at its blocks."""
 
 
 class Part(Struct, frozen=True, omit_defaults=True):
-    """What can be read by itself: where it is, never what is in it."""
+    """A part of an input that can be read independently: its location, never its content."""
 
     path: str
-    """The file, as it was named; for a folder that cannot be listed, the folder."""
+    """The file as it was named, or the folder if it cannot be listed."""
     kind: Literal["whole", "lines", "members", "blocks"] = "whole"
     """How the file is cut."""
     size: int = 0
-    """Bytes of the file."""
+    """The size of the file in bytes."""
     digest: str = ""
-    """SHA-256 of the part; of the whole file where blocks are taken in turn. Empty where it is unreadable."""
+    """SHA-256 of the part, or of the whole file for blocks; empty if the file is unreadable."""
     offset: int = 0
-    """Where it begins: a byte, or the first block."""
+    """Where the part begins: an offset in bytes, or the number of its first block."""
     length: int = 0
-    """Its bytes."""
+    """Its length in bytes."""
     first: int = 1
-    """Number of its first line."""
+    """The number of its first line, counted from one."""
     records: int | None = None
-    """How many articles and failures it gives; null where only reading tells."""
+    """The number of articles and failures in it; ``None`` if only reading tells."""
     stripes: int = 1
-    """Each how many-th block is its own."""
+    """The number of parts that share the file's blocks; each takes every ``stripes``-th block."""
     members: int = 0
-    """How many members of an archive it has."""
+    """The number of members of an archive in it."""
 
 
 def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
-    """Yield the articles and failures of a part, in order. Raises ``UnreadableInput`` if the file changed."""
+    """Yield the articles and failures of a part. Raises ``UnreadableInput`` if the file's size has
+    changed."""
     if part.digest and Path(part.path).stat().st_size != part.size:
         reason = "it has another size than when the work was planned"
         raise UnreadableInput(printable(part.path), reason, "leave inputs as they are while they are read")
@@ -81,7 +82,9 @@ def _in_members(part: Part, given: Given) -> Iterator[Article | Failure]:
     for one in articles_of(part.path, part.offset, part.members):
         is_empty = False
         yield one if isinstance(one, Failure) else completed(one, given)
-    if is_empty and part.length == part.size:  # all of the archive: that it has no pages is its failure
+    if (
+        is_empty and part.length == part.size
+    ):  # the part is the whole archive; this yields the failure for one without pages
         yield from read_inputs([part.path], given)
 
 
@@ -92,7 +95,7 @@ def _in_blocks(part: Part, given: Given) -> Iterator[Article | Failure]:
 
 
 class _Stretch:
-    """So many bytes of an open file, from where it stands."""
+    """The next ``length`` bytes of an open file, as a file."""
 
     def __init__(self, raw: BinaryIO, length: int) -> None:
         self._raw = raw

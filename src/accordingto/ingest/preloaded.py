@@ -1,6 +1,6 @@
-"""What processes that make articles have in common: it is imported in one, of which they are copies.
+"""A module that worker processes share: it is imported in one process, and the workers are forks of it.
 
-To tell languages takes 75 MiB, in each of them if each loaded it for itself. See ``accordingto.processes``.
+The language detector takes 75 MiB, in each process if each loaded its own. See ``accordingto.processes``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from contextlib import suppress
 
 from accordingto.ingest.article import article_from_text
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: its threads are in no copy
-with suppress(OSError):  # there is no room for its temporary file; who makes an article is told
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # set before numpy is loaded: its threads would not survive a fork
+with suppress(OSError):  # no room for a temporary file; the error recurs when an article is made
     article_from_text("It rained on Monday, the office said.")
 gc.collect()
-gc.freeze()  # what looked for garbage would write into the memory that is shared
+gc.freeze()  # garbage collection would write to the shared memory pages, and so copy them

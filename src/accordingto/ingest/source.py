@@ -1,25 +1,25 @@
-"""Which input is what, and the way of each to an article. The flow::
+"""The flow from an input to its articles::
 
     input   "-"             standard input
             http(s)://…     the page is fetched (fetching/fetch.py); other schemes are refused
-            a folder        each file of a known suffix below it, sorted by path (inputs/files.py)
-            a pattern       each file that it matches, and those of each folder
-            a list          of addresses, where it is said to be one (inputs/addresses.py, feeds/sitemap.py)
+            a folder        the files with a known suffix below it, sorted by path (inputs/files.py)
+            a pattern       the files that match it, and those of folders that match it
+            a list          of URLs, if the format says so (inputs/addresses.py, feeds/sitemap.py)
             else            a file
-    bytes → unpacked where gzip packed them (inputs/compressed.py)
-    bytes → format          given, by media type, else by content and suffix (inputs/formats.py)
+    bytes → decompressed if gzipped (inputs/compressed.py)
+    bytes → format          as given, by media type, else by content and suffix (inputs/formats.py)
     by the format (contents.py):
-    jsonl, json, csv → an article a line, object or row, streamed (records/); ninjs (newsitems/)
-    mbox → an article a mail, streamed; mail, mhtml → one (mail/)
-    feed → an article an entry (feeds/); newsml → one an item (newsitems/)
-    warc → an article a page, member after member (warc/)
+    jsonl, json, csv → an article per line, object or row, streamed (records/); ninjs (newsitems/)
+    mbox → an article per mail, streamed; mail, mhtml → one (mail/)
+    feed → an article per entry (feeds/); newsml → one per item (newsitems/)
+    warc → an article per page, member by member (warc/)
     parquet, pdf → in a process with limits (apart.py; records/, documents/); docx (documents/)
-    else  → everything, up to a limit (inputs/stream.py) → str (inputs/decode.py)
-          → refused where it is a feed, a mail, a table … (inputs/kinds.py)
+    else  → the whole content, up to a limit (inputs/stream.py) → str (inputs/decode.py)
+          → refused if it is a feed, a mail, a table … (inputs/kinds.py)
           → plain text | Markdown | HTML (texts/given_headline.py, texts/markdown.py, pages/html.py)
-          → checked Article (article.py), with what was given filled in where it says nothing
+          → checked Article (article.py), with metadata that the input lacks filled in from ``Given``
 
-Whatever goes wrong with one input becomes one ``Failure`` in its place, and the next one is read.
+Whatever goes wrong with an input becomes a ``Failure`` in its place, and the next input is read.
 """
 
 from __future__ import annotations
@@ -55,17 +55,17 @@ if TYPE_CHECKING:
 
 
 SITEMAPS_DEEP = 3
-"""How many indexes of sitemaps may stand within one another; the standard has one."""
+"""The greatest nesting depth of sitemap indexes; the standard allows one."""
 
 _NOTHING_GIVEN = Given()
 _NOWHERE = Origin()
 
 
 def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
-    """Yield the articles of files, folders, addresses and standard input (``-``), in order.
+    """Yield the articles of files, folders, URLs and standard input (``-``), in order.
 
-    An input that cannot be read is yielded as a ``Failure`` where its article would have been;
-    nothing is raised for it. Every input yields at least one of the two.
+    An input that cannot be read is yielded as a ``Failure`` in place of its article; nothing is raised for
+    it. Every input yields at least one article or failure.
     """
     for name in inputs:
         try:
@@ -76,9 +76,9 @@ def read_inputs(inputs: Iterable[str], given: Given = _NOTHING_GIVEN) -> Iterato
 
 
 def read_bytes(data: bytes, name: str, given: Given = _NOTHING_GIVEN) -> Iterator[Article | Failure]:
-    """Yield the articles of a file that was handed over as bytes, as ``read_inputs`` does of one on disk.
+    """Yield the articles in the bytes of a file, as ``read_inputs`` does for a file on disk.
 
-    ``name`` is only what the articles and failures call it: nothing is opened.
+    ``name`` is only used to name the articles and failures: nothing is opened.
     """
     try:
         yield from articles_in(data, name, given)
@@ -94,11 +94,11 @@ def articles_in(
     told: Format | None = None,
     origin: Origin = _NOWHERE,
 ) -> Iterator[Article | Failure]:
-    """Yield the articles of bytes that came without a file: nothing is opened.
+    """Yield the articles in bytes that did not come from a file: nothing is opened.
 
-    ``name`` is only a label, and what errors call it. ``told`` is the format that somebody says they have,
-    which counts where the content does not say otherwise; ``origin`` is where they come from. Raises an
-    ``InputError`` where the whole, or what is left of it, cannot be read.
+    ``name`` is a label, also used in error messages. ``told`` is the declared format, used unless the content
+    contradicts it; ``origin`` is where the bytes come from. Raises an ``InputError`` if the bytes, or the
+    rest of them, cannot be read.
     """
     shown = printable(name or origin.url or "<request>")
     told = told or format_by_suffix(name or "")
@@ -112,7 +112,7 @@ def articles_in(
 
 
 def expanded(name: str) -> Iterator[str | Failure]:
-    """Yield what an input stands for: itself, the files of a folder, what a pattern matches."""
+    """Yield the names that an input stands for: itself, or the files of a folder or pattern."""
     if name == STDIN or is_address(name):
         yield name
     else:
@@ -142,7 +142,7 @@ def _opened(name: str, given: Given) -> Iterator[Article | Failure]:
 
 
 def _listed(stream: Stream, shown: str, given: Given, *, depth: int = 0) -> Iterator[Article | Failure]:
-    """Yield the articles of the addresses in a file, each read as what it is; a sitemap lists some, too."""
+    """Yield the articles at the URLs in a list or sitemap, each read according to its own format."""
     from accordingto.ingest.feeds.sitemap import is_sitemap, listed_in
 
     if not is_sitemap(head_of(stream.head)):
@@ -160,7 +160,7 @@ def _listed(stream: Stream, shown: str, given: Given, *, depth: int = 0) -> Iter
 
 
 def _listed_at(url: str, given: Given, depth: int) -> Iterator[Article | Failure]:
-    """Yield the articles that the sitemap at an address lists."""
+    """Yield the articles that the sitemap at a URL lists."""
     from accordingto.ingest.feeds.sitemap import is_sitemap
 
     try:
@@ -169,7 +169,7 @@ def _listed_at(url: str, given: Given, depth: int) -> Iterator[Article | Failure
             raise UnreadableInput(url, reason, "give the sitemap itself")
         stream = Stream(printable(url), BytesIO(_page_at(url, given).data))
         if not is_sitemap(head_of(stream.head)):
-            raise UnreadableInput(url, "it is listed as a sitemap, and is none", "give the address itself")
+            raise UnreadableInput(url, "it is listed as a sitemap, but is not one", "give the address itself")
         yield from _listed(stream, printable(url), given, depth=depth)
     except InputError as error:
         yield failure_of(error)
@@ -190,25 +190,28 @@ def _page_at(url: str, given: Given) -> FetchedPage:
 
 
 def articles_of_page(page: FetchedPage, url: str, given: Given) -> Iterator[Article | Failure]:
-    """Yield the articles of what was fetched from ``url``. Raises an ``InputError``."""
+    """Yield the articles of a page that was fetched from ``url``. Raises an ``InputError``."""
     stream = Stream(printable(url), BytesIO(page.data))
     form = format_of(stream, page.format)
-    given = replace(given, format=None)  # that is said of files
+    given = replace(given, format=None)  # a given format applies to files only
     for article in read_contents(stream, printable(url), form, given, Origin(page.url, page.charset)):
         yield article if isinstance(article, Failure) else _located(article, page)
 
 
 def _located(article: Article, page: FetchedPage) -> Article:
-    """Return an article with the address that it has, or else came from; one of several keeps its name."""
+    """Return an article with its own URL, or else the page's URL.
+
+    One of several articles on a page keeps its path if it has no URL of its own.
+    """
     url = article.url or (page.url if article.path is None else None)
     path = None if url else article.path
     return structs.replace(article, url=url, path=path, retrieved=page.retrieved)
 
 
 def completed(article: Article, given: Given) -> Article:
-    """Return the article with what was given where the input does not say it.
+    """Return the article with the outlet and date that the caller gave, if it has none itself.
 
-    That it came from a host is no name of an outlet.
+    An outlet that is only the host of the article's URL counts as missing.
     """
     named = None if article.outlet and article.outlet in _hosts_of(article.url) else article.outlet
     return structs.replace(
@@ -219,7 +222,7 @@ def completed(article: Article, given: Given) -> Article:
 
 
 def _hosts_of(url: str | None) -> tuple[str, ...]:
-    """Return the host of an address, and the same without ``www.``."""
+    """Return the host of a URL, with and without ``www.``."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:

@@ -51,7 +51,7 @@ def test_what_is_cut_off_lists_what_it_can() -> None:
     listing = listed_in(MAP[:-8].encode(), "map.xml")
 
     assert len([next(listing) for _ in range(3)]) == 3
-    with pytest.raises(InputError, match="behind entry 3"):
+    with pytest.raises(InputError, match="after entry 3"):
         next(listing)
 
 

@@ -99,7 +99,7 @@ def test_silence_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "READ_SECONDS", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        with pytest.raises(FetchError, match="did not answer as it should"):
+        with pytest.raises(FetchError, match="did not send a valid response"):
             Network(allow_private=True).get(f"http://127.0.0.1:{port}/")
 
 

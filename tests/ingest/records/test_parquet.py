@@ -80,7 +80,7 @@ def test_text_in_a_dictionary_is_text() -> None:
     "data", [b"", b"PAR1", b"PAR1" + bytes(1000) + b"PAR1", written({"text": [TEXT]})[:-9]]
 )
 def test_what_is_cut_off_or_damaged_says_so(data: bytes) -> None:
-    with pytest.raises(UnreadableInput, match="no Parquet file, or is damaged"):
+    with pytest.raises(UnreadableInput, match="not a Parquet file, or is damaged"):
         read(data)
 
 

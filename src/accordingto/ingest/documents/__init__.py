@@ -1,1 +1,1 @@
-"""Documents that are made to be printed: PDF and DOCX."""
+"""Word processor and print documents: DOCX and PDF."""

@@ -1,8 +1,8 @@
-"""DOCX → its paragraphs, as they read when all changes are accepted.
+"""The paragraphs of a DOCX file, as they read with all tracked changes accepted.
 
-The file is a ZIP with the text as XML. Words that were inserted while changes were tracked, in fields and in
-controls are read, those that were deleted are not; comments, notes, headers and footers stand in other parts
-of the file and are left out.
+The file is a ZIP archive with the text as XML. Text that was inserted as a tracked change, in fields and in
+content controls is read, deleted text is not. Comments, notes, headers and footers are stored in other files
+of the archive and left out.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 XML_BYTES = 20 * 1024 * 1024
-"""The most that the text may unpack to: a million characters take some five."""
+"""The most bytes of XML that are decompressed; a text of a million characters takes about 5 MiB."""
 ENTRIES = 5_000
-"""The most files in the ZIP; a document with an image on every page has some hundreds."""
+"""The most files in the ZIP archive; a document with an image on every page has some hundreds."""
 
 _TEXT = "word/document.xml"
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-"""The namespaces of the text: the usual one, and that of the strict variant."""
+"""The XML namespaces of the text: the usual one and that of the strict variant."""
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006"
 _UNREAD = frozenset({"del", "moveFrom", "instrText", "delText", "pPrChange", "rPrChange", "Fallback"})
-"""What was deleted, how fields are computed, and what older programs show in place of a text box."""
+"""Elements that are skipped: deleted text, field codes, and the fallback for text boxes in old programs."""
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _TITLES = ("Title", "Heading1")
 _OTHERS = {
@@ -56,13 +56,13 @@ _DAMAGED = (
     struct.error,
     zlib.error,
 )
-"""What zipfile raises for what is not as it says: offsets beyond the file, methods and names of its own."""
+"""The exceptions that zipfile raises for invalid archives: bad offsets, unknown methods, odd names."""
 
 
 def read_docx(data: bytes, name: str) -> Article:
-    """Return the article of a document; ``name`` is what errors call it, and its path.
+    """Return the article of a document; ``name`` is the article's path, and names the file in errors.
 
-    The first paragraph in the style of a title is the headline. Raises ``EmptyInput``, ``TooLarge`` or
+    The first paragraph in a title style is the headline. Raises ``EmptyInput``, ``TooLarge`` or
     ``UnreadableInput``.
     """
     paragraphs = _paragraphs(_markup(data, name), name)
@@ -74,7 +74,7 @@ def read_docx(data: bytes, name: str) -> Article:
 
 
 def _markup(data: bytes, name: str) -> bytes:
-    """Return the XML of the text."""
+    """Return the XML of the text. Raises ``TooLarge`` and ``UnreadableInput``."""
     if data.count(b"PK\x01\x02") > ENTRIES:
         raise TooLarge(name, f"it has more than {ENTRIES:,} files in it", _AGAIN)
     try:
@@ -103,7 +103,7 @@ def _other(names: list[str], name: str) -> UnreadableInput:
 
 
 def _paragraphs(markup: bytes, name: str) -> list[tuple[str, str]]:
-    """Return the paragraphs that have words, each with the id of its style."""
+    """Return the paragraphs that are not empty, each with the id of its style."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -112,7 +112,7 @@ def _paragraphs(markup: bytes, name: str) -> list[tuple[str, str]]:
     except etree.XMLSyntaxError as error:
         raise UnreadableInput(name, f"its XML is damaged ({error.msg})", _AGAIN) from error
     walk = etree.iterwalk(root, events=("start", "end"))
-    done, begun = list[_Paragraph](), list[_Paragraph]()  # those of a text box stand within another
+    done, begun = list[_Paragraph](), list[_Paragraph]()  # paragraphs of a text box are nested in another
     for event, element in walk:
         tag = _local(element.tag)
         if event == "end":
@@ -128,7 +128,7 @@ def _paragraphs(markup: bytes, name: str) -> list[tuple[str, str]]:
 
 
 def _local(tag: object) -> str:
-    """Return the name of an element without its namespace; empty for those of other formats."""
+    """Return the local name of an element; empty if it is in another namespace."""
     namespace, _, local = str(tag).rpartition("}")
     if namespace in _WORD:
         return local
@@ -136,15 +136,15 @@ def _local(tag: object) -> str:
 
 
 class _Paragraph:
-    """The words of a paragraph, as they are found."""
+    """The text of a paragraph, collected while its elements are read."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.style = ""
-        """The id of its style; empty for the usual one."""
+        """The id of its style; empty for the default style."""
 
     def take(self, tag: str, element: _Element) -> None:
-        """Take an element within the paragraph in."""
+        """Add the text or the style of an element within the paragraph."""
         if tag == "t":
             self.pieces.append(element.text or "")
         elif tag == "pStyle":

@@ -1,4 +1,4 @@
-"""Lines of a printed page → paragraphs, which are told by gaps, indents and sizes."""
+"""Grouping the lines of printed pages into paragraphs, by gaps, indents and font sizes."""
 
 from __future__ import annotations
 
@@ -10,55 +10,58 @@ from itertools import pairwise
 from statistics import median_low
 
 MARGIN = 0.035
-"""What stands this near to the upper or lower edge, as a share of the height, is no text of the page."""
+"""A line this near to the top or bottom edge, as a share of the page's height, is not part of the text."""
 FURNITURE_MARGIN = 0.12
-"""What stands so near and on several pages, figures aside, or is the number of a page, is none either."""
+"""A line this near to an edge is not part of the text if it repeats on several pages or is a page number."""
 GAP = 1.3
-"""A line that is so many times as far from the one before as lines usually are begins a paragraph."""
+"""A line begins a paragraph if its distance from the line before is this many times the usual one."""
 SIZE = 0.15
-"""Lines whose sizes differ by more than this share are not of one paragraph."""
+"""Lines whose heights differ by more than this share belong to different paragraphs."""
 INDENT = 0.8
-"""A line that begins so many times its height further right begins a paragraph."""
+"""A line that begins this many times its height further right begins a paragraph."""
 SHORT = 0.12
-"""A sentence that ends this share of the column before its right edge ends a paragraph."""
+"""A sentence that ends this share of the column's width before its right edge ends a paragraph."""
 HYPHEN = "\N{SOFT HYPHEN}"
-"""How a line ends in which a word is broken."""
+"""The last character of a line that ends within a hyphenated word."""
 
 _NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d+\s*[-–—]?(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _NEAR = 12
-"""Lines on either side that tell how wide a column is."""
+"""The number of lines before and after from which the width of a column is taken."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line as it is printed, in points; the page begins at the bottom left."""
+    """A printed line. Coordinates are in points from the bottom left of the page."""
 
     text: str
-    """Its words; a word that is broken at its end ends with ``HYPHEN``."""
+    """Its text; ends with ``HYPHEN`` if its last word is hyphenated."""
     left: float
-    """Where it begins."""
+    """The x coordinate of its left end."""
     right: float
-    """Where it ends."""
+    """The x coordinate of its right end."""
     base: float
-    """How high it stands."""
+    """The y coordinate of its base."""
     height: float
     """The height of its letters."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page."""
+    """A printed page."""
 
     height: float
     """Its height in points."""
     lines: Sequence[Line]
-    """Its lines, in the order of reading."""
+    """Its lines in reading order."""
 
 
 def paragraphs_of(sheets: Sequence[Sheet]) -> list[str]:
-    """Return the paragraphs of some pages: what stands on each of them is left out, broken words are one."""
+    """Return the paragraphs of some pages.
+
+    Running heads and page numbers are left out, and hyphenated words are joined.
+    """
     repeated = _repeated(sheets)
     lines = [line for sheet in sheets for line in sheet.lines if not _is_furniture(line, sheet, repeated)]
     if not lines:
@@ -73,7 +76,7 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
-    """Return the lines near the edges that stand on several pages, without their figures."""
+    """Return the lines near the edges that occur on several pages, with digits removed."""
     seen = Counter(
         text
         for sheet in sheets
@@ -89,7 +92,7 @@ def _is_furniture(line: Line, sheet: Sheet, repeated: frozenset[str]) -> bool:
 
 
 def _edge(line: Line, sheet: Sheet) -> float:
-    """Return how near the upper or lower edge a line stands, as a share of the height."""
+    """Return the distance of a line from the nearer of the top and bottom edges, as a share of the height."""
     return min(line.base, sheet.height - line.base) / max(sheet.height, 1)
 
 
@@ -98,7 +101,7 @@ def _bare(line: Line) -> str:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """Return how far lines usually stand from each other, in times their height."""
+    """Return the usual distance between lines, in multiples of their height."""
     steps = [
         (before.base - line.base) / line.height
         for before, line in pairwise(lines)
@@ -131,7 +134,7 @@ def _are_of_one_size(one: Line, other: Line) -> bool:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Return the words of a paragraph on one line."""
+    """Return the text of a paragraph on one line, with hyphenated words joined."""
     pieces = [*lines[:1]]
     for before, line in pairwise(lines):
         if before.endswith(HYPHEN):

@@ -1,6 +1,6 @@
-"""PDF → the text that stands in it, in paragraphs. Needs ``accordingto[pdf]``.
+"""The text of a PDF in paragraphs. Needs ``accordingto[pdf]``.
 
-Nothing but text is looked at: no image, form, script, attachment or link is opened.
+Only text is read: no image, form, script, attachment or link is opened.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from accordingto.ingest.texts.given_headline import find_headline
 from accordingto.types import Article
 
 PAGES = 2_000
-"""The most pages."""
+"""The most pages of a document."""
 
 _LINE_END = frozenset("\r\n")
 _BROKEN = "\ufffe"
-"""What pdfium gives in place of a hyphen and the line end behind it."""
+"""The character that pdfium puts in place of a hyphen and the line break after it."""
 
 
 def read_pdf(file: str | bytes, name: str) -> Iterator[Article]:
-    """Yield the article of a PDF; ``name`` is what errors call it, and its path.
+    """Yield the article of a PDF; ``name`` is the article's path, and names the file in errors.
 
-    ``file`` is where it is, or what is in it. Its title is the headline where it stands in the text. Raises
-    ``EmptyInput`` where its pages are images, ``TooLarge``, ``UnreadableInput`` and ``MissingExtra``.
+    ``file`` is the path or the content of the file. The title in its metadata is the headline if it occurs in
+    the text. Raises ``EmptyInput`` if its pages are images, ``TooLarge``, ``UnreadableInput``, and
+    ``MissingExtra`` if pypdfium2 is not installed.
     """
     pdfium = need("pypdfium2", "pdf")
     try:
@@ -60,7 +61,7 @@ def _sheets(document: Any, name: str) -> Iterator[Sheet]:
 
 
 def _lines(page: Any) -> Iterator[Line]:
-    """Yield the lines of a page in the order in which they are written."""
+    """Yield the lines of a page in the order in which the file stores them."""
     characters: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
     written = page.get_text_range()

@@ -1,1 +1,1 @@
-"""Feeds: RSS and Atom, well-formed or not."""
+"""Feeds (RSS and Atom, well-formed or not) and sitemaps."""

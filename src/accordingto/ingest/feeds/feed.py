@@ -1,6 +1,6 @@
-"""A feed → an article an entry: the longest text that stands in it, with what the entry says of itself.
+"""RSS and Atom feeds: one article per entry, from the longest text in it and the entry's metadata.
 
-Nothing is fetched: of an entry that has only the beginning of an article, that is read.
+Nothing is fetched: if an entry holds only the beginning of an article, only that is read.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
 
 ELEMENTS = 200_000
-"""The most tags of a feed; the largest that outlets offer have some thousands."""
+"""The most tags of a feed; the largest feeds of real outlets have some thousands."""
 
 ATTRIBUTES = 1_000
-"""The most attributes of a tag: feedparser looks through all of them for each. Feeds have a dozen."""
+"""The most attributes of a tag, as feedparser takes quadratic time in them; real feeds have a dozen."""
 
 _TAG = re.compile(rb"<[A-Za-z/]")
 _NAME = rb"(?>[^\s<>/=\"']+)"
 _CROWDED = re.compile(
     rb"<%b(?>\s+%b(?>\s*)=(?>\s*)(?>\"[^\"<]*\"|'[^'<]*')){%d}" % (_NAME, _NAME, ATTRIBUTES + 1)
 )
-"""A tag with more; without a way back within it, so that it takes no longer than the feed is long."""
+"""A tag with more attributes than that. The pattern does not backtrack, so its time is linear in the feed."""
 _END = re.compile(
     rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>(?:\s|<!--.*?-->|\0)*\Z", re.IGNORECASE | re.DOTALL
 )
 _TAIL_BYTES = 4096
 _FOREIGN = re.compile(rb"</?(?!(?:atom|content|dc|rdf|rss):)[A-Za-z][\w.-]*:[\w.-]+[^<>]*>")
-"""The tags of other vocabularies than those that articles are written in."""
+"""Tags of other vocabularies than those that hold the text of articles."""
 _LET_THROUGH = (
     ArithmeticError,
     AssertionError,
@@ -49,14 +49,15 @@ _LET_THROUGH = (
     TypeError,
     ValueError,
 )
-"""What feedparser raises where the elements of such a vocabulary are damaged."""
+"""The exceptions that feedparser raises for damaged elements of other vocabularies."""
 _ADVICE = "give the addresses of its articles"
 
 
 def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each entry, in order, called ``name:N`` for the Nth.
+    """Yield one article or failure for each entry, in order, named ``name:N`` for the Nth.
 
-    Raises ``UnreadableInput`` where it is no feed, ``EmptyInput`` where it has no entries, and ``TooLarge``.
+    Raises ``UnreadableInput`` if it is not a feed, or at the end if it is cut off; ``EmptyInput`` if it has
+    no entries; and ``TooLarge``.
     """
     feed = parsed_feed(data, name)
     if not feed.entries and not feed.cut_within:
@@ -74,18 +75,18 @@ def read_feed(data: bytes, name: str) -> Iterator[Article | Failure]:
 
 @dataclass(frozen=True)
 class ParsedFeed:
-    """A feed as feedparser has it."""
+    """A feed parsed by feedparser."""
 
     about: Any
-    """What it says of itself."""
+    """The metadata of the feed itself."""
     entries: Sequence[Any]
-    """Its entries, those that are whole."""
+    """Its complete entries."""
     cut_within: int
-    """The number of the entry within which it is cut off; 0 where it is whole."""
+    """The number of the entry within which the feed is cut off; 0 if it is complete."""
 
 
 def parsed_feed(data: bytes, name: str) -> ParsedFeed:
-    """Return a feed, entry by entry. Raises ``UnreadableInput`` where it is no feed, and ``TooLarge``."""
+    """Parse a feed. Raises ``UnreadableInput`` if it is not a feed, and ``TooLarge``."""
     data = settled(_in_utf8(data, name))
     if len(_TAG.findall(data)) > ELEMENTS:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
@@ -93,14 +94,14 @@ def parsed_feed(data: bytes, name: str) -> ParsedFeed:
         raise TooLarge(name, f"a tag of the feed has more than {ATTRIBUTES:,} attributes", _ADVICE)
     feed = _parsed(data, name)
     if not feed.entries and not feed.get("version"):
-        raise UnreadableInput(name, "it is no feed (RSS or Atom)", _ADVICE)
+        raise UnreadableInput(name, "it is not a feed (RSS or Atom)", _ADVICE)
     if not feed.entries or b"\0" in data or _END.search(data[-_TAIL_BYTES:]):
         return ParsedFeed(feed.feed, feed.entries, 0)
     return ParsedFeed(feed.feed, feed.entries[:-1], len(feed.entries))
 
 
 def _in_utf8(data: bytes, name: str) -> bytes:
-    """Return a feed in the encoding in which it is parsed, so that what is counted in it is there."""
+    """Return a feed as UTF-8, as it will be parsed, so that tags can be counted in its bytes."""
     from feedparser.encodings import convert_to_utf8
 
     try:
@@ -111,7 +112,7 @@ def _in_utf8(data: bytes, name: str) -> bytes:
 
 
 def _parsed(data: bytes, name: str) -> Any:
-    """Return a feed as it is parsed, else without what no article is made of (maps, chapters, ratings).
+    """Parse a feed; if that fails, parse it without tags of other vocabularies (maps, chapters, ratings).
 
     Raises ``UnreadableInput``.
     """
@@ -127,7 +128,7 @@ def _parsed(data: bytes, name: str) -> Any:
 
 
 def article_of(entry: Any, feed: Any, place: str) -> Article:
-    """Return the article of an entry, called ``place``. Raises an ``InputError`` where it has no text."""
+    """Return the article of an entry, named ``place``. Raises an ``InputError`` if it has no text."""
     text = _text(entry)
     if not any(map(str.isalnum, text)):
         advice = f"give its address, {entry.link}" if entry.get("link") else _ADVICE
@@ -148,7 +149,7 @@ def article_of(entry: Any, feed: Any, place: str) -> Article:
 
 
 def _text(entry: Any) -> str:
-    """Return the longest of the texts of an entry."""
+    """Return the longest text of an entry."""
     written = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     return max((_plain(one) for one in written), key=len)
 
@@ -159,20 +160,21 @@ def _plain(detail: Any) -> str:
 
 
 def line_of(markup: str) -> str:
-    """Return a title or name of a feed, which may be HTML, as one line."""
+    """Return a title or name in a feed, which may be HTML, as one line of text."""
     return " ".join(unescaped(text_of_fragment(markup)).split())
 
 
 def outlet_of(entry: Any, feed: Any) -> str | None:
-    """Return who publishes an entry: the feed that it was taken from, else what the feed is called."""
+    """Return the publisher of an entry: the feed that it was taken from, else this feed's publisher or
+    title."""
     named = (entry.get("source") or {}).get("title") or feed.get("publisher") or feed.get("title") or ""
     return line_of(named) or None
 
 
 def published_in(entry: Any) -> str | None:
-    """Return when an entry was published, else when it was changed, in the zone that it gives."""
+    """Return when an entry was published, or else updated, as ISO 8601 in its own time zone, or ``None``."""
     for name in ("published", "updated"):
-        if name not in entry:  # feedparser would give the other one, and warn
+        if name not in entry:  # feedparser would return the other date, and warn
             continue
         written, parsed = entry[name] or "", entry.get(f"{name}_parsed")
         for read in (iso_date, lambda said: iso_date(parsedate_to_datetime(said).isoformat())):

@@ -1,7 +1,7 @@
-"""A sitemap → the addresses in it, each with what it says of the page; a sitemap index → those of sitemaps.
+"""Sitemaps: the URLs of pages with their metadata; and sitemap indexes: the URLs of further sitemaps.
 
-A news sitemap (``http://www.google.com/schemas/sitemap-news/0.9``) has day, title and publication. Nothing is
-fetched here.
+A news sitemap (``http://www.google.com/schemas/sitemap-news/0.9``) has the date, title and publication of
+each page. Nothing is fetched here.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 ROOTS = ("urlset", "sitemapindex")
-"""The root elements of sitemaps and of their indexes."""
+"""The root elements of sitemaps and of sitemap indexes."""
 
 _ENTRIES = {"url": False, "sitemap": True}
 _LOOKED_AT = 65_536
@@ -31,16 +31,16 @@ _ADVICE = "give the addresses themselves"
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """What a sitemap lists."""
+    """An entry of a sitemap."""
 
     url: str
-    """The address."""
+    """Its URL."""
     is_sitemap: bool
-    """Whether it is that of another sitemap."""
+    """Whether the URL is that of another sitemap."""
     published: str | None = None
-    """When the article was published: ISO 8601; null where that is not said."""
+    """When the article was published: ISO 8601; ``None`` if it is not stated."""
     changed: str | None = None
-    """When it was last changed: ISO 8601."""
+    """When the page was last changed: ISO 8601; ``None`` if it is not stated."""
     title: str | None = None
     """The title of the article."""
     outlet: str | None = None
@@ -48,16 +48,16 @@ class Listed:
 
 
 def is_sitemap(text: str) -> bool:
-    """Return whether a text begins as a sitemap or an index of sitemaps does."""
+    """Return whether a text begins like a sitemap or a sitemap index."""
     root = root_of(text.lstrip("\ufeff \t\r\n"), _LOOKED_AT)
     return root is not None and root.name in ROOTS
 
 
 def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
-    """Yield what a sitemap lists, in order, a failure for an entry without an address.
+    """Yield the entries of a sitemap in order, and a failure for each entry without a URL.
 
-    ``name`` is what errors call it. Raises ``EmptyInput`` where there is nothing, and ``UnreadableInput``
-    behind what could be read of one that is cut off or damaged.
+    ``name`` is used in error messages. Raises ``EmptyInput`` if there are no entries, and ``UnreadableInput``
+    after the last complete entry if the sitemap is cut off or damaged.
     """
     from lxml import etree
 
@@ -80,7 +80,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
             yield _listed(element, f"{name}:{number}")
             element.clear()
     except etree.XMLSyntaxError as error:
-        reason = f"the sitemap is damaged or cut off behind entry {number} ({error})"
+        reason = f"the sitemap is damaged or cut off after entry {number} ({error})"
         raise UnreadableInput(name, reason, "get it again") from error
     if not number:
         raise EmptyInput(name, "the sitemap has no entries", _ADVICE)

@@ -1,1 +1,1 @@
-"""An address → the page that stands there: redirects, limits, no private network."""
+"""Fetching pages over HTTP: redirects, limits on time and size, and protection of private networks."""

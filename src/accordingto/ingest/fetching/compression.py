@@ -1,4 +1,4 @@
-"""A compressed body → the whole of what was compressed, or a reason why it is not whole."""
+"""Decompression of HTTP bodies, with a check that they are complete."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ _RAW = -zlib.MAX_WBITS
 
 
 class NotWhole(ValueError):
-    """The compressed content ends in the middle, is damaged, or has something else behind it."""
+    """A compressed body that is cut off, damaged, or followed by other data."""
 
 
 class TooLong(ValueError):
-    """There is more content than was asked for."""
+    """A body that is longer than allowed when decompressed."""
 
 
 def decompress(body: bytes, encoding: str, most: int) -> bytes:
-    """Return what a body says under its ``Content-Encoding``, several encodings undone in turn.
+    """Return a body decompressed according to its ``Content-Encoding``, which may list several encodings.
 
-    gzip (of one member or more), deflate, br (Brotli) and identity are known. Raises ``NotWhole`` where it is
-    not all there or not in that encoding, ``TooLong`` above ``most`` bytes, having kept no more than those.
+    Supports gzip (one member or more), deflate, br (Brotli) and identity. Raises ``NotWhole`` if the body is
+    incomplete or not in that encoding, and ``TooLong`` if it has more than ``most`` bytes; no more than those
+    are held.
     """
     for name in reversed([part.strip().lower() for part in encoding.split(",")]):
         if name in ("gzip", "x-gzip"):
@@ -30,7 +31,7 @@ def decompress(body: bytes, encoding: str, most: int) -> bytes:
         elif name == "br":
             body = _brotli(body, most)
         elif name not in ("", "identity"):
-            raise NotWhole(f"it is in the encoding {name!r}, which is not known here")
+            raise NotWhole(f"it is in the encoding {name!r}, which is not supported")
     return body
 
 
@@ -38,12 +39,12 @@ def _members(body: bytes, most: int) -> bytes:
     whole = b""
     while body:
         part, rest = _stream(body, _GZIP, most - len(whole))
-        whole, body = whole + part, rest.lstrip(b"\0")  # a member may be padded with zeros
+        whole, body = whole + part, rest.lstrip(b"\0")  # zeros may follow a member as padding
     return whole
 
 
 def _deflated(body: bytes, most: int) -> bytes:
-    """Return the content of deflated data, with the header of zlib as the standard asks for, or without."""
+    """Return deflated data decompressed, whether or not it has the zlib header that the standard requires."""
     if not body:
         return b""
     zlib_header = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
@@ -72,7 +73,7 @@ def _brotli(body: bytes, most: int) -> bytes:
 
 
 def _stream(body: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
-    """Return the content of one compressed stream, and the bytes behind it."""
+    """Return the content of one compressed stream and the bytes after it."""
     stream = zlib.decompressobj(bits)
     try:
         whole = stream.decompress(body, most + 1)

@@ -1,4 +1,4 @@
-"""An address → a page: redirects followed, status and media type checked, all within a time limit."""
+"""Fetching of one page: redirects are followed, status and media type checked, all within a time limit."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from accordingto.ingest.given import Format
 from accordingto.ingest.inputs.formats import MEDIA_TYPES
 
 REDIRECTS = 5
-"""How often a page may send on to another address."""
+"""The most redirects that are followed."""
 TOTAL_SECONDS = 30.0
-"""The time for one page: names, redirects and all."""
+"""The time limit for one page, in seconds, DNS lookup and redirects included."""
 
 T = TypeVar("T")
 _REDIRECTING = frozenset({301, 302, 303, 307, 308})
@@ -27,21 +27,21 @@ _FOR_GOOD = frozenset({301, 308})
 
 @dataclass(frozen=True)
 class ServerReply:
-    """One server's answer to one request."""
+    """A server's response to one request."""
 
     status: int
     """The HTTP status code."""
     headers: Mapping[str, str]
     """The header fields, with names in lower case."""
     body: bytes
-    """The content, decompressed; empty unless the status is 200."""
+    """The decompressed body; empty unless the status is 200."""
 
 
 class Transport(Protocol):
-    """Asks a server for one address."""
+    """A client that sends one request to a server."""
 
     def get(self, url: str) -> ServerReply:
-        """Return the answer, redirects not followed.
+        """Return the response without following redirects.
 
         Raises ``FetchError``, ``RefusedAddress`` or ``TooLarge``.
         """
@@ -50,36 +50,37 @@ class Transport(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class FetchedPage:
-    """What an address gave."""
+    """A page that was fetched."""
 
     url: str
-    """The address after redirects."""
+    """The URL after redirects."""
     format: Format | None
-    """What the media type says; null where there is none."""
+    """The format according to ``Content-Type``; ``None`` if it is missing."""
     charset: str | None
-    """The charset that the server declares."""
+    """The charset that the server declares; ``None`` if it declares none."""
     data: bytes
-    """The content."""
+    """The body."""
     retrieved: str
     """When it was fetched: ISO 8601, UTC, to the second."""
 
 
 @dataclass
 class Trail:
-    """The way from an address over redirects."""
+    """The redirects that were followed from a URL."""
 
     given: str
-    """The address that it begins at."""
+    """The URL at which it begins."""
     url: str = ""
-    """The address that was asked last."""
+    """The URL that was requested last."""
     moved: str | None = None
-    """Where the page has moved for good: the end of the permanent redirects that the way begins with."""
+    """The page's new permanent URL: the last of the permanent redirects with which the trail begins."""
 
     def follow(self, ask: Callable[[str], ServerReply]) -> ServerReply:
-        """Return the answer at the end of the way; ``ask`` asks for one address.
+        """Return the final response after redirects; ``ask`` requests one URL.
 
-        Raises ``RefusedAddress`` for what is no http or https address, ``FetchError`` where there is no end,
-        and what ``ask`` raises. How far the way went is known then, too.
+        Raises ``RefusedAddress`` for a URL that is not http or https, ``FetchError`` after more than
+        ``REDIRECTS`` redirects, and whatever ``ask`` raises. ``url`` and ``moved`` are up to date in each
+        case.
         """
         _check_address(self.given, self.given, "it is not")
         self.url, is_permanent = self.given, True
@@ -97,7 +98,7 @@ class Trail:
 
 
 def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECONDS) -> FetchedPage:
-    """Return the page at ``url``. Raises ``RefusedAddress``, ``FetchError`` or ``TooLarge``."""
+    """Fetch the page at ``url``. Raises ``RefusedAddress``, ``FetchError`` or ``TooLarge``."""
 
     def work() -> FetchedPage:
         trail = Trail(url)
@@ -107,17 +108,17 @@ def fetch(url: str, transport: Transport, *, total_seconds: float = TOTAL_SECOND
 
 
 def in_time(url: str, work: Callable[[], T], seconds: float) -> T:
-    """Return what comes of some work about ``url``, or raise ``FetchError`` when its time is over.
+    """Return the result of ``work``; raise ``FetchError``, which names ``url``, after ``seconds``.
 
-    It is done in a thread that is given up then: neither a slow name server nor a server that sends a byte
-    now and then can hold up a batch.
+    ``work`` runs in a thread that is abandoned after that time, so neither a slow name server nor a server
+    that sends a byte now and then can hold up a batch.
     """
     outcome: Future[T] = Future()
 
     def run() -> None:
         try:
             outcome.set_result(work())
-        except Exception as error:  # not swallowed: the caller gets it from the outcome
+        except Exception as error:  # not swallowed: outcome.result() raises it
             outcome.set_exception(error)
 
     Thread(target=run, daemon=True).start()
@@ -142,7 +143,8 @@ def _redirected(url: str, address: str, location: str) -> str:
 
 
 def _check_address(url: str, address: str, reason: str) -> None:
-    """Refuse what is not an http or https address with a host; ``reason`` begins to say why."""
+    """Raise ``RefusedAddress``, its message beginning with ``reason``, unless it is an http(s) URL with a
+    host."""
     try:
         parts = urlsplit(address)
         usable = bool(parts.scheme in ("http", "https") and parts.hostname and parts.port != 0)
@@ -154,7 +156,8 @@ def _check_address(url: str, address: str, reason: str) -> None:
 
 
 def page_of(trail: Trail, reply: ServerReply) -> FetchedPage:
-    """Return the page that an answer is. Raises ``FetchError`` where it is none, by status or media type."""
+    """Return the page in a response. Raises ``FetchError`` for another status than 200 or a wrong media
+    type."""
     url = trail.given
     if reply.status != 200:
         advice = "check the address in a browser, or save the page and give the file"

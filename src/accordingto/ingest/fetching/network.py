@@ -1,7 +1,7 @@
-"""The real transport: one request to one checked address.
+"""The HTTP client: one request to one IP address that has been checked.
 
-The name is resolved once, the resolved address is checked, and the connection goes to that very
-address. So neither a redirect nor a name that changes its address in between leads inside.
+The host name is resolved once, the resolved address is checked, and the connection goes to that very address.
+So neither a redirect nor a DNS record that changes in between can lead into a private network.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool
 
 CONNECT_SECONDS = 10.0
-"""The time for one connection."""
+"""The timeout for opening a connection, in seconds."""
 READ_SECONDS = 15.0
-"""The longest silence of a server."""
+"""The longest wait for data from a server, in seconds."""
 PAGE_BYTES = FILE_BYTES
-"""The largest page, decompressed."""
+"""The largest page in bytes, decompressed."""
 
 AGENT = "Mozilla/5.0 (compatible; accordingto)"
-"""What the program calls itself where nothing else is said."""
+"""The default ``User-Agent``."""
 ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.8"
-"""What is asked for where nothing else is said."""
+"""The default ``Accept`` header."""
 
 _NOTHING: Mapping[str, str] = {}
 _CHUNK_BYTES = 64 * 1024
@@ -41,9 +41,9 @@ _LATER = "try again later, or save the page in a browser and give the file"
 
 
 class Network:
-    """Fetches over HTTP and HTTPS; from private addresses only where that is allowed.
+    """A client for HTTP and HTTPS that refuses private addresses unless ``allow_private`` is set.
 
-    ``agent`` is what it calls itself.
+    ``agent`` is its ``User-Agent``.
     """
 
     def __init__(self, *, allow_private: bool = False, agent: str = AGENT) -> None:
@@ -51,7 +51,7 @@ class Network:
         self._agent = agent
 
     def get(self, url: str, headers: Mapping[str, str] = _NOTHING) -> ServerReply:
-        """Return the answer to one request; see ``Transport``. ``headers`` go before ours."""
+        """Return the response to one request; see ``Transport``. ``headers`` override the default headers."""
         from urllib3.exceptions import HTTPError, NewConnectionError
 
         parts = urlsplit(url)
@@ -64,12 +64,12 @@ class Network:
                 unreached = error
             except HTTPError as error:
                 raise FetchError(
-                    url, f"the server did not answer as it should ({_brief(error)})", _LATER
+                    url, f"the server did not send a valid response ({_brief(error)})", _LATER
                 ) from error
         raise FetchError(url, "the server cannot be reached", _LATER) from unreached
 
     def _addresses(self, url: str, parts: SplitResult) -> list[str]:
-        """Return the IP addresses of the host that may be asked, in the resolver's order."""
+        """Return the IP addresses of the host that may be connected to, in the resolver's order."""
         try:
             infos = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
@@ -91,7 +91,7 @@ def _port(parts: SplitResult) -> int:
 
 
 def _pool(parts: SplitResult, address: str) -> HTTPConnectionPool:
-    """Return a pool of one connection, to the address that was checked, in the name of the host."""
+    """Return a pool of one connection to the checked IP address; TLS is verified against the host name."""
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 
     timeout = Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
@@ -109,17 +109,17 @@ def _pool(parts: SplitResult, address: str) -> HTTPConnectionPool:
 
 
 def _host(parts: SplitResult) -> str:
-    """Return the host as a certificate names it; it has been resolved, so it can be encoded."""
+    """Return the host name as certificates write it (IDNA); it has been resolved, so it can be encoded."""
     return (parts.hostname or "").encode("idna").decode()
 
 
 @contextmanager
 def _ended_in_time(pool: HTTPConnectionPool) -> Iterator[None]:
-    """End the connections of a pool after ``TOTAL_SECONDS``: headers may come a byte at a time, for ever."""
+    """Close a pool's connections after ``TOTAL_SECONDS``: a server may send headers byte by byte for ever."""
     opened: list[socket.socket] = []
     known: Any = pool.ConnectionCls
 
-    class Connection(known):  # type: ignore[misc]  # the pool says which one
+    class Connection(known):  # type: ignore[misc]  # the class is known only at run time
         def connect(self) -> None:
             super().connect()
             opened.append(self.sock)
@@ -161,7 +161,7 @@ def _request(pool: HTTPConnectionPool, parts: SplitResult, url: str, own: Mappin
 
 
 def _body(response: BaseHTTPResponse, url: str) -> bytes:
-    """Return the content, whole and decompressed, or an error: never a part of it."""
+    """Return the complete, decompressed body, or raise an error: never a part of it."""
     try:
         return decompress(_sent(response, url), response.headers.get("content-encoding", ""), PAGE_BYTES)
     except NotWhole as error:
@@ -171,7 +171,7 @@ def _body(response: BaseHTTPResponse, url: str) -> bytes:
 
 
 def _sent(response: BaseHTTPResponse, url: str) -> bytes:
-    """Return all that the server sends; raise where that takes too long or is too much."""
+    """Return the raw body. Raises ``FetchError`` if it takes too long, ``TooLarge`` if it is too large."""
     end = monotonic() + TOTAL_SECONDS
     body = bytearray()
     while chunk := response.read1(_CHUNK_BYTES, decode_content=False):
@@ -188,7 +188,7 @@ def _too_large(url: str) -> TooLarge:
 
 
 def _brief(error: Exception) -> str:
-    """Return the innermost cause, in words: libraries wrap it several times."""
+    """Return the message of the innermost cause: libraries wrap an error several times."""
     while error.__cause__ is not None and isinstance(error.__cause__, Exception):
         error = error.__cause__
     return type(error).__name__ if not str(error) else str(error).splitlines()[0]

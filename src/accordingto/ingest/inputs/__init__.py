@@ -1,1 +1,1 @@
-"""An input as bytes: found, opened and decoded, and what kind of text it is."""
+"""Inputs as bytes: finding, opening and decoding them, and detecting their format."""

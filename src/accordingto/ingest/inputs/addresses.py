@@ -1,4 +1,4 @@
-"""A list of addresses, one a line, as an item of a list or not; what follows ``#`` is a remark."""
+"""A list of URLs, one per line, optionally as list items; a line that begins with ``#`` is a comment."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ADDRESS = re.compile(
 
 
 def addresses_in(stream: Stream, name: str) -> Iterator[str | Failure]:
-    """Yield the address of each line, or a failure where it has none; blank lines and remarks are skipped.
+    """Yield the URL on each line, or a failure if it has none; blank lines and comments are skipped.
 
-    Raises ``EmptyInput`` where there is nothing else.
+    Raises ``EmptyInput`` if there are no other lines.
     """
     empty = True
     for number, line in enumerate(text_lines(stream, name), 1):

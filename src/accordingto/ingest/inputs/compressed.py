@@ -1,4 +1,4 @@
-"""What gzip compressed, as the stream it was: nothing is unpacked that nobody reads."""
+"""Streaming decompression of gzip: only what is read is decompressed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import BinaryIO, cast
 from accordingto.errors import TooLarge, UnreadableInput
 
 MAGIC = b"\x1f\x8b"
-"""The first bytes of what gzip wrote."""
+"""The magic number of gzip."""
 MOST_TIMES = 200
-"""What unpacks to more than this many times its size is a bomb; written language reaches a tenth of it."""
+"""A file that expands to more than this many times its size is a bomb; text reaches a tenth of it."""
 FREE_BYTES = 64 * 1024 * 1024
-"""So much may be unpacked of anything, whatever its size."""
+"""The number of bytes that any file may expand to, whatever its size."""
 
 _GZIP = 16 + zlib.MAX_WBITS
 
 
 def begun_in(packed: bytes, size: int) -> bytes:
-    """Return the first bytes, up to ``size``, of what gzip compressed; none where it did not, or is damaged.
+    """Decompress up to ``size`` bytes from the start of a gzip file; empty if it is not gzip or is damaged.
 
     ``packed`` are the first bytes of the file.
     """
@@ -31,19 +31,19 @@ def begun_in(packed: bytes, size: int) -> bytes:
 
 
 class Unzipped:
-    """Reads what a gzip file holds, one member or several, as far as it is asked to."""
+    """A reader of the content of a gzip file of one or several members."""
 
     def __init__(self, name: str, head: bytes, rest: BinaryIO) -> None:
-        """Take the first bytes of the file and what follows them; ``name`` is what errors call it."""
+        """Take the first bytes of the file and a stream of the rest; ``name`` is used in error messages."""
         self._name = name
         self._packed = _Counted(head, rest)
         self._unpacked = 0
         self._file = gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(self._packed)))
 
     def read(self, size: int) -> bytes:
-        """Return up to ``size`` bytes, fewer at the end only.
+        """Return up to ``size`` bytes; fewer only at the end.
 
-        Raises ``UnreadableInput`` where the file is cut off or damaged, and ``TooLarge`` for a bomb.
+        Raises ``UnreadableInput`` if the file is cut off or damaged, and ``TooLarge`` for a bomb.
         """
         try:
             data = self._file.read(size)
@@ -61,7 +61,7 @@ class Unzipped:
 
 
 class _Counted(io.RawIOBase):
-    """A file whose first bytes were read already, and how many bytes of it are read."""
+    """A file whose first bytes have already been read, with a count of the bytes read so far."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
@@ -71,7 +71,7 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # it is given nothing else
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # gzip passes nothing else
         data = self._head[: len(buffer)] or self._rest.read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data

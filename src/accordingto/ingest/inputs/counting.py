@@ -1,4 +1,4 @@
-"""How many results some inputs will give, where that can be told without reading them."""
+"""An estimate of the number of results of some inputs, made without parsing them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from accordingto.ingest.inputs.paths import files_named
 from accordingto.types import Failure
 
 COUNTED_BYTES = 2 * 1024**3
-"""The lines of a larger file are not counted, which would take a while."""
+"""The lines of a file larger than this, in bytes, are not counted, as that would take too long."""
 
 _CHUNK_BYTES = 1024 * 1024
 
 
 def count_results(inputs: Iterable[str], given: Format | None) -> int | None:
-    """Return how many articles and failures ``read_inputs`` will give, or null where only reading tells.
+    """Return how many articles and failures ``read_inputs`` will yield, or ``None`` if only reading tells.
 
-    A file that is to have one article, an address and what cannot be listed are one each; lines of JSONL are
-    counted. It is an estimate: a file may turn out to be something else than its name says.
+    A file with a single article, a URL and a folder that cannot be listed count as one each; the lines of
+    JSONL are counted. It is an estimate: a file may turn out to be something other than its name says.
     """
     total = 0
     for name in inputs:
@@ -58,7 +58,7 @@ def _in_file(name: str, given: Format | None) -> int | None:
 
 
 def _lines(name: str) -> int | None:
-    """Return how many lines a file has; null for one that is too large, or that cannot be opened."""
+    """Return the number of lines of a file; ``None`` if it is too large or cannot be opened."""
     try:
         if Path(name).stat().st_size > COUNTED_BYTES:
             return None

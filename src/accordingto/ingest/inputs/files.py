@@ -1,4 +1,4 @@
-"""Paths → open files: folders are walked, and what the system refuses becomes an InputError."""
+"""Opening files and walking folders; errors of the operating system become an ``InputError``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from accordingto.ingest.inputs.formats import SEVERAL, SUFFIXES, format_by_suffi
 from accordingto.types import Failure
 
 STDIN = "-"
-"""Names standard input."""
+"""The name of standard input."""
 _KERNELS = ("/proc/", "/sys/")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -27,8 +27,9 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 def open_input(name: str) -> Iterator[BinaryIO]:
     """Open a file, a named pipe, or standard input for ``-``.
 
-    Raises ``UnreadableInput`` where there is none, and for a device or a file of the kernel's: reading one
-    may wait for ever. What a pipe brings is waited for, as everywhere, ``/dev/fd/3`` and its like too.
+    Raises ``UnreadableInput`` if there is no such file, and for devices and kernel files (``/proc``,
+    ``/sys``), as reading one may block for ever. Reading from a pipe blocks as usual, also for ``/dev/fd/3``
+    and the like.
     """
     if name == STDIN:
         if sys.stdin is None:
@@ -45,12 +46,12 @@ def open_input(name: str) -> Iterator[BinaryIO]:
 
 
 def is_address(name: str) -> bool:
-    """Return whether an input is an address, of whatever scheme."""
+    """Return whether an input is a URL of any scheme."""
     return _ADDRESS.match(name) is not None
 
 
 def is_folder(name: str) -> bool:
-    """Return whether the path is a folder. False where it cannot be looked at: opening it says why."""
+    """Return whether the path is a folder; False if that cannot be determined, as opening it reports why."""
     try:
         return bool(name) and Path(name).is_dir()
     except OSError:
@@ -58,17 +59,17 @@ def is_folder(name: str) -> bool:
 
 
 def is_file(name: str) -> bool:
-    """Return whether the path is a regular file, which can be opened again and read in any order."""
+    """Return whether the path is a regular file, which can be opened again and is seekable."""
     return name != STDIN and Path(name).is_file()
 
 
 def could_be_several(name: str, given: Format | None) -> bool:
-    """Return whether an input, by its kind or the format ``given`` for it, can hold more than one article."""
+    """Return whether an input, by its kind or its ``given`` format, can hold more than one article."""
     return (given or format_by_suffix(name)) in SEVERAL or is_folder(name) or is_pattern(name)
 
 
 def is_pattern(name: str) -> bool:
-    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and is no file or folder itself."""
+    """Return whether a name has wildcards (``*``, ``?``, ``[…]``) and no file or folder has that name."""
     if not glob.has_magic(name):
         return False
     try:
@@ -78,11 +79,11 @@ def is_pattern(name: str) -> bool:
 
 
 def files_in(folder: str) -> Iterator[str | Failure]:
-    """Yield the files of a known suffix below ``folder``, sorted by path, then what could not be listed.
+    """Yield the files with a known suffix below ``folder``, sorted by path, then the failures.
 
-    Hidden files and folders are passed over, links to folders are not followed, and what is no
-    regular file (a pipe, a device, a file of the kernel's, a link to one) is left. Raises ``EmptyInput``
-    where nothing is left.
+    There is a failure for each folder that cannot be listed. Hidden files and folders are skipped, links to
+    folders are not followed, and anything but a regular file (a pipe, a device, a kernel file, or a link to
+    one) is skipped. Raises ``EmptyInput`` if nothing is left.
     """
     found: list[Path] = []
     refused: list[OSError] = []
@@ -102,17 +103,17 @@ def files_in(folder: str) -> Iterator[str | Failure]:
 
 
 def printable(name: str) -> str:
-    """Return a file's name as text that can be written: bytes that are not UTF-8 become escapes."""
+    """Return a file name as valid text: bytes that are not UTF-8 become backslash escapes."""
     return name.encode("utf-8", "backslashreplace").decode()
 
 
 def failure_of(error: InputError) -> Failure:
-    """Return the error as a value, for a batch that goes on."""
+    """Return the error as a ``Failure``, so that a batch can continue."""
     return Failure(input=printable(error.input), reason=error.reason, advice=error.advice)
 
 
 def may_be_file(path: Path) -> bool:
-    """Return whether it is a regular file, behind links too, or what only opening tells more of."""
+    """Return whether a path is a regular file, following links; also True if only opening it would tell."""
     try:
         return stat.S_ISREG(path.stat().st_mode) and not _is_kernels(path)
     except OSError:
@@ -120,7 +121,7 @@ def may_be_file(path: Path) -> bool:
 
 
 def _is_kernels(path: Path) -> bool:
-    """Return whether a path that calls itself regular leads to a file of the kernel's."""
+    """Return whether a path that claims to be regular leads to a kernel file in ``/proc`` or ``/sys``."""
     return os.path.realpath(path).startswith(_KERNELS)
 
 

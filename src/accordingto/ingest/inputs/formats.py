@@ -1,6 +1,6 @@
-"""How an input is written: told by what it begins with, by its suffix, or by its media type.
+"""Detection of an input's format by its first bytes, its suffix, or its media type.
 
-What a file holds goes before its name: a feed in ``page.txt`` is a feed.
+The content takes precedence over the name: a feed in ``page.txt`` is a feed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SUFFIXES: dict[str, Format] = {
     ".mht": "mhtml",
     ".warc": "warc",
 }
-"""The suffixes that tell a format, ``.gz`` behind them or not; in a folder, other files are passed over."""
+"""The format of each suffix, which ``.gz`` may follow; in a folder, files with other suffixes are skipped."""
 MEDIA_TYPES: dict[str, Format] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -50,30 +50,30 @@ MEDIA_TYPES: dict[str, Format] = {
     "application/xml": "feed",
     "text/xml": "feed",
 }
-"""The media types of what is read from an address."""
+"""The format of each media type that a fetched page may have."""
 
 SEVERAL: frozenset[Format] = frozenset(
     ("jsonl", "json", "csv", "parquet", "feed", "mbox", "urls", "warc", "newsml")
 )
-"""The formats that may have more than one article in a file."""
+"""The formats of which a file may hold more than one article."""
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "docx"),
     (b"PAR1", "parquet"),
 )
-"""The first bytes of what is no text. Of what is in a ZIP, its reader tells more."""
+"""The first bytes of binary formats. A ZIP archive that is not DOCX is refused by the DOCX reader."""
 PACKED = ".gz"
-"""The suffix of a file that gzip compressed; the one before it tells the format."""
+"""The suffix of a gzipped file; the suffix before it tells the format."""
 
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _LINE = re.compile(r'\s*\{[ \t]*"')
-"""An object that goes on in the line in which it begins, as in JSONL."""
+"""An object that continues on the line on which it begins, as in JSONL."""
 _DOCUMENT = re.compile(r"\s*(?:\[\s*\{|[\[{][ \t]*\r?\n)")
 """An array of objects, or JSON over several lines."""
 
 
 def format_of(stream: Stream, told: Format | None) -> Format:
-    """Return the format of an input by its content, else what its name or its server ``told``, else text."""
+    """Return the format by content, else ``told`` (by the name or the server), else ``text`` or ``html``."""
     if stream.is_archive:
         return "warc"
     for signature, form in _SIGNATURES:
@@ -88,7 +88,7 @@ def format_of(stream: Stream, told: Format | None) -> Format:
 
 
 def format_by_suffix(name: str) -> Format | None:
-    """Return the format that the suffix of a file's name tells, in either case, or null."""
+    """Return the format that the suffix of a file name tells, ignoring case, or ``None``."""
     return SUFFIXES.get(PurePath(name.lower().removesuffix(PACKED)).suffix)
 
 

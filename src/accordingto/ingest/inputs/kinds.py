@@ -1,7 +1,7 @@
-"""What a text is where it is no article: a feed, a mail, a table, data, a list of addresses.
+"""Recognition of texts that are not articles: feeds, mails, tables, data, lists of URLs.
 
-Each is told by how a file is made from its beginning on, never by a passage: an article that quotes a mail or
-holds a table is an article.
+Each kind is recognised by how such a file is built from its beginning on, never by a passage: an article that
+quotes a mail or contains a table is still an article.
 """
 
 from __future__ import annotations
@@ -15,25 +15,26 @@ from accordingto.ingest.inputs.markup import root_of
 from accordingto.ingest.inputs.tables import is_drawn, is_separated
 
 LOOKED_AT = 65_536
-"""The characters at the beginning that are looked at: whatever follows, the look takes no longer."""
+"""The number of characters, from the start, that are examined, so that the time does not grow with the
+text."""
 ADDRESSES_SHARE = 0.8
-"""The share of its lines that are addresses in a list of them."""
+"""The share of lines of a list of URLs that must be URLs."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a file is, and what to do with it."""
+    """A kind of file, and what to do with it."""
 
     what: str
-    """Its name, with its article."""
+    """Its name in English, with its article."""
     advice: str
-    """What to give in its place."""
+    """The advice on what to give instead."""
     format: Format | None = None
-    """The format that reads such a file; null where none does."""
+    """The format in which it can be read; ``None`` if it is not supported."""
 
 
 _FILE = "give it as a file of its own"
-_SITEMAP = Kind("a sitemap", "say --from urls to have what it lists fetched, or give addresses from it")
+_SITEMAP = Kind("a sitemap", "use --from urls to fetch what it lists, or give addresses from it")
 _NEWSML = Kind("an item of news in XML (NewsML or NITF)", _FILE, "newsml")
 _OPML = Kind("a list of feeds (OPML)", "give the addresses of the articles")
 _XML = Kind("an XML document", "give its text, or JSONL with one article per line")
@@ -45,7 +46,7 @@ _JSON = Kind("a JSON document", _FILE, "json")
 _PRINTED = Kind("a dict or list printed by Python", "write it as JSON")
 _TABLE = Kind("a table (CSV or TSV)", _FILE, "csv")
 _DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
-_ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or say --from urls")
+_ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or use --from urls")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
@@ -58,7 +59,7 @@ _ROOTS = {
     "newsml": _NEWSML,
 }  # fmt: skip
 _NOT_ONLY_OF_PAGES = {"article": _XML, "tt": _SUBTITLES}
-"""Elements that XML formats begin with and pages have, too: where a file is no page, they begin no prose."""
+"""Root elements of XML formats that are HTML elements as well; in a file that is not a page they mean XML."""
 _BEGINNINGS = (
     ("BEGIN:VCALENDAR", _CALENDAR), ("BEGIN:VCARD", _CALENDAR), ("WARC/1.", _ARCHIVE), ("WEBVTT", _SUBTITLES),
     ("[Script Info]", _SUBTITLES),
@@ -71,19 +72,19 @@ _OF_MACHINES = frozenset((
     "content-transfer-encoding", "in-reply-to", "x-mailer", "authentication-results",
 ))  # fmt: skip
 _RECEIVED = re.compile(r"(?:\(|from|by)\b")
-"""How a mail server says so; papers say on which day."""
+"""How the value of ``Received`` begins in a mail; papers have a date there."""
 _PARTIES = ("from", "to", "cc", "reply-to")
 _MAIL_ADDRESS = re.compile(r"[^\s@<]@[^\s@]")
 _JSON_TEXT = re.compile(
     r'(?:[\s\[\]{},:]++|"(?:[^"\\]++|\\.)*+"|-?(?:\d[\d.eE+-]*+|Infinity)|NaN|true|false|null)*+', re.DOTALL
 )
-"""What JSON is made of, though not in its order: with commas too many, or several values in a row, too."""
+"""The tokens of JSON in any order, so that superfluous commas and several values in a row match, too."""
 _PRINTED_TEXT = re.compile(
     r"""(?:[\s\[\]{}(),:=]++|[a-zA-Z_][\w.]*+(?=[(=:])|-?(?:\d[\d.eE+-]*+|inf)|nan|True|False|None"""
     r"""|[bru]?(?:"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'))*+""",
     re.DOTALL,
 )
-"""The same as Python prints it: strings in marks of both kinds, calls, names of fields."""
+"""The tokens of Python's printed values: strings in either quotation mark, calls, field names."""
 _KEY = re.compile(r"[\"']\s*:")
 _CUT_OFF = re.compile(r"(?:\"(?:[^\"\\]|\\.)*|'(?:[^'\\]|\\.)*)\\?|[\w.+-]{1,20}", re.DOTALL)
 _ADDRESS = r"<?(?:(?:https?|ftp)://|www\.)[^\s<>]+>?"
@@ -91,13 +92,13 @@ _ADDRESS_LINE = re.compile(
     rf"(?:[-*•+]\s+|\d+[.)]\s+)?(?:{_ADDRESS}|\[[^\]]*\]\({_ADDRESS})(?:\s*[,;]|\s+(?:[#;|(–—-]|//).*)?",
     re.IGNORECASE,
 )
-"""An address, as an item of a list or not, with a remark behind it or not."""
+"""A URL, optionally as a list item and with a remark after it."""
 
 
 def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = False) -> None:
-    """Raise ``UnreadableInput`` for a text that is none to be read; ``name`` is what the error calls it.
+    """Raise ``UnreadableInput`` for a text that is not an article; ``name`` is used in the error message.
 
-    ``otherwise`` is what to do where it is an article all the same.
+    ``otherwise`` is the advice for the case that it is an article after all.
     """
     kind = kind_of(text, is_page=is_page)
     if kind:
@@ -107,9 +108,9 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
-    """Return what kind of file a text is the whole of, or null for prose, Markdown and web pages.
+    """Return the kind of file that a text is as a whole, or ``None`` for prose, Markdown and web pages.
 
-    ``is_page`` where it is to be read as a page, so that a piece of one is none of XML.
+    ``is_page`` says that it is to be read as HTML, so that a fragment of a page is not taken for XML.
     """
     begun = text.lstrip("\ufeff \t\r\n")
     for beginning, kind in _BEGINNINGS:
@@ -124,7 +125,7 @@ def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
 
 
 def _of_root(text: str, *, is_page: bool) -> Kind | None:
-    """Return the kind of an XML document by its root element; null for pages, and where nothing tells."""
+    """Return the kind of an XML document by its root element; ``None`` for pages and unknown elements."""
     root = root_of(text, LOOKED_AT)
     if root is None or root.name == "html":
         return None
@@ -138,7 +139,11 @@ def _of_root(text: str, *, is_page: bool) -> Kind | None:
 
 
 def _mail(text: str) -> Kind | None:
-    """Return the kind of a mail, which begins with fields, one of a machine or with an address; else None."""
+    """Return the kind of a mail, or ``None`` for other texts.
+
+    A mail begins with header fields: one that only programs write, or a ``From`` field together with an
+    e-mail address.
+    """
     first, _, rest = text.partition("\n")
     mailbox = bool(_FROM_LINE.match(first))
     fields: dict[str, str] = {}
@@ -162,7 +167,7 @@ def _mail(text: str) -> Kind | None:
 
 
 def _data(text: str, *, is_cut: bool) -> Kind | None:
-    """Return the kind of JSON and of printed lists and dicts of Python, whole or cut off; None for others."""
+    """Return the kind of JSON and of printed Python lists and dicts, complete or cut off; else ``None``."""
     if not text.startswith(("[", "{")):
         return None
     for made_of, kind in ((_JSON_TEXT, _JSON), (_PRINTED_TEXT, _PRINTED)):

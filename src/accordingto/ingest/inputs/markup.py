@@ -10,20 +10,20 @@ _NAME = re.compile(r"<((?:[\w-][\w.-]*:)?([a-z_][\w.-]*))(?=[\s/>])", re.IGNOREC
 
 @dataclass(frozen=True)
 class Root:
-    """The first element of a document."""
+    """The root element of a document."""
 
     name: str
-    """Its name in lower case, without the prefix of a namespace."""
+    """Its name in lower case, without a namespace prefix."""
     is_declared: bool
-    """Whether an XML declaration stands before it."""
+    """Whether an XML declaration precedes it."""
     is_whole: bool
-    """Whether its end tag is the end of the document."""
+    """Whether the document ends with its end tag."""
 
 
 def root_of(text: str, looked_at: int) -> Root | None:
-    """Return the root element that begins within the first ``looked_at`` characters, or null.
+    """Return the root element if it begins within the first ``looked_at`` characters, else ``None``.
 
-    What may stand before it (declarations, comments, processing instructions) is stepped over.
+    Declarations, comments and processing instructions before it are skipped.
     """
     head = text[:looked_at]
     at, is_declared = 0, False
@@ -40,7 +40,7 @@ def root_of(text: str, looked_at: int) -> Root | None:
 
 
 def _past(head: str, at: int) -> int:
-    """Return where what stands before the root and begins here ends; -1 where it does not end."""
+    """Return the end of the declaration, comment or instruction that begins here; -1 if it has none."""
     for opening, closing in (("<!--", "-->"), ("<?", "?>")):
         if head.startswith(opening, at):
             return _behind(head, closing, at + len(opening))

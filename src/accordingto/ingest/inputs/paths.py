@@ -1,4 +1,4 @@
-"""What a path stands for: a file, the files of a folder, or those that a pattern matches."""
+"""The files that a path names: one file, the files of a folder, or those that match a pattern."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _ANY_FOLDERS = "**"
 
 
 def files_named(name: str) -> Iterator[str | Failure]:
-    """Yield the files that a path stands for, sorted, then what could not be listed.
+    """Yield the files that a path names, sorted, then a failure for each folder that cannot be listed.
 
-    Raises ``EmptyInput`` for a folder in which there are none, and ``UnreadableInput`` for a pattern that
-    matches none.
+    Raises ``EmptyInput`` for a folder without readable files, and ``UnreadableInput`` for a pattern that
+    matches nothing.
     """
     if is_pattern(name):
         yield from _matching(name)
@@ -30,9 +30,9 @@ def files_named(name: str) -> Iterator[str | Failure]:
 
 
 def _matching(pattern: str) -> Iterator[str | Failure]:
-    """Yield each file that a pattern matches, or that lies in a folder that it matches, once.
+    """Yield, once each, the files that match a pattern and the files of folders that match it.
 
-    As in a folder, what is no regular file is left, and so is a folder without files.
+    As within a folder, anything but a regular file is skipped, and so is a folder without files.
     """
     found = dict[str | Failure, None]()
     for place in sorted(set(_places(pattern))):
@@ -49,14 +49,14 @@ def _matching(pattern: str) -> Iterator[str | Failure]:
 
 
 def _places(pattern: str) -> Iterator[str]:
-    """Yield the files and folders that a pattern matches; ``**`` is any folders, hidden ones not.
+    """Yield the files and folders that match a pattern; ``**`` stands for any folders that are not hidden.
 
-    The standard library has ``**`` follow links to folders: two that lead to a folder above them are more
-    paths than could ever be looked at.
+    With the standard library, ``**`` follows links to folders: two links that lead to a parent folder would
+    give more paths than could ever be examined.
     """
     parts = Path(pattern).parts
     if _ANY_FOLDERS not in parts:
-        yield from glob.iglob(pattern)  # noqa: PTH207  # a pattern may begin at the root
+        yield from glob.iglob(pattern)  # noqa: PTH207  # Path.glob takes no absolute pattern
         return
     at = parts.index(_ANY_FOLDERS)
     rest = [*dropwhile(_ANY_FOLDERS.__eq__, parts[at:])]

@@ -1,4 +1,4 @@
-"""A stream of text in another Unicode encoding, as UTF-8."""
+"""A stream of text in another Unicode encoding, converted to UTF-8."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ _CHUNK_BYTES = 64 * 1024
 
 
 class Recoded:
-    """Reads bytes that are in UTF-16 or UTF-32 as they are in UTF-8. What is not valid becomes U+FFFD."""
+    """A reader that converts UTF-16 or UTF-32 to UTF-8; invalid bytes become U+FFFD."""
 
     def __init__(self, head: bytes, read: Callable[[int], bytes], encoding: str) -> None:
-        """Take the first bytes, without their mark, and what reads those that follow."""
+        """Take the first bytes, without byte order mark, and the function that reads the following ones."""
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._read = read
         self._ready = bytearray(self._decoder.decode(head).encode())
         self._is_over = False
 
     def read(self, size: int) -> bytes:
-        """Return up to ``size`` bytes of UTF-8, fewer at the end only."""
+        """Return up to ``size`` bytes of UTF-8; fewer only at the end."""
         while len(self._ready) < size and not self._is_over:
             chunk = self._read(_CHUNK_BYTES)
             self._is_over = not chunk

@@ -1,7 +1,7 @@
-"""References in XML and HTML ("&#8217;", "&eacute;", "&company;") → the characters that they stand for.
+"""Character and entity references in XML ("&#8217;", "&eacute;", "&company;"), resolved before parsing.
 
-Feeds and items of news have references of HTML that they do not declare, ampersands that are none, and at
-times entities of their own. A parser of XML ends at the first of these.
+Feeds and news items contain HTML entities that they do not declare, bare ampersands, and at times entities of
+their own. An XML parser stops at the first of these.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from html.entities import html5
 from accordingto.ingest.inputs.decode import LOST
 
 LONGEST = 200
-"""The most bytes of a declared entity that is put in its place: a sign, or the name of an outlet."""
+"""The most bytes of a declared entity that is expanded: a sign, or the name of an outlet."""
 MOST_ADDED = 64 * 1024
-"""The most bytes by which declared entities may make a document longer, all of them together."""
+"""The most bytes that expanding declared entities may add to a document, in total."""
 
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _NAME = rb"[A-Za-z][A-Za-z0-9._-]{0,40}"
@@ -26,14 +26,14 @@ _REFERENCE = re.compile(
     rb"|&(?:(?P<name>%b);|#(?P<decimal>\d+);|#[xX](?P<hex>[0-9A-Fa-f]+);)?" % _NAME,
     re.DOTALL,
 )
-"""A reference, or an ampersand that is none; what stands where there are none is stepped over."""
+"""A reference or a bare ampersand; CDATA sections, comments and processing instructions are skipped."""
 _HALVES = re.compile(
     rb"&#(?:[xX]0*([dD][89abAB][0-9A-Fa-f]{2})|0*(5[56]\d{3}));"
     rb"&#(?:[xX]0*([dD][c-fC-F][0-9A-Fa-f]{2})|0*(5[67]\d{3}));"
 )
-"""A character as the two halves that it has in UTF-16."""
+"""A character written as two references to its UTF-16 surrogates."""
 _HIGHEST = len(f"{sys.maxunicode}")
-"""Digits of the highest character, in either notation."""
+"""The number of digits of the highest code point, in decimal; hexadecimal needs fewer."""
 _CHARACTERS = (
     range(0x9, 0xB),
     range(0xD, 0xE),
@@ -41,7 +41,7 @@ _CHARACTERS = (
     range(0xE000, 0xFFFE),
     range(0x10000, 0x110000),
 )
-"""What may stand in a document of XML (section 2.2 of XML 1.0)."""
+"""The code points that XML allows (section 2.2 of XML 1.0)."""
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->|\xef\xbb\xbf)*+", re.DOTALL)
 _DOCTYPE = re.compile(
     rb"<!DOCTYPE\s[^\[>]{0,1000}(?:\[(?P<declared>(?:[^\]<]++"
@@ -49,30 +49,30 @@ _DOCTYPE = re.compile(
     rb"|<|\](?!\s*+>))*+)\]\s*+)?>",
     re.DOTALL | re.IGNORECASE,
 )
-"""A document type. What is quoted in a declaration does not end it, nor does a comment."""
+"""A document type declaration. Quoted strings and comments within it do not end it."""
 _ENTITY = re.compile(rb"<!ENTITY\s+(%b)\s+(?:\"([^\"]*)\"|'([^']*)')?" % _NAME)
 _LOST = f"&#{ord(LOST)};".encode()
 _DECLARATION = 1_000
-"""Bytes in which the declaration of a document ends; others have some dozens."""
+"""The number of bytes within which the XML declaration ends; usual ones have some dozens."""
 _WIDE = re.compile(rb"\sencoding\s*+=\s*+[\"'](?:utf-?(?:16|32)|ucs-?[24])[^\"']*+[\"']", re.IGNORECASE)
-"""An encoding that was true before the document was written in UTF-8."""
+"""A declared encoding that no longer holds once the document has been converted to UTF-8."""
 _WRITTEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def settled(data: bytes) -> bytes:
-    """Return a document of XML, in UTF-8, with no references but to characters, and those of XML itself.
+    """Return a UTF-8 XML document in which only character references and XML's own entities are left.
 
-    Those that HTML has are numbers, and an entity that the document declares is put in its place where it is
-    a short text by itself. One that is long, made of others or stands in another file becomes U+FFFD, of
-    which the ledger warns, as do all behind ``MOST_ADDED``; nothing is expanded twice and nothing loaded.
-    What is no reference is text.
+    HTML entities become character references, and entities that the document declares are expanded if they
+    are short and plain text. One that is long, contains others or is stored in another file becomes U+FFFD,
+    of which the ledger warns, and so do all after ``MOST_ADDED`` bytes were added. Nothing is expanded twice,
+    and nothing is loaded. A bare ampersand is escaped.
     """
     data, declared = _declared(_HALVES.sub(_joined, undeclared(data)))
     return _REFERENCE.sub(lambda found: _settled(found, declared), data)
 
 
 def undeclared(data: bytes) -> bytes:
-    """Return a document of XML that is in UTF-8 without saying that it is in UTF-16 or UTF-32, as it was."""
+    """Return a UTF-8 XML document without a declaration that it is in UTF-16 or UTF-32, as it once was."""
     declaration = data[:_DECLARATION].partition(b">")[0]
     if declaration.lstrip()[:5].lower() != b"<?xml":
         return data
@@ -80,7 +80,7 @@ def undeclared(data: bytes) -> bytes:
 
 
 def unescaped(text: str) -> str:
-    """Return a text that is no markup with the references in it read: they were written once too often."""
+    """Return a text that is not markup with its references resolved, twice if they were escaped twice."""
     for _ in range(2):
         if _WRITTEN.search(text) is None:
             break
@@ -89,14 +89,14 @@ def unescaped(text: str) -> str:
 
 
 class _Entities:
-    """The entities that a document declares, and by how much they may still make it longer."""
+    """The entities that a document declares, and the number of bytes that they may still add."""
 
     def __init__(self, values: Mapping[bytes, bytes]) -> None:
         self._values = values
         self._left = MOST_ADDED
 
     def put(self, name: bytes) -> bytes | None:
-        """Return what is put in the place of a reference; nothing where its entity is not declared."""
+        """Return an entity's value: ``None`` if it is not declared, U+FFFD once too many bytes were added."""
         value = self._values.get(name)
         added = len(value) - len(b"&%b;" % name) if value else 0
         if added > self._left:
@@ -106,7 +106,7 @@ class _Entities:
 
 
 def _declared(data: bytes) -> tuple[bytes, _Entities]:
-    """Return a document without its document type, and the entities that this declares."""
+    """Return a document without its document type declaration, and the entities declared there."""
     start = _PROLOG.match(data)
     found = _DOCTYPE.match(data, start.end() if start else 0)
     if found is None:
@@ -118,7 +118,7 @@ def _declared(data: bytes) -> tuple[bytes, _Entities]:
 
 
 def _value(written: bytes | None) -> bytes:
-    """Return what is put in the place of an entity; U+FFFD where it is not read."""
+    """Return the expansion of an entity's declared value; U+FFFD if it is not allowed."""
     if written is None or len(written) > LONGEST or b"<" in written:
         return _LOST
     names = [found["name"] for found in _REFERENCE.finditer(written) if found["name"]]
@@ -142,12 +142,12 @@ def _settled(found: re.Match[bytes], declared: _Entities) -> bytes:
 
 
 def _of_html(name: bytes) -> bytes:
-    """Return what a name of HTML stands for, as numbers; nothing where HTML has no such name."""
+    """Return the characters of an HTML entity as numeric references; empty if HTML has no such entity."""
     return b"".join(b"&#%d;" % ord(one) for one in html5.get(f"{name.decode('ascii')};", ""))
 
 
 def _joined(halves: re.Match[bytes]) -> bytes:
-    """Return a character whose two halves are written; what are no halves stays."""
+    """Return the character of a surrogate pair written as two references; anything else is unchanged."""
     high, low = (int(halves[at], 16) if halves[at] else int(halves[at + 1]) for at in (1, 3))
     if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
         return halves[0]

@@ -1,7 +1,8 @@
-"""Whether a text is a table: rows of cells below a row that names the columns.
+"""Detection of tables in text: rows of cells below a header row with the column names.
 
-Many articles have commas, tabs or bars in each line (transcripts, lists of people, verse). A table is told by
-a first row that is unlike the others: short names over numbers, dates, addresses or whole sentences.
+Many articles have commas, tabs or bars in each line (transcripts, lists of people, verse). A table is
+recognised by a first row that differs from the others: short names above numbers, dates, URLs or whole
+sentences.
 """
 
 from __future__ import annotations
@@ -12,28 +13,29 @@ from collections.abc import Sequence
 from itertools import dropwhile, islice
 
 SHARE = 0.8
-"""The share of rows, or of the cells of a column, that have to be alike."""
+"""The share of rows, or of the cells of a column, that must be alike."""
 UNSPACED_SHARE = 0.5
-"""The share of rows with as many cells as the first that will do where no space follows a separator, which is
-rare in prose."""
+"""The share of rows that must have as many cells as the first if no space follows a separator, which is rare
+in prose."""
 ROWS = 3
-"""Fewer rows than these, the names of the columns among them, are held to more."""
+"""Tables with fewer rows than this, the header included, must meet stricter conditions."""
 
 _LOOKED_AT = 50
-"""The rows that are looked at."""
+"""The number of rows that are examined."""
 _NAME_CHARS = 40
-"""The name of a column is not longer than this."""
+"""The most characters of a column name."""
 _NAME_WORDS = 4
 SEPARATORS = "\t,;|"
-"""The signs between cells, in the order in which they are tried."""
+"""The separators, in the order in which they are tried."""
 _BEFORE = re.compile(r"#\s|sep=.$|\s*$")
-"""What may stand above the names: remarks, and what Excel is told."""
+"""Lines that may precede the header: comments, and the line that tells Excel the separator."""
 _NAME = re.compile(r"[#_\w](?:.*[\w)%])?", re.DOTALL)
 _SENTENCE = re.compile(r"[.:?!]\s|[?!]|\t")
 _RULE = re.compile(r"(?=.*[|+])(?=.*[-=]{2})[\s|+:=-]+")
-"""What is drawn below the names in Markdown, and around rows by programs: ``|---|---|``, ``+----+----+``."""
+"""The rules below the header in Markdown, and around rows in program output: ``|---|---|``,
+``+----+----+``."""
 _CAPTION = re.compile(r"(?!.*[.!?…:;,][\"”’)]?$).{1,60}")
-"""What may stand above and below the rows: no sentence."""
+"""A caption above or below the rows: short, and not a sentence."""
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]*|.*:")
 _VALUE = re.compile(
@@ -42,28 +44,28 @@ _VALUE = re.compile(
 
 
 def is_separated(text: str, *, is_cut: bool) -> bool:
-    """Return whether a text is a table with a sign between its cells; ``is_cut`` where more of it follows."""
+    """Return whether a text is a table with separators; ``is_cut`` says that it continues after this part."""
     return separator_of(text, is_cut=is_cut) is not None
 
 
 def separator_of(text: str, *, is_cut: bool) -> str | None:
-    """Return the sign between the cells of a table, or null where a text is none."""
+    """Return the separator of a table, or ``None`` if the text is not a table."""
     lines = lines_of(text)
     return next((sign for sign in SEPARATORS if _is_separated(lines, sign, is_cut=is_cut)), None)
 
 
 def is_drawn(text: str, *, is_cut: bool) -> bool:
-    """Return whether a text is a table drawn with bars and rules; ``is_cut`` where more of it follows."""
+    """Return whether a text is a table drawn with bars and rules; ``is_cut`` says that it continues."""
     return _is_drawn(lines_of(text), is_cut=is_cut)
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a table from the names of its columns on."""
+    """Return the lines of a table from its header on."""
     return [*dropwhile(_BEFORE.match, text.splitlines())]
 
 
 def _is_drawn(lines: Sequence[str], *, is_cut: bool) -> bool:
-    """Return whether all that is written are rows with bars between their cells, with a rule among them."""
+    """Return whether the lines are rows with bars between cells, a rule among them, and few captions."""
     written = [line.strip() for line in (lines[:-1] if is_cut else lines) if line.strip()]
     rules = [line for line in written if _RULE.fullmatch(line)]
     others = [line for line in written if "|" not in line and not _RULE.fullmatch(line)]
@@ -80,7 +82,7 @@ def _is_separated(lines: Sequence[str], separator: str, *, is_cut: bool) -> bool
         return False
     header, *body = read
     if is_cut and len(body) > 1:
-        body.pop()  # it may go on behind what is looked at
+        body.pop()  # it may be incomplete
     rows = [row for row in body if len(row) == len(header)]
     names = [cell.strip() for cell in header]
     if not rows or not _are_names(names):
@@ -93,7 +95,7 @@ def _is_separated(lines: Sequence[str], separator: str, *, is_cut: bool) -> bool
 
 
 def _head(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether names head the columns of some rows, and are no row themselves."""
+    """Return whether the names are the header of the rows rather than a row of data."""
     are_keys = all(map(_KEY.fullmatch, filter(None, names)))
     if not are_keys and len(rows) < ROWS - 1:
         return False
@@ -107,9 +109,9 @@ def _head(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _head_spaced(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether names head columns whose separators a space follows, as in prose.
+    """Return whether the names are the header of a table with a space after its separators, as in prose.
 
-    Two of three signs are needed: keys in small letters, columns of values, enough rows.
+    Two of three signs are required: lower-case keys, a column of values, enough rows.
     """
     columns = zip(names, zip(*rows, strict=True), strict=True)
     are_keys = all(_KEY.fullmatch(name) and name == name.lower() for name in names if name)
@@ -118,7 +120,7 @@ def _head_spaced(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_names(cells: Sequence[str]) -> bool:
-    """Return whether cells may name columns; the first may be empty, as over the numbers of rows."""
+    """Return whether cells may be column names; the first may be empty, as above row numbers."""
     named = cells if cells[0] else cells[1:]
     return (
         len(cells) > 1
@@ -132,7 +134,7 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether two columns are speakers, who speak again or stand in capitals, and what they say."""
+    """Return whether two columns are a dialogue: speakers, who recur or are in capitals, and their words."""
     if len(header) != 2:
         return False
     speakers = [header[0], *(row[0].strip() for row in rows)]
@@ -141,11 +143,11 @@ def _are_turns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_values(cells: Sequence[str]) -> bool:
-    """Return whether cells are numbers, dates or addresses."""
+    """Return whether most cells are values: numbers, dates, URLs, booleans."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return bool(filled) and sum(bool(_VALUE.fullmatch(cell)) for cell in filled) >= SHARE * len(filled)
 
 
 def _are_words(cells: Sequence[str]) -> bool:
-    """Return whether cells have several words each."""
+    """Return whether most cells have several words each."""
     return sum(len(cell.split()) > 1 for cell in cells) >= SHARE * len(cells)

@@ -1,4 +1,4 @@
-"""The lines of an input as text, one after the other, however long the whole is."""
+"""The lines of an input as text, read one at a time, however long the input is."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _LOOKED_AT = 65_536
 
 
 def text_lines(stream: Stream, name: str) -> Iterator[str | InputError]:
-    """Yield each line with its end, or what is wrong with it: too long, or in an encoding that nobody tells.
+    """Yield each line with a line break, or the error if it is too long or its encoding cannot be determined.
 
-    In UTF-16 and UTF-32 where a byte order mark says so, else each in UTF-8 or Windows-1252. Lines end
-    with CR where the first have no other end, as Excel writes for old Macs. ``name`` is what errors call the
-    input.
+    The encoding is UTF-16 or UTF-32 if a byte order mark says so, else UTF-8 or Windows-1252, decided for
+    each line. Lines end with CR if the first part of the input has CR but no LF, as Excel writes for old
+    Macs. ``name`` is used in error messages.
     """
     stream.recode()
     head = stream.look(_LOOKED_AT)

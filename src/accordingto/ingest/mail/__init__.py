@@ -1,1 +1,1 @@
-"""Mail: one message, a mailbox of them, and pages that browsers save as if they were mail (MHTML)."""
+"""E-mail: single messages, mailboxes (mbox), and pages that browsers saved as MHTML."""

@@ -1,4 +1,4 @@
-"""A mailbox (mbox) → its mails, one after the other: it may be larger than memory."""
+"""A reader of mailboxes (mbox) that yields one mail after another, so the file may be larger than memory."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from accordingto.ingest.mail.message import read_mail
 from accordingto.types import Article, Failure
 
 _BEGINS = re.compile(rb"From \S+ +(?:mon|tue|wed|thu|fri|sat|sun)\w* .*\d\d:\d\d", re.IGNORECASE)
-"""The line before a mail: whom it is from, and when it came."""
+"""The line before each mail, with its sender and the time of its arrival."""
 _QUOTED = re.compile(rb">+From ")
 
 
 def read_mailbox(stream: Stream, name: str) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each mail, in order, called ``name:N`` for the Nth.
+    """Yield one article or failure for each mail, in order, named ``name:N`` for the Nth.
 
-    Raises ``UnreadableInput`` for what does not begin as a mailbox does.
+    Raises ``UnreadableInput`` if it does not begin with a "From " line, and ``EmptyInput`` if no mail follows
+    it.
     """
     if not _BEGINS.match(stream.head.lstrip(b"\xef\xbb\xbf\r\n")):
         reason = "it does not begin with a line 'From …', as mailboxes do"
@@ -30,16 +31,16 @@ def read_mailbox(stream: Stream, name: str) -> Iterator[Article | Failure]:
         try:
             if mail is None:
                 reason = f"the mail is larger than {FILE_BYTES // 1024**2} MiB"
-                raise TooLarge(place, reason, "save the mail without what is attached to it")
+                raise TooLarge(place, reason, "save the mail without its attachments")
             yield read_mail(mail, place)
         except InputError as error:
             yield failure_of(error)
     if not number:
-        raise EmptyInput(name, "no mail stands below its first line", "save the mailbox again")
+        raise EmptyInput(name, "no mail follows its first line", "save the mailbox again")
 
 
 def _mails(stream: Stream) -> Iterator[bytes | None]:
-    """Yield the bytes of each mail; null for one that is larger than ``FILE_BYTES``: none of it is kept."""
+    """Yield the bytes of each mail; ``None`` for one larger than ``FILE_BYTES``, whose bytes are not kept."""
     lines, size, is_after_blank = list[bytes](), 0, True
     for line in stream.lines():
         data = line.data

@@ -1,7 +1,7 @@
-"""A mail → an article: its subject as the headline, and the text that is shown when it is opened.
+"""The article in an e-mail: its subject as the headline, and the text shown when it is opened.
 
-Attachments are never opened, and nothing is fetched. Of a text in two ways the plain one is read, unless it
-is only a remark that there is another.
+Attachments are never opened, and nothing is fetched. If a mail has both plain text and HTML, the plain text
+is read, unless it is so short that it only points to the HTML.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article
 
 REMARK_SHARE = 0.2
-"""A plain text with a smaller share of the letters of the other is only a remark."""
+"""The plain text is used if its length is at least this share of the length of the HTML's text."""
 
 _ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _FLOWING = re.compile(r"(?m)^(?!-- $)(.*) \n(?=[^\n>])")
-"""A line that goes on in the next, as ``format=flowed`` says it (RFC 3676)."""
+"""A line that continues in the next one under ``format=flowed`` (RFC 3676)."""
 
 
 def read_mail(data: bytes, name: str) -> Article:
-    """Return the article of a mail; ``name`` is what errors call it, and its path.
+    """Return the article in a mail; ``name`` is the article's path, and names the mail in errors.
 
-    A sender of mailing lists is the outlet, any other the author. Raises ``EmptyInput``, ``TooLarge`` or
+    The sender is the outlet if it is a mailing list, else the author. Raises ``EmptyInput``, ``TooLarge`` or
     ``UnreadableInput``.
     """
     mail = parsed(data, name)
     text = _text(mail, name)
     if not text.strip():
-        advice = "give what is attached to it as a file of its own"
+        advice = "give its attachments as separate files"
         raise EmptyInput(name, "no text is shown when this mail is opened", advice)
     subject = _ANSWER.sub("", field(mail, "subject"), count=1).strip()
     sender = parseaddr(field(mail, "from"))[0]
@@ -68,7 +68,7 @@ def _flowing(text: str) -> str:
 
 
 def _sent(mail: Message) -> str | None:
-    """Return when it was sent; null where it does not say so, or nothing that can be read."""
+    """Return the date in the ``Date`` header as ISO 8601, or ``None`` if it is missing or not valid."""
     try:
         return iso_date(parsedate_to_datetime(field(mail, "date")).isoformat())
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -1,4 +1,4 @@
-"""A page that a browser saved with its images in one file (MHTML) → the article of the page."""
+"""The article of a web page that a browser saved together with its images in one file (MHTML)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from accordingto.types import Article
 
 
 def read_mhtml(data: bytes, name: str) -> Article:
-    """Return the article of a saved page; ``name`` is what errors call it, and its path.
+    """Return the article of a saved page; ``name`` is the article's path, and names the file in errors.
 
-    Raises an ``InputError``, ``NoArticle`` where there is no page in it.
+    Raises ``NoArticle`` if there is no HTML in it, and other kinds of ``InputError``.
     """
     mail = parsed(data, name)
     page = next((part for part in shown_parts(mail) if part.get_content_type() == "text/html"), None)

@@ -1,4 +1,4 @@
-"""Bytes of a mail → its parts, within limits: parts stand in one another, and mails in mails."""
+"""The parts of an e-mail, parsed within limits on their number and nesting."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from accordingto.errors import TooLarge, UnreadableInput
 from accordingto.ingest.inputs.decode import decode
 
 DEPTH = 100
-"""As many parts may hold others, wherever they stand."""
+"""The most parts that may contain other parts, anywhere in a mail."""
 PARTS = 10_000
-"""As many parts may stand in a mail; those with the largest albums have some hundreds."""
+"""The most parts of a mail; mails with the largest photo albums have some hundreds."""
 FIELD_CHARS = 2_000
-"""So much is read of a field of the header."""
+"""The most characters of a header field that are read."""
 
 _HOLDER = re.compile(rb"(?:multipart|message)/[a-z]", re.IGNORECASE)
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
@@ -25,20 +25,20 @@ _ADVICE = "give the text of the article in it"
 
 
 def parsed(data: bytes, name: str) -> Message:
-    """Return a mail. Raises ``TooLarge`` or ``UnreadableInput``; ``name`` is what errors call it."""
+    """Parse a mail. Raises ``TooLarge`` or ``UnreadableInput``; ``name`` is used in error messages."""
     if len(_HOLDER.findall(data)) > DEPTH or data.count(b"\n--") > PARTS:
         reason = f"it has more than {DEPTH} parts with parts in them, or more than {PARTS:,} in all"
         raise TooLarge(name, reason, _ADVICE)
     mail = message_from_bytes(data)
     if not mail.keys():
-        raise UnreadableInput(name, "it has no header, so it is no e-mail", _ADVICE)
+        raise UnreadableInput(name, "it has no header, so it is not an e-mail", _ADVICE)
     if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
         raise UnreadableInput(name, "it is cut off: its last part has no end", "save the mail again")
     return mail
 
 
 def shown_parts(mail: Message) -> Iterator[Message]:
-    """Yield the parts that are shown when a mail is opened, in order: nothing attached, no mail in it."""
+    """Yield the parts shown when a mail is opened, in order, without attachments and attached mails."""
     waiting = [mail]
     while waiting:
         part = waiting.pop()
@@ -52,28 +52,28 @@ def shown_parts(mail: Message) -> Iterator[Message]:
 
 
 def field(mail: Message, name: str) -> str:
-    """Return a field of a header, decoded and on one line; empty where it is lacking."""
+    """Return a header field, decoded and on one line; empty if it is missing."""
     written = str(mail.get(name, ""))[:FIELD_CHARS]
     try:
         decoded = str(make_header(decode_header(written)))
-    except (MessageError, ValueError, LookupError):  # no such encoding, or not in it
+    except (MessageError, ValueError, LookupError):  # an unknown charset, or bytes that are not valid in it
         decoded = written
     return " ".join(decoded.split())
 
 
 def content(part: Message) -> bytes:
-    """Return the bytes of a part, as they were before they were made fit for a mail."""
+    """Return the bytes of a part with its transfer encoding (base64, quoted-printable) undone."""
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
 def text_of(part: Message, name: str) -> str:
-    """Return the text of a part. Raises ``UnreadableInput`` where it is in no encoding that can be told."""
+    """Return the text of a part. Raises ``UnreadableInput`` if its charset cannot be determined."""
     return decode(content(part), name, _charset(part)).replace("\r\n", "\n")
 
 
 def _charset(part: Message) -> str | None:
     try:
         return part.get_content_charset()
-    except (LookupError, ValueError):  # of a name that is encoded itself
+    except (LookupError, ValueError):  # raised if the charset's name is itself encoded
         return None

@@ -1,1 +1,1 @@
-"""News as agencies deliver it (ninjs, NewsML-G2, NITF) → an article for each item."""
+"""News items as agencies deliver them (ninjs, NewsML-G2, NewsML 1, NITF), one article for each item."""

@@ -1,4 +1,4 @@
-"""What agencies say of an item of news, in whatever format, and the article that it is."""
+"""A news item with its metadata, whatever its format, and the article made from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accordingto.ingest.pages.authors import authors_in
 from accordingto.types import Article
 
 _BASIC_ZONE = re.compile(r"(\d{8})[+-]\d{4}")
-"""A day with a zone, which NITF may write and ISO 8601 does not have."""
+"""A date with a time zone, which NITF allows and ISO 8601 does not."""
 _RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)|copyright\b)*\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?\b)?[\s,:]*", re.IGNORECASE
 )
@@ -23,36 +23,36 @@ _UNUSABLE = {
     "cancelled": "its publisher cancelled it",
     "withheld": "its publisher withholds it",
 }
-"""What a status says of an item that is not to be used."""
+"""The reason to refuse an item, by its status."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """An item of news."""
+    """A news item."""
 
     text: str
-    """The text, without the headline; empty where it has none."""
+    """The text without the headline; empty if it has none."""
     headline: str = ""
     """The headline."""
     byline: tuple[str, ...] = ()
-    """Who wrote it, as the item writes it."""
+    """The authors, as the item names them."""
     credit: tuple[str, ...] = ()
-    """Who is to be credited with it, who delivers it and who holds the rights, the surest first."""
+    """The names to credit: credit lines, providers and rights holders, the most reliable first."""
     published: tuple[str, ...] = ()
-    """When this version was made, else others of its days, the surest first."""
+    """The date of this version, then its other dates, the most reliable first."""
     embargo: str = ""
-    """Before when it is not to be published."""
+    """The time before which it must not be published; empty if there is none."""
     status: str = ""
-    """Whether it may be used."""
+    """The publication status, such as usable or withheld."""
     url: str = ""
-    """Its name, which may be an address."""
+    """Its identifier, which may be a URL."""
 
 
 def article_of(item: Item, place: str) -> Article:
-    """Return the article of an item; ``place`` is what errors and the article are called.
+    """Return the article of an item; ``place`` is the article's path, and names the item in errors.
 
-    Raises ``UnreadableInput`` where it is not to be used or its embargo cannot be read, ``EmptyInput`` where
-    it has no text, and ``TooLarge``.
+    Raises ``UnreadableInput`` if its status forbids its use or its embargo cannot be parsed, ``EmptyInput``
+    if it has no text, and ``TooLarge``.
     """
     status = item.status.rpartition(":")[2].strip().lower()
     if status in _UNUSABLE:
@@ -83,7 +83,7 @@ def _embargo(written: str, place: str) -> str:
 
 
 def read_day(written: str) -> str | None:
-    """Return a day or time as ISO 8601 in one spelling, or null where it is none."""
+    """Return a date or datetime in the spelling of ``iso_date``, or ``None`` if it is not valid."""
     stripped = written.strip()
     basic = _BASIC_ZONE.fullmatch(stripped)
     try:

@@ -1,4 +1,4 @@
-"""NewsML 1, which NewsML-G2 replaced and some agencies deliver still: an item and what it says of itself."""
+"""Items in NewsML 1, which NewsML-G2 replaced but some agencies still deliver."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _TEXTS = frozenset((
     "text", "complextext", "text/plain", "text/html", "text/xhtml", "application/xhtml+xml", "text/xml",
     "text/vnd.iptc.nitf", "application/xml",
 ))  # fmt: skip
-"""What content is called that is text."""
+"""The media and MIME types of content that is text."""
 _LINES = ("headline", "byline", "creditline")
 _DAYS = ("thisrevisioncreated", "firstcreated")
 _PARTIES = ("provider", "creator", "source")
 
 
 def item_of_newsml1(item: _Element) -> Item:
-    """Return what a ``NewsItem`` element of NewsML 1 says; the first of each thing within it counts."""
+    """Return the item in a ``NewsItem`` element of NewsML 1, from the first of each field anywhere in it."""
     found: dict[str, list[_Element]] = {}
     for element in item.iter():
         found.setdefault(local(element), []).append(element)
@@ -50,7 +50,7 @@ def _parties(elements: list[_Element] | tuple[()]) -> Iterator[str]:
 
 
 def _text(content: _Element) -> str:
-    """Return the text of some content; nothing of a picture, a style sheet and the like."""
+    """Return the text of a content item; empty for a picture, a style sheet and the like."""
     kinds = [one.get("FormalName") or "" for name in _KINDS for one in below(content, name)]
     if any(kind.lower() not in _TEXTS for kind in kinds):
         return ""

@@ -1,8 +1,8 @@
-"""IPTC ninjs 1 to 3: an item of news as a JSON object.
+"""Items in IPTC ninjs 1 to 3, which are JSON objects.
 
-The versions differ in how they write names (``versioncreated``, ``versionCreated``) and in whether texts
-stand in fields of their own (``body_text``) or in lists with roles. Items within an item (pictures, other
-articles) are not read. Of several texts the longest is: they are the same in other formats.
+The versions differ in how they write names (``versioncreated``, ``versionCreated``) and in whether texts are
+fields (``body_text``) or lists with roles. Items within an item (pictures, other articles) are ignored. Of
+several texts the longest is read: they are the same text in different formats.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from accordingto.ingest.newsitems.item import Item
 from accordingto.ingest.texts.fragment import text_of_fragment
 
 VERSIONS = ("1", "2", "3")
-"""The versions that are known."""
+"""The supported major versions."""
 
 _OWN = frozenset((
     "versioncreated", "firstcreated", "contentcreated", "embargoed", "pubstatus", "representationtype",
@@ -25,7 +25,7 @@ _OWN = frozenset((
     "altids", "associations", "renditions", "slugline", "ednote", "rightsinfo", "subjects", "plannedcoverage",
     "eventdetails", "trustindicators", "located",
 ))  # fmt: skip
-"""Fields that with a ``uri`` tell an item."""
+"""Fields that, together with ``uri``, identify an object as an item."""
 _DAYS = ("versioncreated", "contentcreated", "firstcreated")
 _TEXTS = re.compile(r"(?:body|headline|description)_\w+")
 _VERSION = re.compile(r"\d+")
@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"</?\w[^>]*>")
 
 
 def is_ninjs(fields: object) -> bool:
-    """Return whether a JSON value is an item in ninjs: it says so, or has a ``uri`` and fields of its own."""
+    """Return whether a JSON value is a ninjs item: it says so, or has a ``uri`` and a field of ninjs."""
     if not isinstance(fields, dict):
         return False
     if "ninjs" in str(_standard(fields)).lower():
@@ -43,7 +43,8 @@ def is_ninjs(fields: object) -> bool:
 
 
 def item_of(fields: Mapping[str, object], place: str) -> Item:
-    """Return the item of an object. Raises ``UnreadableInput`` for another version or wrong fields."""
+    """Return the item in an object. Raises ``UnreadableInput`` for an unknown version or wrong field
+    types."""
     _check_version(fields, place)
     known = {str(name).lower(): value for name, value in fields.items()}
     bodies = [*_texts(known, "body", "bodies", place)]
@@ -75,8 +76,8 @@ def _check_version(fields: Mapping[str, object], place: str) -> None:
     said = str(_standard(fields).get("version") or "")
     number = _VERSION.match(said)
     if said and (number is None or number[0] not in VERSIONS):
-        reason = f"it is ninjs {said[:20]}, and versions {VERSIONS[0]} to {VERSIONS[-1]} are read"
-        raise UnreadableInput(place, reason, "write it in one of these")
+        reason = f"it is ninjs {said[:20]}, and only versions {VERSIONS[0]} to {VERSIONS[-1]} can be read"
+        raise UnreadableInput(place, reason, "convert it to one of these")
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,12 @@ class _Text:
     role: str
     text: str
     is_known: bool
-    """Whether it is in a format that is known, and not one of an agency's own."""
+    """Whether it is in a standard format rather than one of the agency's own."""
 
 
 def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> Iterator[_Text]:
-    """Yield the texts under a name, each with its role: ``body``, ``body_html``, those of ``bodies``."""
+    """Yield the texts under a name, each with its role: of ``body``, ``body_html`` and the list
+    ``bodies``."""
     for name, value in fields.items():
         if name == one or name.startswith(f"{one}_"):
             role = name[len(one) + 1 :]
@@ -96,13 +98,13 @@ def _texts(fields: Mapping[str, object], one: str, several: str, place: str) -> 
     listed = fields.get(several)
     for entry in listed if isinstance(listed, list) else []:
         if not isinstance(entry, dict):
-            raise UnreadableInput(place, f"its {several!r} are no objects", "write the item again")
+            raise UnreadableInput(place, f"its {several!r} are not objects", "write the item again")
         kind = str(entry.get("contenttype") or entry.get("contentType") or "").lower()
         yield _text(_checked(entry.get("value"), several, place), str(entry.get("role") or ""), kind, place)
 
 
 def _text(value: str, role: str, kind: str, place: str) -> _Text:
-    """Return a text without its markup, which its kind, or else a tag in it, tells."""
+    """Return a text without markup, which is recognised by its media type, or else by a tag in it."""
     if "nitf" in kind:
         from accordingto.ingest.newsitems.xml import read_nitf_text
 
@@ -121,7 +123,7 @@ def _checked(value: object, name: str, place: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UnreadableInput(place, f"its {name!r} is no text", "write the item again")
+        raise UnreadableInput(place, f"its {name!r} is not text", "write the item again")
     return value
 
 

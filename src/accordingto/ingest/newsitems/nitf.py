@@ -1,4 +1,4 @@
-"""NITF: the text of an item, and what it says of itself."""
+"""NITF: the text of an item and its metadata."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def item_of_nitf(nitf: _Element) -> Item:
-    """Return what a ``nitf`` element says; what is released behind its issue is under embargo till then."""
+    """Return the item in a ``nitf`` element.
+
+    An item whose release date is later than its issue date is under embargo until then.
+    """
     data, head = below(nitf, "head", "docdata"), below(nitf, "body", "body.head")
     publications = below(nitf, "head", "pubdata")
     issued = [one.get("norm") or "" for one in _all(data, "date.issue")]
@@ -44,7 +47,7 @@ def item_of_nitf(nitf: _Element) -> Item:
 
 
 def _later(released: list[str], issued: list[str]) -> str:
-    """Return the first of some days that is behind the first of others."""
+    """Return the first date of ``released`` if it is later than the first of ``issued``, else ""."""
     release, issue = (next(filter(None, map(read_day, days)), "") for days in (released, issued))
     return release if issue and release[:19] > issue[:19] else ""
 

@@ -1,4 +1,4 @@
-"""XML or XHTML of an article → its paragraphs."""
+"""The paragraphs of an article in XML or XHTML."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ BLOCKS = frozenset((
     "header", "hl1", "hl2", "hr", "html", "li", "main", "nitf", "note", "ol", "p", "pre", "section", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
-"""Elements that begin a paragraph; others stand within a line."""
+"""Elements that begin a paragraph; all others are inline."""
 UNSEEN = frozenset(
     ("head", "script", "style", "template", "media", "figure", "svg", "nitf-table-metadata", "ed-msg")
 )
-"""Elements that are no text of the article: what stands below pictures, and what only programs read."""
+"""Elements whose text is not the article's: captions, and what only programs read."""
 
 
 def local(element: _Element) -> str:
-    """Return the name of an element in small letters without its namespace; empty for what is none."""
+    """Return the local name of an element in lower case; empty for comments and processing instructions."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def below(element: _Element, *names: str) -> list[_Element]:
-    """Return the elements that stand below one by these names, each within the one before."""
+    """Return the descendants reached by following these names, each a child of the one before."""
     found = [element]
     for name in names:
         found = [child for one in found for child in one if local(child) == name]
@@ -36,7 +36,7 @@ def below(element: _Element, *names: str) -> list[_Element]:
 
 
 def paragraphs_of(element: _Element) -> str:
-    """Return the text of an element: a line for each paragraph, with an empty line between them."""
+    """Return the text of an element, one line per paragraph, separated by empty lines."""
     paragraphs: list[str] = []
     pieces: list[str] = []
 
@@ -66,5 +66,5 @@ def paragraphs_of(element: _Element) -> str:
 
 
 def text_of(element: _Element | None) -> str:
-    """Return the text of an element on one line; empty where there is none."""
+    """Return the text of an element on one line; empty for ``None``."""
     return "" if element is None else " ".join(paragraphs_of(element).split())

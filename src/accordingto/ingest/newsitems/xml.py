@@ -1,7 +1,7 @@
-"""NewsML (G2 and 1) and NITF: items of news as XML documents; NewsML has NITF in it, or XHTML.
+"""News items in XML: NewsML-G2 and NewsML 1, which contain NITF or XHTML, and NITF itself.
 
-Nothing is loaded from elsewhere. Of the entities that a document declares only short texts are put in their
-place, and the parser knows none.
+Nothing is loaded from elsewhere. Entities that the document declares are replaced beforehand if they are
+short texts; the parser itself resolves none.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _ADVICE = "copy the file again, or give the text of the article"
 
 
 def read_xml(data: bytes, name: str) -> Iterator[Article | Failure]:
-    """Yield an article or failure for each item of a document, called ``name:N`` for the Nth of several.
+    """Yield an article or failure for each item of a document, named ``name:N`` for the Nth of several.
 
-    Raises ``UnreadableInput`` where it is damaged or neither NewsML nor NITF, and ``EmptyInput`` where it
-    has no item.
+    Raises ``UnreadableInput`` if it is damaged or neither NewsML nor NITF, and ``EmptyInput`` if it has no
+    item.
     """
     root = _parsed(data, name)
     items = _items(root)
@@ -51,7 +51,7 @@ def read_xml(data: bytes, name: str) -> Iterator[Article | Failure]:
 
 
 def read_nitf_text(text: str, place: str) -> str:
-    """Return the text of a NITF document that stands within another item. Raises ``UnreadableInput``."""
+    """Return the text of a NITF document inside another item. Raises ``UnreadableInput``."""
     nitf = _parsed(text.encode("utf-8", "replace"), place)
     if local(nitf) != "nitf":
         raise UnreadableInput(place, "it is not NITF", _ADVICE)
@@ -76,7 +76,7 @@ def _parsed(data: bytes, name: str) -> _Element:
 
 
 def _items(root: _Element) -> list[_Element]:
-    """Return the items of a document: it itself, or those of a message."""
+    """Return the items of a document: its root, or the items of a message."""
     if local(root) == "newsml":
         return below(root, "newsitem")
     if local(root) != "newsmessage":
@@ -86,7 +86,7 @@ def _items(root: _Element) -> list[_Element]:
 
 
 def _item(element: _Element, place: str) -> Item:
-    """Return what an element says of an item. Raises an ``InputError`` where it is none."""
+    """Return the item in an element. Raises an ``InputError`` if it is not a news item."""
     name = local(element)
     if name == "nitf":
         return item_of_nitf(element)
@@ -127,20 +127,20 @@ def _of(items: Iterable[Item], field: str) -> Iterator[str]:
 
 
 def _creators(content: list[_Element]) -> tuple[str, ...]:
-    """Return the names of the people who made the content."""
+    """Return the names of the people who created the content."""
     people = [one for one in _all(content, "creator") if "org" not in (one.get("type") or "")]
     return tuple(filter(None, map(_name, people)))
 
 
 def _name(party: _Element) -> str:
-    """Return the name of a party: as it is printed, else by its code, which is a name in small print."""
+    """Return the name of a party: its ``name`` element, else its literal, else the name in its code."""
     names = [text_of(child) for child in party if local(child) == "name"]
     code = (party.get("qcode") or "").rpartition(":")[2]
     return next(filter(None, [*names, party.get("literal") or "", code]), "")
 
 
 def _text(item: _Element) -> str:
-    """Return the longest of the texts of an item, which are the same in other formats."""
+    """Return the longest text of an item; the others are the same text in different formats."""
     texts = [""]
     for one in (child for content in below(item, "contentset") for child in content):
         kind = (one.get("contenttype") or "").lower()

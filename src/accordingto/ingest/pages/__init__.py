@@ -1,1 +1,1 @@
-"""HTML → the article on the page, and what the page says of it."""
+"""HTML pages: the text of the article and its metadata."""

@@ -1,4 +1,4 @@
-"""Authors: the names of people in what pages write where the author stands."""
+"""Extraction of authors' names from the byline of a page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from accordingto.ingest.pages.structured import letters
 
 BYLINE_CHARS = 300
-"""What is longer is no byline, and is not looked at."""
+"""The longest byline, in characters; a longer one is ignored."""
 NAME_WORDS = 6
-"""A name of more words than these is a sentence about the author."""
+"""The most words of a name; more are a sentence about the author."""
 CREDENTIAL = 5
-"""Letters that a degree behind a name has at most: "PhD", "RDN", "FRCP"."""
+"""The most letters of a degree after a name: "PhD", "RDN", "FRCP"."""
 
 _WROTE = (
     r"(?:written|story|posted|published|reported|reporting|report|reporters?|words|text|article|analysis"
@@ -25,9 +25,9 @@ _NOT_WROTE = re.compile(
     \s*(?:\bby\b|:).*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Who took part without writing."""
+"""Credits of people who took part without writing."""
 _WHERE = re.compile(r"\s+(?i:in|for)\s+(?i:the\s+)?[A-Z][^.@]*$")
-"""The town or the outlet behind a name; small words within a name ("in 't Veld") are kept."""
+"""The town or outlet after a name; short words within a name ("in 't Veld") are kept."""
 _ADDRESS = re.compile(r"\(?\S+@\S+\.\w+\)?|https?://\S+|www\.\S+|(?<!\S)@\w+|\([^)]*\)")
 _AFTER = re.compile(
     r"\s+(?:published|updated|posted|last)\b(?!\s+by\b).*$"
@@ -79,10 +79,10 @@ _HANDLE = re.compile(r"@.*|.*[\d_].*|.*admin.*|.*\.(?:com|org|net|co|uk|tv|info|
 def authors_in(
     written: Iterable[str], outlet: str | None, organisations: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    """Return the names of the authors, each once, in order: without roles, addresses and the outlet itself.
+    """Return the names of the authors, each once, in order, without roles, e-mail addresses and the outlet.
 
-    What is written for one author may name several ("Jonna Vik and Aron Lund"), save what is known to be
-    one of the ``organisations``.
+    Each byline may name several authors ("Jonna Vik and Aron Lund"), unless it is one of the
+    ``organisations``, which stay whole.
     """
     whole = set(organisations)
     found: dict[str, None] = {}
@@ -97,7 +97,7 @@ def authors_in(
 
 
 def _people(text: str, outlet: str | None) -> Iterator[str]:
-    """Yield the names of one byline; an agency is one only where no person is named before it."""
+    """Yield the names in one byline; an agency is included only if no person is named before it."""
     named = False
     for part in _BETWEEN.split(_AFTER.sub("", _ADDRESS.sub(" ", _BY.sub("", text)))):
         for several in [part] if _BODY.search(part) and not _ROLE.search(part) else _AND.split(part):
@@ -117,7 +117,7 @@ def _without_place(piece: str) -> str:
 
 
 def _joined(pieces: list[str]) -> list[str]:
-    """Return the pieces between commas, "Jr." put back to its name."""
+    """Return the pieces between commas, with "Jr." and the like rejoined to the name before."""
     joined: list[str] = [pieces[0].strip()]
     for piece in map(str.strip, pieces[1:]):
         if _SUFFIX.fullmatch(piece):
@@ -128,7 +128,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _bare(piece: str, outlet: str | None) -> str:
-    """Return a name without the agency or the outlet that is written behind it."""
+    """Return a name without the agency or outlet written after it."""
     piece = " ".join(piece.split()).strip(" ,;|:-–—/'\"‘’“”")
     words = piece.split()
     for count in range(2, len(words) - 1):
@@ -138,7 +138,7 @@ def _bare(piece: str, outlet: str | None) -> str:
 
 
 def _is_no_person(piece: str, outlet: str | None) -> bool:
-    """Return whether what follows a name is a company or a degree, and no second name."""
+    """Return whether the text after a name is a company or a degree rather than a second name."""
     degree = (
         len(piece.replace(".", "")) <= CREDENTIAL and " " not in piece and sum(map(str.isupper, piece)) > 1
     )
@@ -161,7 +161,7 @@ def _is_author(name: str, outlet: str | None, *, alone: bool) -> bool:
 
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
-    """Return whether a name is the outlet's: as a whole, but for "The" or ".com", or one word of it."""
+    """Return whether a name is the outlet's, ignoring "The" and ".com", or one word of it."""
     known = letters(outlet or "")
     said = letters(name)
     the_same = (

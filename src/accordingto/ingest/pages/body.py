@@ -1,4 +1,4 @@
-"""The paragraphs of the article on a page."""
+"""Extraction of the paragraphs of the article on a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 KEPT = 0.7
-"""The share of the whole text that the strict extraction has to keep, else it has lost paragraphs."""
+"""The share of all text that the strict extraction must keep; otherwise it has lost paragraphs."""
 
 _NO_TEXT = frozenset(
     [
@@ -40,10 +40,10 @@ _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "code
 
 
 def paragraphs_of(tree: HtmlElement) -> list[str]:
-    """Return the paragraphs of a page's article, white space made single; the page is changed.
+    """Return the paragraphs of a page's article with white space collapsed; the tree is modified.
 
-    Two extractions are compared: the strict one, which leaves less that is not the article, is taken
-    unless it has less than ``KEPT`` of the text of the other.
+    Two extractions are compared: the strict one, which includes less that is not the article, is used unless
+    it has less than ``KEPT`` of the text of the other.
     """
     mark_posts(tree)
     tidy(tree)
@@ -64,9 +64,9 @@ def _extracted(tree: HtmlElement, *, strict: bool) -> list[str]:
 
 
 def _bound(tree: HtmlElement) -> int:
-    """Return the characters that an extraction may have at most, roughly.
+    """Return a rough upper bound of the number of characters that an extraction may have.
 
-    All but links and what surrounds it.
+    All text counts except that of links, navigation, forms and scripts.
     """
     size, pending = 0, [tree]
     while pending:
@@ -84,7 +84,7 @@ def _size(paragraphs: list[str]) -> int:
 
 
 def _paragraphs(body: _Element | None) -> Iterator[str]:
-    """Yield the blocks of an extracted body; items and rows are paragraphs as well."""
+    """Yield the blocks of an extracted body; list items and table rows count as paragraphs."""
     from lxml.etree import iterwalk
 
     pieces: list[str] = []
@@ -103,7 +103,7 @@ def _paragraphs(body: _Element | None) -> Iterator[str]:
 
 
 def _in_line(text: str | None) -> str:
-    """Return a text with its line ends as blanks: how a page's source is wrapped means nothing."""
+    """Return a text with line breaks as spaces, since how a page's source is wrapped means nothing."""
     return _SPACE.sub(" ", text or "")
 
 

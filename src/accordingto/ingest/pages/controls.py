@@ -1,7 +1,7 @@
-"""A page without the characters that XML has no place for.
+"""Removal of characters that XML does not allow.
 
-libxml2 reads them, written out or as references, but lxml raises ``ValueError`` where a text that holds one
-is put into an element, which tidying and extraction do all the time.
+libxml2 accepts them, literally or as references, but lxml raises ``ValueError`` when text that contains one
+is assigned to an element, which clean-up and extraction do all the time.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _CONTROL = re.compile(
     r"|x0*+(?:[1-8ef]|1[0-9ab]|fff[ef])(?![\da-f])|0*+(?:[1-8]|1[4-9]|2[0-7]|6553[45])(?!\d));?",
     re.IGNORECASE,
 )
-"""A character, or a reference to it; the first ones of both are white space."""
+"""A control character or a reference to it; the first alternative of each is white space."""
 
 
 def without_controls(markup: str) -> str:
-    """Return a page without control characters: those that are white space are blanks, the others go."""
+    """Return a page without control characters; those that are white space become spaces."""
     return _CONTROL.sub(_blank, markup)
 
 

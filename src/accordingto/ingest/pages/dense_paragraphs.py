@@ -1,8 +1,9 @@
-"""A page in which no paragraph has many elements side by side.
+"""Removal of inline elements from paragraphs that have very many of them.
 
-The extractor takes links and formatting out of paragraphs, which leaves their words in as many pieces, and
-then asks for the text of all paragraphs, for which lxml takes quadratic time in pieces that touch. From
-paragraphs of many elements these are taken out here, and the pieces joined, before the extractor sees them.
+The extractor removes links and formatting from paragraphs, which splits their text into as many nodes, and
+then reads the text of all paragraphs, for which lxml takes quadratic time in adjacent text nodes. Here these
+elements are removed from paragraphs that have many, and the text nodes merged, before the extractor sees
+them.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DENSE = 200
-"""The most elements that a paragraph keeps; paragraphs of news pages have up to twenty."""
+"""The most inline elements that a paragraph keeps; paragraphs of news pages have up to twenty."""
 LINKED = 0.9
-"""The share of characters within links from which the extractor takes a paragraph for a list of links."""
+"""The share of characters in links from which the extractor takes a paragraph for a list of links."""
 
 _TAKEN_OUT = (*DISSOLVED, "span")
-"""What the extractor leaves only the text of."""
+"""Elements of which the extractor keeps only the text."""
 
 
 def thin_paragraphs(tree: HtmlElement) -> None:
-    """Change a page in place: a paragraph of more than ``DENSE`` elements keeps its words without them.
+    """Remove the inline elements of paragraphs with more than ``DENSE`` of them, keeping the text, in place.
 
-    One that is a list of links becomes a single link, so that the extractor still knows it as one.
+    A paragraph that is a list of links becomes a single link, so that the extractor still recognises it.
     """
     for paragraph in tree.xpath("//p[not(ancestor::p)]"):
         if sum(1 for _ in paragraph.iter(*_TAKEN_OUT)) > DENSE:

@@ -1,6 +1,6 @@
-"""Takes elements out of a part of a page and leaves what they hold, in linear time.
+"""Removal of elements while keeping their content, in linear time.
 
-``drop_tag`` of lxml looks up the place of each element among its siblings, which takes quadratic time.
+lxml's ``drop_tag`` searches for each element among its siblings, which takes quadratic time.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def dissolve(within: HtmlElement, *tags: str) -> None:
-    """Take all elements with these tags out of ``within``, itself apart; what they hold stays in place."""
+    """Remove all descendants with these tags from ``within``, in place, keeping their content."""
     from lxml.etree import strip_tags
 
     strip_tags(within, *tags)
     for element in within.iter():
-        # What was taken out leaves pieces of text that touch; lxml reads them as one text, and writes one.
+        # Removal leaves adjacent text nodes; lxml reads them as one string and writes back a single node.
         element.text = element.text
         if element is not within:
             element.tail = element.tail

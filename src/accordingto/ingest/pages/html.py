@@ -1,9 +1,9 @@
-"""HTML → the article on the page: its headline, an empty line, and its paragraphs.
+"""The article on an HTML page: its headline, an empty line, and its paragraphs.
 
-Hostile pages are held off by limits rather than by a clock, so that a page reads the same on any
-machine: libxml2 stops at ``DEPTH`` elements within one another and never loads anything from
-elsewhere, and what takes time (elements, attributes, characters of text) is counted before (size.py),
-taken out (long_values.py, dense_paragraphs.py) or split (long_runs.py).
+Hostile pages are stopped by limits rather than by a timeout, so that a page gives the same result on any
+machine: libxml2 stops at ``DEPTH`` nested elements and never loads external resources, and whatever takes
+time (elements, attributes, characters of text) is counted first (size.py), removed (long_values.py,
+dense_paragraphs.py) or split (long_runs.py).
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HTML_CHARS = 5_000_000
-"""The largest page, images written into it not counted."""
+"""The largest page, in characters, without embedded images."""
 DEPTH = 256
-"""How deep elements may stand in one another; libxml2's limit, and its own to keep."""
+"""The greatest nesting depth of elements; libxml2 enforces this limit."""
 ARTICLE_CHARS = 60
-"""What has less text than this, headline apart, is no article."""
+"""The shortest article, in characters, without the headline."""
 
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
 
 
 def read_html(text: str, name: str, url: str | None = None) -> Article:
-    """Return the article of a page; ``name`` is what errors call it, ``url`` where it came from.
+    """Return the article on a page; ``name`` is used in error messages, ``url`` is where the page came from.
 
-    Raises ``EmptyInput``, ``TooLarge``, ``NoArticle`` (an empty page, a cookie wall) or
-    ``UnreadableInput`` (deeper than ``DEPTH``).
+    Raises ``EmptyInput``, ``TooLarge``, ``NoArticle`` (no article found, or a cookie wall) or
+    ``UnreadableInput`` (nested deeper than ``DEPTH``).
     """
     tree = _parse(text, name)
     drop_long_values(tree)

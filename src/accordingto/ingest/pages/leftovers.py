@@ -1,7 +1,7 @@
-"""What belongs to the page and not to the article, told by its words alone.
+"""Removal of paragraphs that belong to the page rather than the article, recognised by their words.
 
-The rules are general: a paragraph is dropped only where the whole of it is one of these labels, so
-that a sentence with the word "advertisement" in it stays.
+The rules are general: a paragraph is removed only if all of it is one of these labels, so a sentence that
+contains the word "advertisement" stays.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 WALL_CHARS = 1500
-"""A longer text is no cookie wall, whatever it speaks of."""
+"""The longest cookie wall, in characters; a longer text is an article, whatever it is about."""
 WALL_SHARE = 0.5
-"""A page is a wall where this share of its text is in paragraphs about cookies, consent or scripts."""
+"""A page is a wall if at least this share of its text is in paragraphs about cookies, consent or scripts."""
 
 LONGEST_LEFTOVER = 200
-"""Characters; what is longer is text, and is not searched for labels."""
+"""The longest label, in characters; a longer paragraph is text."""
 LONGEST_ENDING = 400
-"""Characters; what is longer is no line about the author or the outlet."""
+"""The longest note about the author or outlet, in characters."""
 
 _LABEL = re.compile(
     r"""(?:\d+\s+)?(?:
@@ -50,7 +50,7 @@ _LETTER = re.compile(
     | sign\ up\ (?:for|to)\ [^.,:;“"]{0,60}\b(?:briefings?|alerts?|updates?|digests?|bulletins?)""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A box that offers a newsletter."""
+"""An offer of a newsletter."""
 _SIGNED = re.compile(
     r"""(?!.*\b(?:said|says|told|tells)\b).*(?:
         \bfollow\ (?!suit|up\b)[^.]{1,60}\bon\ (?:twitter|facebook|instagram|x|bluesky|mastodon|linkedin)\b
@@ -59,7 +59,7 @@ _SIGNED = re.compile(
     ).*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""How an author signs: where to follow or to reach him."""
+"""A note on where to follow or contact the author."""
 _INVITES = re.compile(
     r"""(?!.*["“])(?:please\ )?(?:follow|subscribe\ to|listen\ to|sign\ up|download)\b.*(?:
         \b(?:instagram|facebook|twitter|youtube|tiktok|podcasts?|newsletters?|app|channel)\b
@@ -67,7 +67,7 @@ _INVITES = re.compile(
     ).*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""How an outlet sends readers on to its other channels."""
+"""An invitation to the outlet's other channels."""
 _WALL = re.compile(
     r"cookie|consent|javascript|captcha|not a robot|ad ?blocker|your browser|your privacy"
     r"|datenschutz|confidentialité|privacidad",
@@ -76,7 +76,7 @@ _WALL = re.compile(
 
 
 def is_leftover(paragraph: str) -> bool:
-    """Return whether a paragraph is a label of the page: a share bar, a heading of links, a rights notice."""
+    """Return whether a paragraph is a label of the page: a share bar, a links heading, a copyright notice."""
     bare = paragraph.strip(" \t\n.:…!|•·»›→-–—+")
     if len(bare) > LONGEST_LEFTOVER:
         return False
@@ -84,7 +84,7 @@ def is_leftover(paragraph: str) -> bool:
 
 
 def without_ending(paragraphs: list[str]) -> list[str]:
-    """Return the paragraphs without those at the end that say where to follow or reach author and outlet."""
+    """Return the paragraphs without final ones that say where to follow or contact the author or outlet."""
     end = len(paragraphs)
     while end and _sends_on(paragraphs[end - 1]):
         end -= 1

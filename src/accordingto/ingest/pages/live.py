@@ -1,7 +1,7 @@
-"""Live pages: posts one under another, each with a time, a heading and a few paragraphs.
+"""Live pages: a series of posts, each with a time, a heading and a few paragraphs.
 
-An extractor looks for the one place where the article is, and finds the first post. Here the posts
-are found by their shape, and the page is changed so that all of them are the article.
+An extractor looks for the one element that holds the article, and finds the first post. Here the posts are
+recognised by their structure, and the page is changed so that all of them count as the article.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAST_POSTS = 2
 LIVE_SHARE = 0.4
-"""The share of the page's paragraphs that its posts hold."""
+"""The least share of the text in the page's paragraphs that the posts of a live page hold."""
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _CLOCK = re.compile(
@@ -29,10 +29,10 @@ _DECLARED = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 
 
 def mark_posts(tree: HtmlElement) -> None:
-    """Change a live page in place so that every post, with its heading and its time, counts as the article.
+    """Change a live page in place so that every post, with its heading and time, counts as the article.
 
-    A page is live where it declares itself a ``LiveBlogPosting`` or says "live" in its title or heading,
-    and much of it is posts of one kind, each with a heading or a time.
+    A page is live if it declares itself a ``LiveBlogPosting`` or has "live" or the like in its title or
+    heading, and much of it consists of similar posts, each with a heading or a time.
     """
     if not _is_live(tree):
         return
@@ -60,7 +60,7 @@ def _is_live(tree: HtmlElement) -> bool:
 
 
 def _posts(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the largest set of elements of one kind beside one another that each look like a post."""
+    """Return the largest group of sibling elements of one kind that each look like a post."""
     largest: list[HtmlElement] = []
     most = 0
     for parent in tree.iter("div", "main", "article", "section", "ol", "ul", "body"):
@@ -81,7 +81,7 @@ def _is_post(element: HtmlElement) -> bool:
 
 
 def _times(post: HtmlElement) -> list[HtmlElement]:
-    """Return where a post prints its time: in ``<time>``, or where a clock time stands by itself."""
+    """Return the elements that print a post's time: ``<time>``, or an element with only a time of day."""
     return [
         element
         for element in post.iter("time", "span", "div", "p", "b", "strong", "small", "a")
@@ -94,9 +94,9 @@ def _is_clock(text: str) -> bool:
 
 
 def _show(post: HtmlElement) -> None:
-    """Make the first time of a post a paragraph, and unname what would be passed over by its name.
+    """Make the post's first time a paragraph, and remove tags and names that the extractor would skip.
 
-    Links in a heading, and around a time, lead to the post itself, and are text.
+    Links in a heading and around a time lead to the post itself, and become plain text.
     """
     times = _times(post)
     titles = [heading for name in _HEADINGS for heading in post.iter(name)]

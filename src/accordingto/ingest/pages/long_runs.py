@@ -1,8 +1,8 @@
-"""A page in which no long run of text has many elements in it.
+"""Splitting of long runs of text that contain many elements.
 
-Where an element is taken off, trafilatura and lxml join the text behind it to the text before it, and copy
-both: quadratic time where many elements stand in a long text. A run of text that would be copied too often is
-ended by a ``<span>``, which trafilatura dissolves once it has taken off what it does not want.
+When trafilatura or lxml removes an element, the text after it is joined to the text before it and both are
+copied, which takes quadratic time if a long text contains many elements. A run of text that would be copied
+too often is ended by a ``<span>``, which trafilatura dissolves after removing unwanted elements.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 COPIED = 2_000_000
-"""The most characters that are copied where all elements in a run of text are taken off."""
+"""The most characters that may be copied when all elements in a run of text are removed."""
 
 DISSOLVED = frozenset((
     "a", "abbr", "acronym", "address", "b", "bdi", "bdo", "big", "cite", "data", "dfn", "em", "font",
     "hgroup", "i", "ins", "kbd", "mark", "nobr", "ruby", "samp", "small", "strong", "sub", "sup", "tbody",
     "template", "tfoot", "thead", "tt", "u", "var",
 ))  # fmt: skip
-"""Elements that leave their text to the run around them before others are taken off."""
+"""Elements whose text joins the run around them before other elements are removed."""
 
 
 class _Run:
-    """A run of text: its length, what taking off its elements costs, and whether it ends in white space."""
+    """A run of text: its length, the cost of removing its elements, and whether it ends in white space."""
 
     def __init__(self) -> None:
         self._size = 0
@@ -32,11 +32,11 @@ class _Run:
         self._ends_blank = False
 
     def pass_element(self) -> None:
-        """Count what is copied where one more element is taken off."""
+        """Add the number of characters that are copied if one more element is removed."""
         self._copied += self._size
 
     def is_to_end(self, text: str) -> bool:
-        """Return whether the run ends before ``text`` or leaves it out, rather than going on with it."""
+        """Return whether the run ends before ``text`` or skips it, rather than continuing with it."""
         ends = self._copied > COPIED and not (text.isspace() and not self._ends_blank)
         if ends and not text.isspace():
             self._size = self._copied = 0
@@ -47,9 +47,9 @@ class _Run:
 
 
 def end_long_runs(tree: HtmlElement) -> None:
-    """Change a page in place so that taking off elements takes linear time; no word of it is lost.
+    """Change a page in place so that removing elements takes linear time; no word is lost.
 
-    In runs that are too long, white space behind white space is left out.
+    In runs that are too long, repeated white space is dropped.
     """
     own, behind = _ends(tree)
     for element in own:
@@ -67,7 +67,7 @@ def end_long_runs(tree: HtmlElement) -> None:
 
 
 def _ends(tree: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
-    """Return the elements before whose own text a run ends, and those behind which one does."""
+    """Return the elements before whose own text a run ends, and those after which one ends."""
     from lxml.etree import iterwalk
 
     own: list[HtmlElement] = []

@@ -1,7 +1,7 @@
-"""A page without values that are too long to name anybody or anything.
+"""Removal of metadata values that are too long to be a name, title or date.
 
-Trafilatura looks for names, titles and dates in them by patterns that take quadratic time, and so it does in
-structured data that is not JSON: what can be read of that is written anew.
+Trafilatura searches them with patterns that take quadratic time, also in structured data that is not valid
+JSON; such data is rewritten with what can be read of it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 VALUE_CHARS = 2_000
-"""A longer value is no name, title, date or address."""
+"""The longest value of a name, title, date or URL, in characters."""
 
 
 def drop_long_values(tree: HtmlElement) -> None:
-    """Take long values out of the page's ``<meta>`` elements and JSON-LD, and JSON-LD that tells nothing."""
+    """Remove long values from ``<meta>`` elements and JSON-LD, and JSON-LD that cannot be read."""
     for meta in tree.xpath("//meta[string-length(@content) > $most]", most=VALUE_CHARS):
         del meta.attrib["content"]
     for script in data_scripts(tree):

@@ -1,8 +1,8 @@
-"""What a page says about its article: headline, authors, outlet, date, address.
+"""The metadata of a page's article: headline, authors, outlet, date, URL.
 
-The publisher's own structured data (JSON-LD, https://schema.org) and the ``<meta>`` elements go first,
-then what the page prints; an author whom neither states is looked for by trafilatura. What is not found is
-left open: a wrong date or outlet would be worse than none.
+The publisher's structured data (JSON-LD, https://schema.org) and the ``<meta>`` elements take precedence over
+what the page prints; an author found in neither is looked for by trafilatura. What is not found stays empty:
+a wrong date or outlet would be worse than none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 TITLE_CHARS = 500
-"""What is longer is no title."""
+"""The longest title, in characters."""
 
 _AUTHORS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "citation_author",
@@ -34,7 +34,7 @@ _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journa
 
 @dataclass(frozen=True, kw_only=True)
 class Metadata:
-    """What is known of a page's article; null or empty where nothing is."""
+    """The metadata of a page's article; ``None`` or empty if unknown."""
 
     headline: str | None
     """The headline as the page prints it."""
@@ -45,13 +45,13 @@ class Metadata:
     published: str | None
     """ISO 8601 date or datetime of publication."""
     url: str | None
-    """The canonical address."""
+    """The canonical URL."""
     titles: tuple[str, ...] = ()
-    """Everything that the page gives as its title."""
+    """All titles that the page gives, in metadata and headings."""
 
 
 def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
-    """Return what a parsed page says of its article; ``url`` is where the page came from."""
+    """Return the metadata of a parsed page; ``url`` is where the page came from."""
     metas = _metas(tree)
     canonical = _address([*tree.xpath("//link[@rel='canonical']/@href"), *metas.get("og:url", ())], url)
     shown = clean(tree.findtext(".//title"))[:TITLE_CHARS]
@@ -81,7 +81,10 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
 def _byline(
     data: Mapping[str, object], metas: Mapping[str, list[str]], outlet: str | None
 ) -> tuple[tuple[str, ...], bool]:
-    """Return the authors that structured data or a meta element names, and whether that leaves no guess."""
+    """Return the authors named by structured data or ``<meta>`` elements, and whether to stop looking.
+
+    The second value is also True if structured data names authors and all of them are rejected.
+    """
     described = data.get("author") or data.get("creator")
     organisations = [name for item in _items(described) if _is_organisation(item) for name in _names(item)]
     sources = [_names(described), *(metas.get(name, []) for name in _AUTHORS)]
@@ -100,14 +103,14 @@ def _items(value: object) -> list[object]:
 
 
 def _names(value: object) -> list[str]:
-    """Return the names of people or organisations, written as strings or as objects with a ``name``."""
+    """Return the names of people or organisations, given as strings or as objects with a ``name``."""
     return [
         name for item in _items(value) for name in texts(item.get("name") if isinstance(item, dict) else item)
     ]
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
-    """Return what the ``<meta>`` elements state, by name, in lower case."""
+    """Return the contents of the ``<meta>`` elements by name in lower case."""
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = clean(meta.get("content"))
@@ -119,7 +122,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _address(candidates: list[str], url: str | None) -> str | None:
-    """Return the first candidate that is, or resolves to, an http or https address; else the page's own."""
+    """Return the first candidate that is, or resolves to, an http or https URL; else the page's own URL."""
     for candidate in candidates:
         try:
             resolved = urljoin(url or "", candidate.strip())

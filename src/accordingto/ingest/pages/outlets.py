@@ -1,4 +1,4 @@
-"""The outlet of a page: what it calls itself, never a section, a host or an account."""
+"""The name of a page's outlet, as opposed to that of a section, a host or an account."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NAME_CHARS = 60
-"""What is longer is a description."""
+"""The longest name of an outlet, in characters; what is longer is a description."""
 
 _TAGLINE = re.compile(r"\s+[|•·»–—-]\s+|:\s+")
 _SECTIONS = frozenset(
@@ -73,9 +73,9 @@ _TITLE_END = re.compile(r"\s+[|•·»–—-]\s+")
 
 
 def outlet_of(tree: HtmlElement, stated: Iterable[str], title: str, url: str | None) -> str | None:
-    """Return the name of the outlet: the first stated one, else the end of the title that the page confirms.
+    """Return the outlet's name: the first stated one, else the end of the title if the page confirms it.
 
-    What is no more than the name of its host in small letters goes behind what the page prints.
+    A stated name that is only the host in lower case is used if the page shows no other name.
     """
     host = host_of(url)
     names = [name for name in map(_name, stated) if name and name != host]
@@ -84,7 +84,7 @@ def outlet_of(tree: HtmlElement, stated: Iterable[str], title: str, url: str | N
 
 
 def _outlet_shown(tree: HtmlElement, title: str, host: str) -> str | None:
-    """Return the end of the title or the words of a front link, where something else says the same."""
+    """Return the end of the title, or the text of a link to the front page, if the page confirms it."""
     notices = [letters(notice) for notice in _rights(tree)]
     links = [link for link in _front_links(tree) if _name(link)]
     *begun, end = _TITLE_END.split(title)
@@ -100,13 +100,13 @@ def _outlet_shown(tree: HtmlElement, title: str, host: str) -> str | None:
 
 
 def site_names(tree: HtmlElement, outlet: str | None, stated: Iterable[str], url: str | None) -> list[str]:
-    """Return what the site is called, by which titles are freed of it."""
+    """Return the names of the site, which are removed from titles."""
     names = [*stated, *_front_links(tree), host_of(url), *([outlet] if outlet else [])]
     return [name for name in names if len(letters(name)) > 1]
 
 
 def _name(written: str) -> str | None:
-    """Return a name without what describes it; null where it is none."""
+    """Return a name without a tagline, or ``None`` if it is not a name."""
     pieces = [piece.strip() for piece in _TAGLINE.split(clean(written))]
     name = next((piece for piece in pieces if not _is_none(piece)), None)
     return name if name and len(name) <= NAME_CHARS else None
@@ -117,7 +117,7 @@ def _is_none(name: str) -> bool:
 
 
 def _front_links(tree: HtmlElement) -> Iterator[str]:
-    """Yield the words and pictures of links to the front page."""
+    """Yield the texts of links to the front page, with their titles, labels and alternative texts."""
     for link in tree.iter("a"):
         href = (link.get("href") or "").strip()
         if href == "/" or (_is_url(href) and urlsplit(href).path in ("", "/") and not urlsplit(href).query):
@@ -135,7 +135,7 @@ def _rights(tree: HtmlElement) -> Iterator[str]:
 
 
 def host_of(url: str | None) -> str:
-    """Return the host of a web address without ``www.``; empty where there is none."""
+    """Return the host of a URL without ``www.``; empty if there is none."""
     return (urlsplit(url or "").hostname or "").removeprefix("www.") if _is_url(url) else ""
 
 

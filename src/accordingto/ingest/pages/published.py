@@ -1,4 +1,4 @@
-"""When a page says that its article was published."""
+"""The publication date that a page states."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONG_PARAGRAPH = 100
-"""Characters from which a paragraph is the article's: a time before it is the article's as well."""
+"""A paragraph of at least this many characters is the article's text; dates before it are the article's."""
 
 TIMES = 200
-"""The most printed times that are looked at."""
+"""The most printed dates that are examined."""
 DATE_CHARS = 500
-"""What is longer is no date, even if it has one in it."""
+"""The longest date, in characters; a longer string is ignored even if it contains one."""
 
 _METAS = (
     "article:published_time", "og:article:published_time", "article.published", "article:published",
@@ -34,7 +34,7 @@ _METAS = (
     "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "rbpubdate",
     "bt:pubdate", "displaydate", "date",
 )  # fmt: skip
-"""Names of ``<meta>`` elements, the surest first."""
+"""Names of ``<meta>`` elements, the most reliable first."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WRITTEN = (
@@ -63,7 +63,11 @@ _NOT_ITS_OWN = re.compile(r"comment|related|sidebar|widget|teaser|recommend|popu
 
 
 def published_of(tree: HtmlElement, data: Mapping[str, object], metas: Mapping[str, list[str]]) -> str | None:
-    """Return the date of publication that a page states: in its data, in meta elements, in print; or null."""
+    """Return the publication date as ISO 8601, or ``None``.
+
+    It is taken from structured data and ``<meta>`` elements, else from markup, else from a printed date, else
+    from ``dateCreated``.
+    """
     stated = [*texts(data.get("datePublished")), *(text for name in _METAS for text in metas.get(name, ()))]
     return (
         _fullest(stated)
@@ -74,7 +78,7 @@ def published_of(tree: HtmlElement, data: Mapping[str, object], metas: Mapping[s
 
 
 def date_in_address(url: str | None) -> str | None:
-    """Return the day that an address has in its path, ``/2031/05/04/``, or null; a month is no day."""
+    """Return the day in a URL's path, such as ``/2031/05/04/``, or ``None``; a month alone does not count."""
     match = _IN_ADDRESS.search(url or "")
     if match is None:
         return None
@@ -87,7 +91,7 @@ def date_in_address(url: str | None) -> str | None:
 
 
 def read_date(text: str) -> str | None:
-    """Return a date as ISO 8601, or null; it may be written so, as in mail (RFC 822), or in English."""
+    """Return a date as ISO 8601, or ``None``; the text may be ISO-like, RFC 822, or written in English."""
     if len(text) > DATE_CHARS:
         return None
     for written in (text, *_spellings(text)):
@@ -115,7 +119,7 @@ def _spellings(text: str) -> Iterator[str]:
 
 
 def _fullest(values: list[str]) -> str | None:
-    """Return the first date, with the hour where another value has it for the same day."""
+    """Return the first date, with the time of day if another value gives one for the same day."""
     dates = [date for date in map(read_date, values) if date]
     return (
         next((date for date in dates if date.startswith(dates[0]) and "T" in date), dates[0])
@@ -129,7 +133,7 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    """Yield the dates that the markup calls those of publication."""
+    """Yield the dates that the markup labels as publication dates."""
     for element in tree.xpath("//*[@itemprop or @pubdate or self::abbr[@title]]"):
         called = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
         if "datepublished" in called or element.get("pubdate") is not None or "published" in called.split():
@@ -137,7 +141,7 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 
 
 def _printed(tree: HtmlElement) -> Iterator[str]:
-    """Yield the times that a page prints: those called published, then others that stand before the text."""
+    """Yield printed dates: those labelled as published first, then others that come before the text."""
     plain: list[str] = []
     looked_at = 0
     seen_text, seen_heading = False, tree.find(".//h1") is None
@@ -162,7 +166,7 @@ def _printed(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_date_holder(element: HtmlElement) -> bool:
-    """Return whether a plain element is called a date of publication, or holds nothing but one."""
+    """Return whether a plain element is labelled as a publication date or contains only a date."""
     if element.find(".//time") is not None:
         return False
     words = (element.get("class") or "").lower()
@@ -172,7 +176,7 @@ def _is_date_holder(element: HtmlElement) -> bool:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    """Return whether an element belongs to something beside the article: navigation, comments, teasers."""
+    """Return whether an element is outside the article: in navigation, comments, teasers or the like."""
     for holder in element.iterancestors():
         if holder.tag in _ELSEWHERE or _NOT_ITS_OWN.search(f"{holder.get('class')} {holder.get('id')}"):
             return holder.tag not in ("html", "body", "main", "article")
@@ -190,7 +194,7 @@ def _text(element: HtmlElement) -> str:
 
 
 def _words_before(element: HtmlElement) -> str:
-    """Return the words that lead to a time, in its own element or in the one around it."""
+    """Return the text just before a date, in its own parent or the one around that."""
     for _ in range(2):
         before, parent = element.getprevious(), element.getparent()
         words = (before.tail if before is not None else parent.text if parent is not None else "") or ""

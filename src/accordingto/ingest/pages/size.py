@@ -1,10 +1,10 @@
-"""How large a page is, counted from what the parser sees before a tree is made of it.
+"""Limits on the size of a page, checked with parser events before a tree is built.
 
-The tree takes libxml2 quadratic time in the attributes of one element. Trafilatura takes links and formatting
-out of paragraphs, which leaves their text in as many pieces, and then asks for the text of all paragraphs,
-for which libxml2 takes quadratic time in the pieces of the page; those side by side cost most, and
-dense_paragraphs.py joins them. The events that the tree is made of come in linear time. What a tag is, is the
-parser's word alone.
+Building the tree takes libxml2 quadratic time in the attributes of one element. Trafilatura removes links and
+formatting from paragraphs, which splits their text into as many nodes, and then reads the text of all
+paragraphs, for which libxml2 takes quadratic time in the text nodes of the page; adjacent ones cost most, and
+dense_paragraphs.py merges them. The parser events themselves take linear time. The parser alone decides what
+counts as a tag.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ ELEMENTS = 20_000
 ATTRIBUTES = 5_000
 """The most attributes of one element."""
 ALL_ATTRIBUTES = 100_000
-"""The most attributes of all elements; news pages have three an element."""
+"""The most attributes in total; news pages have three per element."""
 INLINE = 3_000
-"""The most links, formatting and the like in all paragraphs, and in one run of text anywhere; news pages have
-a few hundred."""
+"""The most inline elements in all paragraphs together, and in any one run of text; news pages have a few
+hundred."""
 
 _ADVICE = "give the text of the article instead"
 _UNSEEN = frozenset({"script", "style"})
@@ -31,13 +31,15 @@ _BLOCKS = frozenset((
     "fieldset", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "li", "menu", "ol",
     "p", "pre", "table", "td", "th", "title", "tr", "ul",
 ))  # fmt: skip
-"""What has a run of text of its own; address, tbody, tfoot and thead have none, they are dissolved."""
+"""Elements with a run of text of their own; address, tbody, tfoot and thead have none, as they are
+dissolved."""
 _LINE_ENDS = frozenset({"br", "hr"})
-"""What ends a run of text where it has no attributes; others may be taken off, and the run goes on."""
+"""Elements that end a run of text if they have no attributes; otherwise they may be removed, and it
+continues."""
 
 
 def check_size(markup: bytes, name: str) -> None:
-    """Raise ``TooLarge`` for a page that would take long to read; ``name`` is what the error calls it."""
+    """Raise ``TooLarge`` for a page that would take long to read; ``name`` is used in the error message."""
     from lxml.html import HTMLParser
 
     parser = HTMLParser(
@@ -52,7 +54,7 @@ def check_size(markup: bytes, name: str) -> None:
 
 
 class _Counter:
-    """Takes the parser's events; those of the names that lxml calls."""
+    """A parser target that counts; lxml determines the names of its methods."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -65,7 +67,7 @@ class _Counter:
         self._texts: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Count an element."""
+        """Count the start of an element. Raises ``TooLarge`` beyond a limit."""
         self._within = tag
         self._elements += 1
         self._attributes += len(attributes)
@@ -88,17 +90,17 @@ class _Counter:
                 raise TooLarge(self._name, what.format(most), _ADVICE)
 
     def end(self, tag: str) -> None:
-        """Leave an element."""
+        """Handle the end of an element."""
         self._within = None
         if tag in _BLOCKS:
             self._in_runs.pop()
         self._paragraphs -= tag == "p"
 
     def data(self, text: str) -> None:
-        """Keep a piece of text, save of scripts and styles."""
+        """Keep text, except that of scripts and styles."""
         if self._within not in _UNSEEN:
             self._texts.append(text)
 
     def close(self) -> None:
-        """Judge the text as a whole."""
+        """Check the length of the whole text. Raises ``TooLarge``."""
         check_length(self._name, "".join(self._texts))

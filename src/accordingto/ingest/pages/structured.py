@@ -1,4 +1,4 @@
-"""The structured data of a page (JSON-LD, https://schema.org): the object that describes its article."""
+"""The structured data of a page (JSON-LD, https://schema.org) that describes its article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DEPTH = 8
-"""How deep objects are looked for in one another."""
+"""The depth to which nested objects are searched."""
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review)$")
 _OTHERS = frozenset(
@@ -27,13 +27,13 @@ _OTHERS = frozenset(
         "review",
     }
 )
-"""Where other articles than the page's own stand."""
+"""Keys below which other articles than the page's own are described."""
 _WRAPPING = re.compile(
     r"<!--|-->|<!\[CDATA\[|\]\]>|/\*.{0,200}?\*/|^[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _STRING = r'"{}"\s*:\s*"(.{{0,500}}?)"\s*(?:,\s*"[\w@]+"\s*:|[}}\]])'
-"""A value up to the next key: quotation marks within it are often not escaped."""
+"""A string value up to the next key, since quotation marks in it are often not escaped."""
 _FIELDS = {name: re.compile(_STRING.format(name), re.DOTALL) for name in ("headline", "datePublished")}
 _AUTHOR = re.compile(
     r'"author"\s*:[\[\s]*(?:\{\s*(?:"@?\w+"\s*:\s*"[^"]*"\s*,\s*){0,9}"name"\s*:\s*)?"([^"]+)"'
@@ -42,10 +42,10 @@ _KIND = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"[^"]*(?:Article|Posting)"')
 
 
 def article_data(tree: HtmlElement, titles: list[str]) -> dict[str, object]:
-    """Return the JSON-LD object that describes the article of a page; empty where none can be read.
+    """Return the JSON-LD object that describes a page's article; empty if there is none.
 
-    Of several, the one whose headline is among ``titles`` goes before the first; where none describes
-    an article, the first that has a date of publication is returned.
+    If there are several, one whose headline is among ``titles`` is preferred, then the first. If none
+    describes an article, the first with a publication date is returned.
     """
     read = (data_in(script) for script in data_scripts(tree))
     nodes = [node for data in read for node in _nodes(data)]
@@ -59,14 +59,14 @@ def article_data(tree: HtmlElement, titles: list[str]) -> dict[str, object]:
 
 
 def texts(value: object) -> list[str]:
-    """Return the strings of a JSON-LD value, which may be one, a list, or an object with ``@value``."""
+    """Return the strings of a JSON-LD value, which may be a string, a list, or an object with ``@value``."""
     values = value if isinstance(value, list) else [value]
     values = [item.get("@value") if isinstance(item, dict) else item for item in values]
     return [text for text in (clean(item) for item in values if isinstance(item, str)) if text]
 
 
 def clean(text: str | None) -> str:
-    """Return a text with its entities read, those escaped twice as well, and white space made single."""
+    """Return a text with entities resolved, also those escaped twice, and white space collapsed."""
     text = text or ""
     for _ in range(3):
         text = unescape(text)
@@ -74,24 +74,24 @@ def clean(text: str | None) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, by which titles and names are compared."""
+    """Return the letters and digits of a text in lower case, for comparing titles and names."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def data_scripts(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the ``<script>`` elements of a page that hold structured data."""
+    """Return the ``<script>`` elements of a page that hold JSON-LD."""
     return [one for one in tree.iter("script") if "ld+json" in (one.get("type") or "").lower()]
 
 
 def data_in(script: HtmlElement) -> object:
-    """Return the data of a script; what is broken is mended, or else searched for what can be told.
+    """Return the data of a JSON-LD script, repaired if it is broken, or ``None``.
 
-    None where nothing is found.
+    If it cannot be repaired, the main fields of an article are searched for in it.
     """
     text = script.text or ""
     for attempt in (text, _TRAILING_COMMA.sub("", _WRAPPING.sub("", text)).strip(" \t\r\n;")):
         try:
-            # strict=False: line breaks within strings are common.
+            # strict=False allows line breaks within strings, which are common.
             data: object = json.JSONDecoder(strict=False).raw_decode(attempt.strip())[0]
         except (ValueError, RecursionError):
             continue
@@ -100,7 +100,7 @@ def data_in(script: HtmlElement) -> object:
 
 
 def _told(text: str) -> dict[str, object] | None:
-    """Return what can be told of an article from data that cannot be read."""
+    """Return the type, headline, date and author of an article found in invalid JSON-LD, or ``None``."""
     if not _KIND.search(text):
         return None
     found: dict[str, object] = {"@type": "Article"}
@@ -113,7 +113,7 @@ def _told(text: str) -> dict[str, object] | None:
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:
-    """Yield the objects of the data, outer ones first."""
+    """Yield the objects in the data, outer ones first."""
     level = [data]
     for _ in range(DEPTH):
         below: list[object] = []
@@ -127,7 +127,7 @@ def _nodes(data: object) -> Iterator[dict[str, object]]:
 
 
 def _resolved(value: object, named: dict[str, dict[str, object]]) -> object:
-    """Return a value with the objects that it names by ``@id`` in their place."""
+    """Return a value with references by ``@id`` replaced by the objects that they refer to."""
     if isinstance(value, list):
         return [_resolved(item, named) for item in value]
     if isinstance(value, dict) and "name" not in value:

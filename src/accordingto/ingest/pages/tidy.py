@@ -1,7 +1,7 @@
-"""What is set right on a page before its text is extracted, so that neither too little nor too much is.
+"""Clean-up of a page before extraction, so that the extractor takes neither too little nor too much.
 
-The extractor counts links: what has many is taken for navigation. Links that stand within sentences
-are therefore dissolved first, and what does nothing but point at other articles is taken off.
+The extractor counts links, and takes elements with many for navigation. Links within sentences are therefore
+dissolved first, and lines that only point to other articles are removed.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 PROSE_WORDS = 5
-"""Words from which what ends like a sentence is one."""
+"""Text of at least this many words that ends like a sentence counts as one."""
 LINKED = 0.75
-"""The share of a line's characters within links from which two links or more make it a list of links."""
+"""A line with several links is a list of links if at least this share of its characters is in links."""
 HEADLINE_WORDS = 4
-"""Words from which a linked item is a headline, and no entry of a list that the article makes."""
+"""A linked list item of at least this many words is a headline rather than part of the article's own list."""
 POST_CHARS = 2_000
-"""What has more text is no post of a social network."""
+"""The longest post of a social network, in characters."""
 NOTE_CHARS = 5
-"""What has more text is no mark of a note."""
+"""The longest reference mark of a note, in characters."""
 BOX_CHARS = 500
-"""What has more text is no box."""
+"""The longest box, in characters."""
 PULL_QUOTES = 20
-"""The most short quotations that are compared with the paragraphs; an article of more is made of them."""
+"""The most short quotations compared with the paragraphs; an article with more consists of them."""
 
 _HOLLOW = tuple(INLINE - {"code", "q", "time"})
 _BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td")
@@ -52,7 +52,7 @@ _EMBED = re.compile(r"embed", re.IGNORECASE)
 
 
 def tidy(tree: HtmlElement) -> None:
-    """Change a parsed page in place: fill no gaps, invent no words, only take off and unwrap."""
+    """Clean up a parsed page in place: only remove and unwrap elements, never add words."""
     _drop_hollow(tree)
     _drop_note_marks(tree)
     _drop_cards(tree)
@@ -72,7 +72,7 @@ def tidy(tree: HtmlElement) -> None:
 
 
 def _is_among_paragraphs(block: HtmlElement) -> bool:
-    """Return whether prose stands between paragraphs: the extractor takes those and passes over the rest."""
+    """Return whether a block is prose next to paragraphs, which the extractor would take without it."""
     beside = (block.getprevious(), block.getnext())
     if not any(one is not None and one.tag == "p" and _ends_as_prose(_text(one)) for one in beside):
         return False
@@ -80,7 +80,7 @@ def _is_among_paragraphs(block: HtmlElement) -> bool:
 
 
 def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
-    """Split a block where two line breaks follow each other, by which many pages end a paragraph."""
+    """Split a block at double line breaks, with which many pages separate paragraphs; return the parts."""
     found = []
     for second in reversed(block.findall("br")):
         first = second.getprevious()
@@ -100,7 +100,7 @@ def _paragraphs(block: HtmlElement) -> list[HtmlElement]:
 
 
 def _tidy_line(block: HtmlElement) -> None:
-    """Take off a line that points elsewhere, dissolve the links of a sentence, mark a heading as one."""
+    """Remove a line that points elsewhere, dissolve a sentence's links, turn a subheading into ``<h3>``."""
     if block.tag == "div" and _CROSSHEAD.search(block.get("class") or ""):
         block.tag = "h3"
         block.attrib.clear()
@@ -121,14 +121,14 @@ def _ends_as_prose(text: str) -> bool:
 
 
 def _is_prose(links: list[HtmlElement], text: str) -> bool:
-    """Return whether a line with links is a sentence; a question that is all link may well be a headline."""
+    """Return whether a line with links is a sentence; a question that is mostly link may be a headline."""
     if not _ends_as_prose(text):
         return False
     return "?" not in text[-3:] or sum(len(_text(link)) for link in links) < LINKED * len(text)
 
 
 def _points_elsewhere(block: HtmlElement, links: list[HtmlElement], text: str) -> bool:
-    """Return whether a line is a label with a link ("Related: …"), or several linked headlines."""
+    """Return whether a line is a label with a link ("Related: …") or several linked headlines."""
     linked = sum(len(_text(link)) for link in links)
     label = _POINTER.match(text)
     if label and linked >= len(text) - label.end():
@@ -138,7 +138,7 @@ def _points_elsewhere(block: HtmlElement, links: list[HtmlElement], text: str) -
 
 
 def _lists_headlines(listing: HtmlElement) -> bool:
-    """Return whether every item of a list is one link with the words of a headline."""
+    """Return whether every item of a list is a single link with the words of a headline."""
     items = listing.findall("li")
     for item in items:
         if not is_short(item, BOX_CHARS):
@@ -150,7 +150,7 @@ def _lists_headlines(listing: HtmlElement) -> bool:
 
 
 def _drop_hollow(tree: HtmlElement) -> None:
-    """Take out elements that hold nothing, for the extractor takes the words behind them out as well."""
+    """Remove empty inline elements, as the extractor would remove the words after them, too."""
     for element in [*tree.iter(*_HOLLOW)][::-1]:
         if len(element) == 0 and not (element.text or "").strip():
             if element.text:
@@ -159,7 +159,7 @@ def _drop_hollow(tree: HtmlElement) -> None:
 
 
 def _drop_note_marks(tree: HtmlElement) -> None:
-    """Take out the raised numbers that lead to notes: "within weeks.1" is no end of a sentence."""
+    """Remove superscript links to notes: "within weeks.1" does not look like the end of a sentence."""
     for mark in [*tree.iter("sup")]:
         link = mark.find(".//a")
         if link is not None and (link.get("href") or "").startswith("#") and is_short(mark, NOTE_CHARS):
@@ -167,7 +167,7 @@ def _drop_note_marks(tree: HtmlElement) -> None:
 
 
 def _drop_cards(tree: HtmlElement) -> None:
-    """Take out what opens over a name under the pointer: a picture and links, within a line."""
+    """Remove hover cards (a picture and links) that are nested in a paragraph."""
     pictured = [span for span in tree.iter("span") if span.find(".//img") is not None]
     for card in reversed([span for span in pictured if is_short(span, 2 * BOX_CHARS)]):
         links = card.findall(".//a")
@@ -181,7 +181,7 @@ def _drop_cards(tree: HtmlElement) -> None:
 
 
 def _drop_boxes(tree: HtmlElement) -> None:
-    """Take out the boxes that offer a newsletter or an account, told by their names and their size."""
+    """Remove short boxes that offer a newsletter or an account, recognised by their class and id."""
     for box in [*tree.iter("div", "section", "aside")]:
         called = f"{box.get('class') or ''} {box.get('id') or ''}"
         if _OFFER.search(called) and is_short(box, BOX_CHARS):
@@ -189,7 +189,7 @@ def _drop_boxes(tree: HtmlElement) -> None:
 
 
 def _drop_pull_quotes(tree: HtmlElement) -> None:
-    """Take out what only repeats words of a paragraph in large type, so that nobody says them twice."""
+    """Remove pull quotes, which repeat words of a paragraph, so that nothing is quoted twice."""
     quotes = [element for element in tree.iter("blockquote", "aside") if is_short(element, BOX_CHARS)]
     if not 0 < len(quotes) <= PULL_QUOTES:
         return
@@ -202,7 +202,7 @@ def _drop_pull_quotes(tree: HtmlElement) -> None:
 
 
 def _free_quotations(tree: HtmlElement) -> None:
-    """Keep posts that an article shows: what is named an embedded thing is passed over by the extractor."""
+    """Remove "embed" classes around quoted posts, since the extractor skips elements with such names."""
     for quotation in tree.iter("blockquote"):
         around = quotation.getparent() if is_short(quotation, POST_CHARS) else None
         while (
@@ -217,7 +217,7 @@ def _free_quotations(tree: HtmlElement) -> None:
 
 
 def _mark_quotations(tree: HtmlElement) -> None:
-    """Write the marks that browsers show around a quotation within a line."""
+    """Write the quotation marks that browsers show around a ``<q>`` element."""
     for quotation in [*tree.iter("q")][::-1]:
         inner = next(quotation.iterancestors("q"), None) is not None
         opening, closing = "‘’" if inner else "“”"
@@ -230,7 +230,7 @@ def _mark_quotations(tree: HtmlElement) -> None:
 
 
 def is_short(element: HtmlElement, limit: int) -> bool:
-    """Return whether an element has at most ``limit`` characters of text, without reading on behind them."""
+    """Return whether an element has at most ``limit`` characters of text, reading no further than that."""
     size = 0
     for text in element.itertext():
         size += len(text.strip())

@@ -1,4 +1,4 @@
-"""The headline of a page: as it is printed, or as its titles give it, without the name of the site."""
+"""The headline of a page, from its headings and titles, without the name of the site."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SITE_CHARS = 40
-"""The longest name of a site that is cut off without having been seen elsewhere on the page."""
+"""The longest name of a site that is cut off although nothing else on the page confirms it."""
 HEADING_CHARS = 2_000
-"""What has more text is no heading; one within another would be read as often as they are deep."""
+"""The longest heading, in characters; without a limit, nested headings would take quadratic time."""
 MOST_HEADINGS = 200
-"""Headings of a page that are looked at. Pages of news have one, and live pages some dozens."""
+"""The most headings of a page that are examined. News pages have one, and live pages some dozens."""
 LEAST_WORDS = 3
-"""Words from which the beginning or the end of a title is a headline by itself."""
+"""The fewest words that the beginning or the end of a title needs to be a headline by itself."""
 
 _SUFFIX = re.compile(r"\s+[|\-–—•·»:]+\s+(?=[^|–—•·»]*$)|\s+[|•·»]\s+")
 _BARS = "|•·»"
@@ -31,8 +31,8 @@ _KICKER = re.compile(r"kicker|label|categor|eyebrow|section|overline|tag|prefix|
 def headline_in(tree: HtmlElement, titles: Sequence[str], sites: Sequence[str]) -> str | None:
     """Return the headline: the ``<h1>`` that one of the titles repeats, else the first title.
 
-    ``titles`` are what the page gives as its title, the surest first; ``sites`` are names of the site,
-    of which the titles are freed. What precedes the headline within its ``<h1>`` (a kicker) is left out.
+    ``titles`` are the titles that the page gives, the most reliable first; ``sites`` are names of the site,
+    which are removed from the titles. A kicker before the headline within its ``<h1>`` is left out.
     """
     bare = [without_site(title, sites) for title in titles]
     printings = [*_printings(tree)]
@@ -45,12 +45,12 @@ def headline_in(tree: HtmlElement, titles: Sequence[str], sites: Sequence[str]) 
 
 
 def headings(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the ``<h1>`` of a page, the first, that are no longer than a heading."""
+    """Return the first ``<h1>`` elements of a page, up to ``MOST_HEADINGS``, that are not too long."""
     return [one for one in islice(tree.iter("h1"), MOST_HEADINGS) if is_short(one, HEADING_CHARS)]
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:
-    """Return a title without the name of the site at its end, known to be one or looking like one."""
+    """Return a title without the name of the site at its end, whether it is known or only looks like one."""
     known = [letters(site) for site in sites if site]
     for match in _SUFFIX.finditer(title):
         name = title[match.end() :]
@@ -66,7 +66,7 @@ def without_site(title: str, sites: Iterable[str]) -> str:
 
 
 def _looks_like_site(name: str, match_mark: str) -> bool:
-    """Return whether the end of a title may be the name of a site: behind a bar, or all words capitalised."""
+    """Return whether the end of a title looks like a site's name: after a bar, or all words capitalised."""
     if len(name) > SITE_CHARS or match_mark == ":" or any(mark in name for mark in "“”\"'’‘?!"):
         return False
     capitalised = all(word[0].isupper() or word in ("of", "the", "and", "&") for word in name.split())
@@ -74,7 +74,7 @@ def _looks_like_site(name: str, match_mark: str) -> bool:
 
 
 def _printings(tree: HtmlElement) -> Iterable[str]:
-    """Yield what stands in each ``<h1>``: without a kicker, and whole."""
+    """Yield the text of each ``<h1>``, first without its kicker, then whole."""
     for heading in headings(tree):
         whole = clean(heading.text_content())
         kickers = [
@@ -104,12 +104,12 @@ def _says_more(printed: str, title: str) -> bool:
 
 
 def _is_begun_by(printed: str, title: str) -> bool:
-    """Return whether a title goes on where the heading ends, or was cut off within it."""
+    """Return whether a title continues after the end of the heading, or was cut off within it."""
     short, long = sorted((letters(printed), letters(title)), key=len)
     return min(len(printed.split()), len(title.split())) >= LEAST_WORDS and long.startswith(short)
 
 
 def _whole(titles: Sequence[str]) -> list[str]:
-    """Return the first title, and those that go on where it was cut off."""
+    """Return the first title, and those that continue it if it was cut off."""
     first = letters(titles[0].rstrip("…. "))
     return [title for title in titles if letters(title).startswith(first)]

@@ -1,4 +1,4 @@
-"""What stands within the lines of a page, and the names that keep the extractor from its words."""
+"""Inline elements of a page, and their names that would make the extractor skip their words."""
 
 from __future__ import annotations
 
@@ -32,17 +32,18 @@ INLINE = frozenset(
         "u",
     ]
 )
-"""Elements that stand within a line."""
+"""Inline elements."""
 _BREAKS_OFF = re.compile(r"[\w,;’'“\"(–—-]")
 _GOES_ON = re.compile(r"\s*[a-z\d,;.!?’'\"”)–—-]")
-"""What stands ahead of words within a sentence, and what follows them."""
+"""The characters before and after an element that lies within a sentence."""
 _HIDDEN = re.compile(r"hid(?:e|den)|invisible|noprint|sr-only|screen-reader", re.IGNORECASE)
 
 
 def unname_words(block: HtmlElement) -> None:
-    """Unname what holds words of a sentence: the extractor passes over times, and a span called "link".
+    """Remove the class, id and special tag of inline elements that hold words of a sentence, in place.
 
-    Code it takes for a paragraph of its own.
+    The extractor skips ``<time>`` elements and, for example, a span with the class "link", and takes
+    ``<code>`` for a paragraph of its own.
     """
     within = set()
     for element in block.iter(*INLINE):

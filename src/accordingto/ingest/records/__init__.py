@@ -1,1 +1,1 @@
-"""Records with an article each: a line of JSON, an element of an array, a row of a table."""
+"""Formats of records, one article each: lines of JSON, elements of an array, rows of a table."""

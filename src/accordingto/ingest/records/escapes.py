@@ -1,4 +1,4 @@
-"""JSON as programs write it that cut texts in the middle of a character, and write one half as an escape."""
+"""Decoding of JSON in which a program cut a string within a surrogate pair and left one half as an escape."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _ESCAPE = re.compile(
     rb"|(?P<half>[dD][89a-fA-F][0-9A-Fa-f]{2}))|.)",
     re.DOTALL,
 )
-"""An escape: a character of two halves, a half alone, or any other."""
+"""An escape: a surrogate pair, a lone surrogate, or any other."""
 
 
 class Decodes(Protocol[T]):
-    """What is needed of a decoder; ``msgspec.json.Decoder`` is one."""
+    """The interface of a JSON decoder, as of ``msgspec.json.Decoder``."""
 
     def decode(self, data: bytes, /) -> T:
-        """Return what some JSON says."""
+        """Return the value of a JSON document."""
 
 
 def decoded(decoder: Decodes[T], data: bytes) -> T:
-    """Return what some JSON says, with U+FFFD, of which the ledger warns, for a half of a character.
+    """Return the value of a JSON document, with each lone surrogate replaced by U+FFFD.
 
-    Raises what the decoder raises where something else is wrong with it.
+    The ledger warns of U+FFFD. Raises what the decoder raises if anything else is wrong with the document.
     """
     try:
         return decoder.decode(data)

@@ -1,8 +1,7 @@
-"""JSON: an array with an article in each object, an object with such an array, or objects in a row.
-What an object may be says objects.py.
+"""JSON: an array of objects, an object with such an array, or a sequence of objects.
 
-Its values are cut apart as it is read, so that an array may be larger than memory. A bad object is a failure
-of its own, named ``file:N`` for the Nth.
+objects.py says what an object may be. Values are split off as the document is read, so an array may be larger
+than memory. A bad object is a failure named ``file:N`` for the Nth.
 """
 
 from __future__ import annotations
@@ -19,15 +18,17 @@ from accordingto.types import Article, Failure
 
 _SIGN = re.compile(rb'["\[\]{},]')
 _STRING = re.compile(rb'(?:[^"\\]++|\\.)*+("?)(\\?)', re.DOTALL)
-"""The rest of a string: whether it ends here, and whether the last character is half of an escape."""
+"""The rest of a string: group 1 tells whether it ends here, group 2 whether the chunk ends within an
+escape."""
 _BETWEEN = b" \t\r\n,"
 _ADVICE = 'write an array of objects, each with at least {"text": "…"}, in UTF-8'
 
 
 def read_json(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each object, in order; ``columns`` says what our fields are called.
+    """Yield one article or failure for each object, in order.
 
-    Raises ``EmptyInput`` where there is none, and ``UnreadableInput`` at the end of what is cut off.
+    ``columns`` maps the names in ``COLUMNS`` to the keys used in the file. Raises ``EmptyInput`` if there is
+    no object, and ``UnreadableInput`` at the end if the document is cut off.
     """
     number = 0
     for value in values_of(stream.chunks()):
@@ -36,7 +37,7 @@ def read_json(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator
         number += 1
         if number == 1 and value.data is not None and not value.data.startswith(b"{"):
             is_json = value.data[:1] in b'["-0123456789tfn'
-            what = "it is JSON, but not of objects with a text each" if is_json else "it is no JSON"
+            what = "it is JSON, but not objects with a text each" if is_json else "it is not JSON"
             raise UnreadableInput(name, what, _ADVICE)
         place = f"{name}:{number}"
         try:
@@ -60,13 +61,13 @@ class Value:
     """A value of the document."""
 
     data: bytes | None
-    """The bytes of it; null where they are more than ``LINE_BYTES``."""
+    """Its bytes; ``None`` if there are more than ``LINE_BYTES``."""
     is_cut: bool = False
     """Whether the document ends within it."""
 
 
 def values_of(chunks: Iterable[bytes]) -> Iterator[Value]:
-    """Yield the values of an array, or those that stand one after the other; no more than one is held."""
+    """Yield the values of an array, or of a sequence of values, holding no more than one in memory."""
     cutter = _Cutter()
     for chunk in chunks:
         yield from cutter.cut(chunk)
@@ -74,19 +75,19 @@ def values_of(chunks: Iterable[bytes]) -> Iterator[Value]:
 
 
 class _Cutter:
-    """Where values end is told by brackets, commas and quotation marks alone."""
+    """A splitter of JSON values that looks only at brackets, commas and quotation marks."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
         self._size = 0
         self._depth = 0
         self._level = 0
-        """How deep the values stand: 1 in an array, 0 in none."""
+        """The depth of the values: 1 in an array, 0 in a sequence."""
         self._begun = False
         self._in_string = self._in_escape = False
 
     def cut(self, chunk: bytes) -> Iterator[Value]:
-        """Yield the values that end in the next bytes."""
+        """Yield the values that end within the next chunk."""
         if not self._begun:
             chunk = chunk.removeprefix(b"\xef\xbb\xbf").lstrip()
             self._begun, self._level = bool(chunk), int(chunk.startswith(b"["))
@@ -108,7 +109,7 @@ class _Cutter:
         self._keep(chunk[start:])
 
     def rest(self) -> Iterator[Value]:
-        """Yield what is left at the end: a value that is cut off, or one that is no object."""
+        """Yield what is left at the end: a value that is cut off, or one that is not an object."""
         left = b"".join(self._parts).strip(_BETWEEN)
         if self._depth or self._in_string:
             yield Value(None, is_cut=True)
@@ -123,7 +124,7 @@ class _Cutter:
         return read.end()
 
     def _ends_value(self, sign: bytes, at: int) -> int | None:
-        """Take a sign in; return where the value ends that ends with it, before or behind it, or null."""
+        """Update the state with a sign; return the end of the value that ends with it, or ``None``."""
         if sign == b'"':
             self._in_string = True
         elif sign in b"[{":

@@ -1,4 +1,4 @@
-"""JSON Feed 1 and 1.1 → an article an entry, as of other feeds: as much of its text as stands there."""
+"""JSON Feed 1 and 1.1: one article per entry, with as much of its text as the feed holds."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _ADVICE = "give the addresses of its articles"
 
 
 def is_json_feed(fields: object) -> bool:
-    """Return whether a JSON value is a feed, which says so."""
+    """Return whether a JSON value declares itself a JSON Feed."""
     return isinstance(fields, dict) and _VERSION in str(fields.get("version"))[:100]
 
 
 def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each entry, in order, called ``name:N`` for the Nth.
+    """Yield one article or failure for each entry, in order, named ``name:N`` for the Nth.
 
-    Raises ``EmptyInput`` where there is none, and ``UnreadableInput``.
+    Raises ``EmptyInput`` if there are no entries, and ``UnreadableInput`` if there is no list of them.
     """
     entries = items_of(feed, name)
     if not entries:
@@ -33,14 +33,14 @@ def articles_of_feed(feed: Mapping[str, object], name: str) -> Iterator[Article 
         place = f"{name}:{number}"
         try:
             if not isinstance(entry, dict):
-                raise UnreadableInput(place, "the entry is no object", _ADVICE)
+                raise UnreadableInput(place, "the entry is not an object", _ADVICE)
             yield article_of_entry(entry, feed, place)
         except InputError as error:
             yield failure_of(error)
 
 
 def items_of(feed: Mapping[str, object], name: str) -> list[object]:
-    """Return the entries of a feed. Raises ``UnreadableInput`` where it has no list of them."""
+    """Return the entries of a feed. Raises ``UnreadableInput`` if it has no list of them."""
     entries = feed.get("items")
     if not isinstance(entries, list):
         raise UnreadableInput(name, "the feed has no list of items", _ADVICE)
@@ -48,17 +48,17 @@ def items_of(feed: Mapping[str, object], name: str) -> list[object]:
 
 
 def link_of(entry: Mapping[str, object]) -> str | None:
-    """Return the address of what an entry tells of; null where it gives none."""
+    """Return the URL of an entry's article, or ``None`` if it gives none."""
     return next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
 
 
 def title_of(fields: Mapping[str, object]) -> str:
-    """Return the title of an entry, or of a feed, in one line; empty where it has none."""
+    """Return the title of an entry or a feed on one line; empty if it has none."""
     return " ".join(unescaped(_string(fields, "title")).split())
 
 
 def article_of_entry(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
-    """Return the article of an entry, called ``place``. Raises an ``InputError`` where it has no text."""
+    """Return the article of an entry, named ``place``. Raises an ``InputError`` if it has no text."""
     link = link_of(entry)
     text = max(
         text_of_fragment(_string(entry, "content_html")),
@@ -91,14 +91,14 @@ def _is_address(written: str) -> bool:
 
 
 def _authors(fields: Mapping[str, object]) -> list[str]:
-    """Return the names under ``authors``, or under ``author`` as version 1 has it."""
+    """Return the names under ``authors``, or under ``author`` as in version 1."""
     listed = fields.get("authors") or [fields.get("author")]
     named = [one.get("name") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     return [" ".join(name.split()) for name in named if isinstance(name, str) and name.strip()]
 
 
 def day_of_entry(entry: Mapping[str, object]) -> str | None:
-    """Return when an entry was published, else when it was changed; null where it says neither."""
+    """Return when an entry was published, or else changed, as ISO 8601; ``None`` if it says neither."""
     for name in ("date_published", "date_modified"):
         try:
             return iso_date(_string(entry, name))

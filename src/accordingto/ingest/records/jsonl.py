@@ -1,4 +1,4 @@
-"""JSONL: an article a line, or several. A bad line is a failure of its own, named ``file:line``."""
+"""JSONL: one article per line, or several in one object. A bad line is a failure named ``file:line``."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def read_jsonl(
 ) -> Iterator[Article | Failure]:
     """Yield one article or failure for each line that is not blank, in order.
 
-    ``columns`` says what our fields are called in it; ``first`` is the number of the line that it begins
-    with. Raises ``EmptyInput`` at the end where every line is blank.
+    ``columns`` maps the names in ``COLUMNS`` to the keys used in the file; ``first`` is the number of the
+    first line. Raises ``EmptyInput`` at the end if every line is blank.
     """
     empty = True
     for line in stream.lines(first):

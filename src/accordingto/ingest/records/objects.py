@@ -1,4 +1,4 @@
-"""A JSON object → its articles: a record, an item in ninjs, a JSON Feed, or an object with a list of them."""
+"""The articles in a JSON object: a record, a ninjs item, a JSON Feed, or an object with a list of records."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _ANY = msgspec.json.Decoder()
 def articles_in_object(
     data: bytes, place: str, columns: Mapping[str, str], what: str, advice: str
 ) -> Iterator[Article | Failure]:
-    """Yield the articles of an object, called ``place``, or ``place:N`` for the Nth of several in it.
+    """Yield the articles of an object, named ``place``, or ``place:N`` for the Nth of several.
 
-    ``columns`` says what the fields of a record are called. ``what`` and ``advice`` say of what is read and
-    what to do if it cannot be. Raises an ``InputError``.
+    ``columns`` maps the names in ``COLUMNS`` to the object's keys. ``what`` and ``advice`` go into the error
+    message if the object cannot be read. Raises an ``InputError``.
     """
     data = _utf8(data)
     try:
         record = record_of(decoded(_ANY, data), place, columns) if columns else decoded(_DECODER, data)
-    # msgspec reports bytes that are not UTF-8 as the ValueError they are.
+    # msgspec raises ValueError for bytes that are not UTF-8.
     except (UnreadableInput, msgspec.DecodeError, ValueError, RecursionError) as error:
         found = _other(data, columns)
         if found is None and isinstance(error, UnreadableInput):
@@ -52,7 +52,7 @@ def _utf8(data: bytes) -> bytes:
 
 
 def _other(data: bytes, columns: Mapping[str, str]) -> dict[str, object] | None:
-    """Return an object that is no record and that articles are in all the same, or null."""
+    """Return the object if it is not a record but holds articles in another form, else ``None``."""
     try:
         found = decoded(_ANY, data)
     except (msgspec.DecodeError, ValueError, RecursionError):
@@ -84,7 +84,7 @@ def _articles(
 
 
 def _listed(found: dict[str, object], columns: Mapping[str, str]) -> list[object]:
-    """Return the objects of the one list that an object without a text has; none where it has a text."""
+    """Return the objects in the only list of objects of an object without a text; empty if it has a text."""
     if columns.get("text", "text") in found:
         return []
     lists = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], dict)]

@@ -1,4 +1,4 @@
-"""Parquet: an article a row. Needs ``accordingto[parquet]``."""
+"""Parquet: one article per row. Needs ``accordingto[parquet]``."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from accordingto.ingest.records.record import article_of, record_of
 from accordingto.types import Article, Failure
 
 ROWS = 64
-"""Rows that are held at once."""
+"""The number of rows held in memory at once."""
 
 
 def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
-    """Yield one article or failure for each row, in order, called ``name:N`` for the Nth.
+    """Yield one article or failure for each row, in order, named ``name:N`` for the Nth.
 
-    ``file`` is a path, or what is in the file; ``columns`` says what our fields are called. Only the columns
-    with our fields are read. Raises ``UnreadableInput`` where it is no Parquet file, is damaged, or has no
-    column of text under the name of ours, ``EmptyInput`` where it has no rows, and ``MissingExtra``.
+    ``file`` is a path or the content of the file. ``columns`` maps the names in ``COLUMNS`` to the file's
+    columns; no others are read. Raises ``UnreadableInput`` if it is not a Parquet file, is damaged, or has no
+    column of strings for ``text``, ``EmptyInput`` if it has no rows, and ``MissingExtra`` if pyarrow is not
+    installed.
     """
     arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
-    arrow.set_memory_pool(arrow.system_memory_pool())  # others reserve more than a process with limits has
+    arrow.set_memory_pool(arrow.system_memory_pool())  # other pools reserve more memory than the limits allow
     number = 0
     try:
         with parquet.ParquetFile(BytesIO(file) if isinstance(file, bytes) else file) as table:
@@ -37,14 +38,14 @@ def read_parquet(file: str | bytes, name: str, columns: Mapping[str, str]) -> It
                     number += 1
                     yield _of_row(row, f"{name}:{number}", columns)
     except (arrow.ArrowException, OSError) as error:
-        reason = f"it is no Parquet file, or is damaged ({str(error).splitlines()[0][:200]})"
+        reason = f"it is not a Parquet file, or is damaged ({str(error).splitlines()[0][:200]})"
         raise UnreadableInput(name, reason, "write the file again") from error
     if not number:
         raise EmptyInput(name, "it has no rows", "write a row for each article")
 
 
 def _rows(batch: Any) -> Iterator[dict[str, object] | None]:
-    """Yield the rows of a batch; null for one with text that is not UTF-8."""
+    """Yield the rows of a batch; ``None`` for one with text that is not UTF-8."""
     try:
         yield from batch.to_pylist()
     except UnicodeDecodeError:
@@ -65,9 +66,9 @@ def _of_row(row: dict[str, object] | None, place: str, columns: Mapping[str, str
 
 
 def _check_text(schema: Any, column: str, name: str, columns: Mapping[str, str]) -> None:
-    """Raise ``UnreadableInput`` where a column of text is lacking, or holds something else."""
+    """Raise ``UnreadableInput`` if the text column is missing or does not hold strings."""
     if column not in schema.names:
-        record_of(dict.fromkeys(schema.names, "-"), name, columns)  # raises, with the names that there are
+        record_of(dict.fromkeys(schema.names, "-"), name, columns)  # raises an error that lists the columns
     kind = str(schema.field(column).type)
     if "string" not in kind or "<" in kind.removeprefix("dictionary<"):
         reason = f"its column {column!r} holds {kind}, not text"

@@ -1,8 +1,8 @@
-"""One record → one article.
+"""A record with the fields of one article, as JSON, CSV and Parquet hold it.
 
 A record has ``text`` and any of ``path`` or ``id``, ``headline``, ``outlet``, ``byline``, ``published`` and
-``url``; other fields are passed over, empty ones count as absent. The text is kept character for character,
-behind the headline where that does not stand in it.
+``url``; other fields are ignored, and empty ones count as missing. The text is kept character for character,
+after the headline if it does not contain it.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from accordingto.types import Article
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of one article."""
+    """The fields of one article."""
 
     text: str
-    """The article, headline first where it has one."""
+    """The text of the article, which may begin with the headline."""
     path: str | None = None
-    """What the ledger calls the article."""
+    """The name of the article in the ledger."""
     id: str | int | None = None
-    """The same, where there is no path."""
+    """The same, used if there is no path."""
     headline: str | None = None
-    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
+    """The headline; if the text does not contain it, it is put before the text with an empty line between."""
     outlet: str | None = None
     """Name of the publisher."""
     byline: str | list[str] | None = None
@@ -42,13 +42,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 _SAY_SO = "give it as a file of its own, with --from text"
 _NAMED = 12
-"""Columns that a message names."""
+"""The most columns that an error message lists."""
 
 
 def article_of(record: Record, place: str) -> Article:
-    """Return the article of a record. ``place`` is what errors and the article are called.
+    """Return the article of a record. ``place`` is the name in errors, and the path if the record has none.
 
-    Raises an ``InputError`` where its text cannot become an article or its date is none.
+    Raises an ``InputError`` if the text cannot become an article or the date is not valid.
     """
     byline = [record.byline] if isinstance(record.byline, str) else record.byline or []
     try:
@@ -65,17 +65,17 @@ def article_of(record: Record, place: str) -> Article:
         )
     except InputError as error:
         raise type(error)(place, error.reason, error.advice) from error
-    except ValueError as error:  # of the date
+    except ValueError as error:  # raised for the date
         raise UnreadableInput(place, str(error), "give an ISO 8601 date in published, or none") from error
 
 
 def record_of(fields: object, place: str, columns: Mapping[str, str]) -> Record:
-    """Return the record of an object or row; ``columns`` says which of its fields is which of ours.
+    """Return the record in an object or row; ``columns`` maps the names in ``COLUMNS`` to its keys.
 
-    Raises ``UnreadableInput`` where it is no object, or has no text, or something that is none of ours.
+    Raises ``UnreadableInput`` if it is not an object, has no text, or a field has a wrong type.
     """
     if not isinstance(fields, dict):
-        raise UnreadableInput(place, "it is no object with named fields", _advice(()))
+        raise UnreadableInput(place, "it is not an object with named fields", _advice(()))
     named = {field: fields.get(columns.get(field, field)) for field in COLUMNS}
     known = {field: _plain(value) for field, value in named.items() if value is not None and value != ""}
     if "text" not in known:
@@ -91,7 +91,7 @@ def record_of(fields: object, place: str, columns: Mapping[str, str]) -> Record:
 
 
 def _plain(value: object) -> object:
-    """Return a value as JSON would have it: dates in ISO 8601."""
+    """Return a value as JSON would hold it: dates as ISO 8601 strings."""
     return value.isoformat() if isinstance(value, date) else value
 
 

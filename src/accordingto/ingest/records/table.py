@@ -1,7 +1,7 @@
-"""CSV and TSV: an article a row, below a row that names the columns.
+"""CSV and TSV: one article per row, below a header row with the column names.
 
-A comma, semicolon, tab or bar stands between cells, in quotation marks or not, as RFC 4180 has it. Names of
-columns are the same in any case. A bad row is a failure of its own, named ``file:line`` by its first line.
+The delimiter is a comma, semicolon, tab or bar; cells may be quoted as in RFC 4180. Column names are
+case-insensitive. A bad row is a failure named ``file:line`` by its first line.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from accordingto.ingest.records.record import article_of, record_of
 from accordingto.types import Article, Failure
 
 MOST_COLUMNS = 1_000
-"""A table with more columns than this is no table of articles."""
+"""The most columns of a table of articles."""
 
 _REMARK = re.compile(r"#\s|\s*$")
 _TOLD = re.compile(r"sep=(.)\s*$")
-"""What Excel is told of the sign between cells, above the names."""
+"""The line above the header that tells Excel the delimiter."""
 _NEVER = "\x1f"
-"""The sign between cells where there is but one column."""
+"""The delimiter used for a table with a single column."""
 _ADVICE = "write the names of the columns above the rows, one of them 'text', in UTF-8"
 
 
 def read_table(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterator[Article | Failure]:
     """Yield one article or failure for each row that is not blank, in order.
 
-    ``columns`` says what our fields are called. Raises an ``InputError`` where there are no rows, or no
-    column with the text.
+    ``columns`` maps the names in ``COLUMNS`` to the table's columns. Raises an ``InputError`` if there are no
+    rows, or no column for the text.
     """
-    # The limit is one for all of Python; the articles of a table are longer than what it is at first.
+    # The limit is global to the interpreter, and its default is shorter than articles are.
     csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES))
     rows = _Rows(stream, name)
     names = [cell.strip().casefold() for cell in rows.names()]
     called = {field: column.strip().casefold() for field, column in columns.items()}
     if called.get("text", "text") not in names:
-        record_of(dict.fromkeys(names, "-"), name, called)  # raises, with the names that there are
+        record_of(dict.fromkeys(names, "-"), name, called)  # raises an error that lists the columns
     empty = True
     for place, row in rows:
         empty = False
@@ -51,8 +51,10 @@ def read_table(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterato
             if isinstance(row, InputError):
                 raise row
             if len(row) != len(names):
-                reason = f"it has {len(row)} cells below {len(names)} names of columns"
-                raise UnreadableInput(place, reason, "put cells with a separator in them in quotation marks")
+                reason = f"it has {len(row)} cells, and the table has {len(names)} columns"
+                raise UnreadableInput(
+                    place, reason, "put quotation marks around cells that contain a separator"
+                )
             yield article_of(record_of(dict(zip(names, row, strict=True)), place, called), place)
         except InputError as error:
             yield failure_of(error)
@@ -61,7 +63,7 @@ def read_table(stream: Stream, name: str, columns: Mapping[str, str]) -> Iterato
 
 
 class _Rows:
-    """The rows of a table, each with its place; what is wrong with one stands in its place."""
+    """The rows of a table, each with its place, or the error in place of a bad row."""
 
     def __init__(self, stream: Stream, name: str) -> None:
         self._name = name
@@ -72,7 +74,7 @@ class _Rows:
         self._lines = self._noted(stream)
 
     def names(self) -> list[str]:
-        """Return the first row. Raises ``EmptyInput`` or ``TooLarge``."""
+        """Return the header row. Raises ``EmptyInput``, ``TooLarge`` or ``UnreadableInput``."""
         first = next((line for line in self._lines if self._wrong or not _is_above(line)), None)
         if first is None:
             raise EmptyInput(self._name, "it has no rows", _ADVICE)
@@ -109,7 +111,7 @@ class _Rows:
                 yield place, row
 
     def _noted(self, stream: Stream) -> Iterator[str]:
-        """Yield the lines; note which it is, what is wrong with it, and when there are no more."""
+        """Yield the lines; keep track of the line number, of an error in the line, and of the end."""
         for line in text_lines(stream, self._name):
             self._number += 1
             if isinstance(line, InputError):
@@ -119,12 +121,12 @@ class _Rows:
 
 
 def _is_above(line: str) -> bool:
-    """Return whether a line may stand above the names of the columns."""
+    """Return whether a line is one that may come before the header row."""
     return bool(_REMARK.match(line) or _TOLD.match(line))
 
 
 def _separator(head: str) -> str:
-    """Return the sign between the cells of a table, by the names of its columns where nothing else tells."""
+    """Return the delimiter of a table, guessed from the header row if nothing else tells it."""
     told = _TOLD.match(head.partition("\n")[0])
     if told:
         return str(told[1])

@@ -1,1 +1,1 @@
-"""Plain text and Markdown: the headline, what is read of it, the language."""
+"""Plain text, Markdown and HTML fragments: their text, headline and language."""

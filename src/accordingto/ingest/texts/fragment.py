@@ -1,7 +1,7 @@
-"""HTML that is all text (an entry of a feed, a mail) → its paragraphs.
+"""The paragraphs of an HTML fragment that is all text (an entry of a feed, a mail).
 
-Nothing is looked for and nothing left out but what nobody sees. There is no tree: the parser's events come in
-linear time, however deep elements stand in one another.
+Only invisible elements are left out. No tree is built: the parser's events take linear time, however deep
+elements are nested.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _INLINE = frozenset((
     "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
-"""What stands within a line; any other element begins a paragraph."""
+"""Inline elements; any other element begins a paragraph."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def text_of_fragment(markup: str) -> str:
-    """Return the text of some HTML: paragraphs on one line each, with an empty line between them.
+    """Return the text of an HTML fragment: one line per paragraph, separated by empty lines.
 
-    Two line breaks end a paragraph. What is not displayed is left out.
+    Two line breaks end a paragraph. Elements that are not displayed are left out.
     """
     from lxml.html import HTMLParser
 
@@ -42,17 +42,17 @@ def text_of_fragment(markup: str) -> str:
 
 
 class _Paragraphs:
-    """Takes the parser's events; those of the names that lxml calls."""
+    """A parser target that collects paragraphs; lxml determines the names of its methods."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
-        """The paragraphs that have ended."""
+        """The complete paragraphs."""
         self._pieces: list[str] = []
         self._breaks = 0
         self._unseen = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Begin a paragraph where the element does."""
+        """Handle the start of an element, which may begin a paragraph."""
         if self._unseen or tag in _UNSEEN or _HIDDEN.search(attributes.get("style", "")):
             self._unseen += 1
         elif tag == "br":
@@ -66,7 +66,7 @@ class _Paragraphs:
             self._end()
 
     def end(self, tag: str) -> None:
-        """End the paragraph where the element does."""
+        """Handle the end of an element, which may end a paragraph."""
         if self._unseen:
             self._unseen -= 1
         elif tag == "q":
@@ -75,7 +75,7 @@ class _Paragraphs:
             self._end()
 
     def data(self, text: str) -> None:
-        """Take a piece of text in."""
+        """Add text to the current paragraph."""
         if not self._unseen:
             self._pieces.append(text)
             if text.strip():

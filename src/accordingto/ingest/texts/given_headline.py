@@ -1,7 +1,7 @@
-"""The headline that was given beside a plain text: where it stands in it, or the text with it put first.
+"""A plain text whose headline is given separately: finding the headline in it, or putting it first.
 
-Both are folded once, so that spellings of the same are one (``_Folded``), and then compared as strings: the
-time grows as the text does, whatever stands in either.
+Both are normalised once, so that spelling variants become equal (``_Folded``), and then compared as strings,
+in time linear in the text whatever either contains.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from accordingto.types import Span
 
 BREAK = "\n\n"
-"""What stands between a headline that was put first and the text."""
+"""The separator between the text and a headline that is put before it."""
 LEAST_WORDS = 3
-"""Words from which what stands before the name of a site ("Ferry sunk again | Osk News") is looked for."""
+"""The fewest words before the name of a site ("Ferry sunk again | Osk News") that are searched for."""
 
 _SITE = re.compile(r" [|–—»·-]+ ")
 _QUOTES = "\"“”„«»″'‘’‚‛′`´"
@@ -29,7 +29,7 @@ _PIECE = re.compile(
 )
 _WORD = re.compile(r"\w")
 _AS_ONE = {"space": " ", "quotes": '"', "dashes": "-", "dots": "…"}
-"""What a run of each kind is folded to."""
+"""The string that a run of each kind is normalised to."""
 
 
 def is_headline_given(headline: str | None, text: str) -> bool:
@@ -38,10 +38,10 @@ def is_headline_given(headline: str | None, text: str) -> bool:
 
 
 def with_headline(text: str, headline: str) -> tuple[str, Span]:
-    """Return a text with its given headline, and where that stands; ``headline`` has a letter or digit.
+    """Return the text with its headline, and the headline's span; ``headline`` must have a letter or digit.
 
-    A headline that stands in the text leaves it as it is. Any other is put before it, on one line and
-    ``BREAK`` behind it, so that each offset into the text grows by the length of both.
+    A text that contains the headline stays as it is. Otherwise the headline is put before it, on one line and
+    followed by ``BREAK``, so that all offsets grow by the length of both.
     """
     found = find_headline(text, headline)
     if found is not None:
@@ -51,10 +51,10 @@ def with_headline(text: str, headline: str) -> tuple[str, Span]:
 
 
 def find_headline(text: str, headline: str) -> Span | None:
-    """Return where a headline stands in a text: on a line of its own or at the very start, else null.
+    """Return the span of a headline in a text, on a line of its own or at the very start, else ``None``.
 
-    White space, case, the shapes of quotation marks and dashes, entities ("&amp;") and a final full stop may
-    differ, and the name of a site may follow the headline that was given.
+    Differences in white space, case, quotation marks, dashes, entities ("&amp;") and a final full stop are
+    ignored, and the given headline may end with the name of a site.
     """
     words = " ".join(html.unescape(html.unescape(headline)).split())
     before_site = _SITE.split(words)[0]
@@ -66,13 +66,13 @@ def find_headline(text: str, headline: str) -> Span | None:
 
 
 class _Folded:
-    """A text in which white space, quotation marks, dashes, entities and case have one spelling each."""
+    """A text in which white space, quotation marks, dashes, entities and case are normalised."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._folded_at: list[int] = []
         self._written_at: list[int] = []
-        self._line_starts = {0: None}  # in their order
+        self._line_starts = {0: None}  # used as an ordered set
         pieces: list[str] = []
         size, before = 0, ""
         for start, kind, said, breaks in _pieces(text):
@@ -89,7 +89,7 @@ class _Folded:
         self._folded = "".join(pieces)
 
     def find(self, words: str) -> Span | None:
-        """Return where a given headline is in the text: the first line of these words, else the beginning."""
+        """Return the span of a headline: the first on a line of its own, else at the start of the text."""
         whole = _Folded(words)._folded
         bare = whole if whole.endswith("..") else whole.removesuffix(".")
         if not bare:
@@ -115,13 +115,13 @@ class _Folded:
         return Span(first, last, self._text[first:last])
 
     def _written(self, at: int) -> int:
-        """Return the offset in the text of what stands at an offset of the folded text."""
+        """Return the offset in the original text of an offset in the normalised text."""
         piece = bisect_right(self._folded_at, at) - 1
         return self._written_at[piece] + at - self._folded_at[piece]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield where each piece begins, its kind ("" for words), how it is folded, whether a line ends in it."""
+    """Yield each piece's start, kind ("" for words), normal form, and whether it has a line break."""
     for match in _PIECE.finditer(text):
         kind, said = match.lastgroup or "", match.group()
         if kind == "entity":

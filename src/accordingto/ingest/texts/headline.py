@@ -1,4 +1,4 @@
-"""The headline of a plain text: what a careful reader takes for one, by how it and what follows it look."""
+"""Detection of the headline of a plain text by its form and by the form of what follows it."""
 
 from __future__ import annotations
 
@@ -13,25 +13,26 @@ if TYPE_CHECKING:
 HEADLINE_CHARS = 200
 """A first line longer than this is a paragraph."""
 LINE_CHARS = 100
-"""A line longer than this was not broken by hand: where there are no empty lines it is a paragraph."""
+"""A line longer than this was not broken by hand: in a text without empty lines it is a paragraph."""
 HEADLINE_WORDS = 14
-"""A headline that ends in a full stop and is not in title case has no more words than this."""
+"""The most words of a headline that ends in a full stop and is not in title case."""
 HEADLINE_LINES = 3
 LEAST_WORDS = 4
-"""Words from which a line is no label where it ends in a full stop or no empty line follows it."""
+"""The fewest words of a headline that ends in a full stop or has no empty line after it; fewer are a
+label."""
 LONGEST_QUESTION = 25
-"""Words from which a line with a question or exclamation mark is looked at as if it had a full stop."""
+"""A line ending in ? or ! with at least this many words is treated as if it ended in a full stop."""
 TITLED = 0.8
-"""The share of its longer words that a headline in title case capitalises."""
+"""In title case, at least this share of the longer words is capitalised."""
 LONG_WORD = 4
 REPEATED = 0.25
-"""The share of its longer words that the next paragraph has to say again where a headline has articles."""
+"""If a headline contains a, an or the, the next paragraph must repeat this share of its longer words."""
 PREFIX = 4
-"""Letters by which words are taken for forms of one word."""
+"""Words that share this many first letters count as forms of one word."""
 PARAGRAPH_WORDS = 20
-"""Words from which what follows is a paragraph, which a line may be the title of."""
+"""The fewest words of the paragraph below a headline."""
 _LOOKED_AT = 8
-"""Lines from the top that are looked at."""
+"""The number of non-empty lines at the top that are examined."""
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 _EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]")
@@ -55,29 +56,29 @@ _DATELINE = re.compile(
 _LABEL = re.compile(r"[^\s:][^:]{0,40}:\s")
 _STOP_WITHIN = re.compile(r"(?<=[a-z0-9]{3})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
 _BREAK_AFTER = re.compile(r";[^\S\r\n]*[\r\n]")
-"""How a headline and its second part are set on two lines."""
+"""A semicolon at a line end, which separates the two parts of a headline set on two lines."""
 _GOING_ON = re.compile(
     r"(?:he|she|it|they|his|her|its|their|him|them|that|this|these|those|but|and|so|or|then|still|yet|there|here"
     r"|now|also|such|both|i|we|you|my|our)"
 )
-"""Words with which a paragraph goes on from a sentence before it."""
+"""Words that continue from a preceding sentence when they begin a paragraph."""
 _TOLD = re.compile(
     r"(?:was|were|had|did|has|have|i|we|my|our|he|she|they"
     r"|(?:sun|mon|tues|wednes|thurs|fri|satur)day)"
 )
-"""Words of a story, which headlines mostly do without."""
+"""Words of narrative, which headlines mostly avoid."""
 _REPORTING = frozenset({"say", "says"})
-"""Words of headlines behind which anything may be told."""
+"""Verbs after which a headline may use narrative words."""
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def headline_of(text: str) -> Span | None:
-    """Return the headline of a plain text, or null.
+    """Return the headline of a plain text, or ``None``.
 
-    It stands above everything but a byline and a date, has at most ``HEADLINE_CHARS`` characters and
-    ``HEADLINE_LINES`` lines, and an empty line follows it; or, if it does not fill its line, a byline, a
-    date or a paragraph does. If it ends in a full stop, it must look like a title, and what follows must
-    begin a text and not go on from it.
+    It comes before everything but a byline and a date, has at most ``HEADLINE_CHARS`` characters and
+    ``HEADLINE_LINES`` lines, and is followed by an empty line; or, if it does not fill its line, by a byline,
+    a date or a paragraph. If it ends in a full stop, it must look like a title, and the text below must begin
+    anew rather than continue it.
     """
     lines = _first_lines(text)
     while len(lines) > 1 and _heads_body(lines[0][0].text):
@@ -106,10 +107,7 @@ def headline_of(text: str) -> Span | None:
 
 
 def _first_lines(text: str) -> list[tuple[Span, bool]]:
-    """Return the first lines that are not empty, without the space around them.
-
-    Whether an empty one precedes.
-    """
+    """Return the first non-empty lines, stripped, each with whether an empty line precedes it."""
     found: list[tuple[Span, bool]] = []
     breaks = 0
     for match in _LINE.finditer(text):
@@ -148,7 +146,10 @@ def _lines_of_headline(block: Sequence[Span], *, whole: bool) -> int:
 
 
 def _paragraph(lines: Sequence[str]) -> str:
-    """Return the first of some lines, with those behind it while they are as short as a second headline."""
+    """Return the first line, joined with the next ones until it has ``PARAGRAPH_WORDS`` words.
+
+    A byline or date stands alone.
+    """
     taken = ""
     for line in lines:
         if len(_words(taken)) >= PARAGRAPH_WORDS or _heads_body(taken):
@@ -158,12 +159,12 @@ def _paragraph(lines: Sequence[str]) -> str:
 
 
 def _heads_body(line: str) -> bool:
-    """Return whether a line is a byline or a date, as they stand between headline and body."""
+    """Return whether a line is a byline or a date, such as stand between headline and body."""
     return bool(_BYLINE.fullmatch(line) or _DATE.fullmatch(line))
 
 
 def _is_title(line: str, following: str) -> bool:
-    """Return whether a line that ends in a full stop is a title and no sentence of the body."""
+    """Return whether a line that ends in a full stop is a title rather than a sentence of the body."""
     words = _words(line)
     if _is_titled(words) or _BREAK_AFTER.search(line):
         return True
@@ -195,7 +196,7 @@ def _words(line: str) -> list[str]:
 
 
 def _is_sentence(line: str) -> bool:
-    """Return whether a line ends as sentences of a body do."""
+    """Return whether a line ends like a sentence of the body."""
     asks = line.rstrip(_CLOSING).endswith(("?", "!")) and len(_words(line)) >= LONGEST_QUESTION
     return asks or _ends_in_full_stop(line)
 

@@ -1,17 +1,17 @@
-"""Which language a text is in."""
+"""Detection of the language of a text."""
 
 from __future__ import annotations
 
 from tempfile import gettempdir
 
 ENOUGH_LETTERS = 20
-"""Fewer letters than these tell nothing, and the language stays unknown."""
+"""The fewest letters from which a language is detected; with fewer it stays unknown."""
 SAMPLE_CHARS = 10_000
-"""The language is told from the first so many characters."""
+"""The number of characters, from the start, from which the language is detected."""
 
 
 def language_of(text: str) -> str | None:
-    """Return the ISO 639-1 code of the most likely language, or null for hardly any letters."""
+    """Return the ISO 639-1 code of the most likely language, or ``None`` if there are hardly any letters."""
     sample = text[:SAMPLE_CHARS]
     if sum(map(str.isalpha, sample)) < ENOUGH_LETTERS:
         return None
@@ -19,7 +19,7 @@ def language_of(text: str) -> str | None:
 
     try:
         code, _ = py3langid.classify(sample)
-    except OSError as error:  # it unpacks its model into a temporary file, and names none
+    except OSError as error:  # py3langid unpacks its model into a temporary file, and its error names none
         error.filename = error.filename or f"temporary file in {gettempdir()}"
         raise
     return str(code)

@@ -1,4 +1,4 @@
-"""Markdown: the text that a reader of the rendered page sees, and what the front matter says."""
+"""Markdown: the text as the rendered page shows it, and the metadata in the front matter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 NESTING = 100
-"""Lists and block quotations may stand this deep in one another; deeper ones are left out."""
+"""The greatest nesting depth of lists and block quotations; what is nested deeper is left out."""
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _JOINING = frozenset({"ul", "ol", "table"})
@@ -25,24 +25,25 @@ _FIELD = re.compile(r"^(\w+)[ \t]*:(.*)$", re.MULTILINE)
 
 @dataclass(frozen=True, kw_only=True)
 class MarkdownDocument:
-    """The text of a Markdown file, and what it says of itself."""
+    """The text of a Markdown file and its metadata."""
 
     text: str
-    """Paragraphs with an empty line between them, the headline first; items and cells a line each."""
+    """The text: paragraphs separated by an empty line, the headline first; list items and cells on lines of
+    their own."""
     headline: Span | None
-    """The first heading of level one, else the front matter's title, else as in plain text."""
+    """The first level-one heading, else the title in the front matter, else as in plain text."""
     outlet: str | None
     """``outlet`` or ``publisher`` of the front matter."""
     byline: tuple[str, ...]
     """``author`` or ``byline`` of the front matter, several separated by commas."""
     published: str | None
-    """``published`` or ``date`` of the front matter, where it is ISO 8601."""
+    """``published`` or ``date`` of the front matter, if it is ISO 8601."""
     url: str | None
     """``url`` of the front matter."""
 
 
 def read_markdown(text: str) -> MarkdownDocument:
-    """Return the reading text of Markdown: images, raw HTML and link targets left out."""
+    """Return the text of Markdown as a reader sees it, without images, raw HTML and link targets."""
     fields: dict[str, str] = {}
     front = _FRONT_MATTER.match(text)
     if front:
@@ -75,7 +76,7 @@ class _Block:
 
 
 def _blocks(text: str) -> list[_Block]:
-    """Return the blocks of running text in their order: headings, paragraphs, lists, tables, code."""
+    """Return the blocks of text in order: headings, paragraphs, lists, tables, code."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table")
@@ -96,7 +97,7 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _append(blocks: list[_Block], block: _Block, *, joined: bool) -> None:
-    """Add a block; within a list or table it becomes a line of the block before."""
+    """Append a block, or, within a list or table, add it to the last block as a line."""
     if joined:
         blocks[-1].text = "\n".join(filter(None, (blocks[-1].text, block.text)))
     else:

@@ -1,1 +1,1 @@
-"""Web archives (WARC, ISO 28500) → an article for each page in them; what is damaged is stepped over."""
+"""Web archives (WARC, ISO 28500): one article for each page in them; damaged records are skipped."""

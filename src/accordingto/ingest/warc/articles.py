@@ -1,9 +1,9 @@
-"""A web archive → an article for each page in it, called ``file:N`` for the record that begins at byte N.
+"""The articles of a web archive, one for each page; ``file:N`` names the record that begins at byte N.
 
-Pages are the answers with status 200 that are HTML, and resources and conversions that are HTML or text. The
-rest is passed over: requests, images, scripts, redirections, pages seen before. The day of publication is
-what the page says; when it was fetched stands beside it, in ``retrieved``, and is all that is known where it
-says none.
+Pages are ``response`` records with status 200 that hold HTML, and ``resource`` and ``conversion`` records
+that hold HTML or plain text. Everything else is skipped: requests, images, scripts, redirects, and pages that
+were already seen. The publication date comes from the page alone; the time of the crawl goes into
+``retrieved``, so a page without a date has only that.
 """
 
 from __future__ import annotations
@@ -28,28 +28,29 @@ from accordingto.ingest.warc.records import records_in
 from accordingto.types import Article, Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_ADVICE = "get the archive again, or go without this record"
+_ADVICE = "get the archive again, or do without this record"
 _TOO_LARGE = f"its content is larger than {FILE_BYTES // 1024**2} MiB"
 
 
 def read_archive(file: BinaryIO, name: str) -> Iterator[Article | Failure]:
-    """Yield an article or failure for each page of an archive, and a failure for what is damaged.
+    """Yield an article or failure for each page of an archive, and a failure for each damaged part.
 
-    ``file`` can be read in any order; ``name`` is what errors call it. Raises ``EmptyInput`` where there is
-    neither.
+    ``file`` must be seekable; ``name`` is used in error messages. Raises ``EmptyInput`` if the archive has no
+    page and no damage.
     """
     empty = True
     for one in _articles(file, name, 0, None):
         empty = False
         yield one
     if empty:
-        raise EmptyInput(name, "the archive has no web page", "give one with the answers of servers in it")
+        raise EmptyInput(name, "the archive has no web page", "give one that contains HTTP responses")
 
 
 def articles_of(path: str, offset: int = 0, count: int | None = None) -> Iterator[Article | Failure]:
-    """Yield what ``read_archive`` does of ``count`` members (records.py) from an offset on; null: of all.
+    """Yield what ``read_archive`` yields for ``count`` members from an offset on; ``None`` means all of them.
 
-    Nothing where they have no page. Raises ``UnreadableInput`` where the file cannot be opened.
+    See records.py for what a member is. Yields nothing if the members hold no page. Raises
+    ``UnreadableInput`` if the file cannot be opened.
     """
     with open_input(path) as file:
         yield from _articles(file, printable(path), offset, count)
@@ -69,7 +70,7 @@ def _articles(file: BinaryIO, name: str, offset: int, count: int | None) -> Iter
 
 @dataclass(frozen=True)
 class _Content:
-    """What a record has of a page."""
+    """The page in a record: its media type, its charset and its bytes."""
 
     media_type: str | None
     charset: str | None
@@ -77,7 +78,7 @@ class _Content:
 
 
 def _article(one: Record | Damage, place: str) -> Article | None:
-    """Return the article of a record, null for one that is passed over. Raises an ``InputError``."""
+    """Return the article of a record, or ``None`` if the record is skipped. Raises an ``InputError``."""
     if isinstance(one, Damage):
         raise UnreadableInput(place, one.reason, _ADVICE)
     kind = one.headers.get("warc-type", "").lower()
@@ -106,7 +107,8 @@ def _article(one: Record | Damage, place: str) -> Article | None:
 
 
 def _content(record: Record, kind: str) -> _Content | None:
-    """Return what a record holds, null for an answer without it. Raises ``Damaged`` and ``TooLong``."""
+    """Return the content of a record; ``None`` for a status other than 200. Raises ``Damaged``,
+    ``TooLong``."""
     told = media_type_of(record.headers.get("warc-identified-payload-type", ""))[0]
     media_type, charset = media_type_of(record.headers.get("content-type", ""))
     if record.content is None:
@@ -119,7 +121,7 @@ def _content(record: Record, kind: str) -> _Content | None:
 
 
 def _fetched(record: Record) -> str | None:
-    """Return when a record was made, or null where it does not say."""
+    """Return the time in ``WARC-Date`` as ISO 8601, or ``None`` if it is missing or not valid."""
     try:
         return iso_date(record.headers.get("warc-date", ""))
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a server answered, as an archive keeps it: the head, and the content with its encodings undone."""
+"""HTTP responses stored in an archive: their status, headers and decoded body."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ _ENDING_BYTES = 1024
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server answered."""
+    """An HTTP response."""
 
     status: int
     """The HTTP status code."""
     media_type: str | None
-    """What the server calls the content; null where it does not say."""
+    """The media type from ``Content-Type``; ``None`` if it is missing."""
     charset: str | None
-    """The charset that the server declares."""
+    """The charset from ``Content-Type``; ``None`` if it is missing."""
     body: bytes
-    """The content."""
+    """The body, decoded; empty unless the status is 200."""
 
 
 def read_answer(content: bytes) -> Answer:
-    """Return the answer that the content of a ``response`` record is.
+    """Return the HTTP response in the content of a ``response`` record.
 
-    Content whose head says that it is in chunks or compressed, and that is not, is taken as it is: some
-    archives undo encodings and leave the head. Raises ``Damaged`` where it is no answer, or its content is
-    not all there, and ``TooLong`` where that is more than ``FILE_BYTES``.
+    Some archives decode the body but keep the headers, so a body that is not chunked or compressed as its
+    headers claim is taken as it is. Raises ``Damaged`` if the content is not an HTTP response or its body is
+    incomplete, and ``TooLong`` if the body is larger than ``FILE_BYTES``.
     """
     lines = BytesIO(content)
     status = _STATUS.match(lines.readline(_STATUS_BYTES))
     if status is None:
-        raise Damaged("the record has no answer of a server in it")
+        raise Damaged("the record does not contain an HTTP response")
     fields = read_fields(lines)
     media_type, charset = media_type_of(fields.get("content-type", ""))
     if int(status[1]) != 200:
@@ -52,19 +52,19 @@ def read_answer(content: bytes) -> Answer:
 
 
 def media_type_of(written: str) -> tuple[str | None, str | None]:
-    """Return the media type and the charset of a ``Content-Type``; null what it does not say."""
+    """Return the media type and the charset of a ``Content-Type`` header; ``None`` for what is missing."""
     declared = Message()
     declared["content-type"] = written
     return (declared.get_content_type() if "/" in written else None), declared.get_content_charset()
 
 
 def is_whole_page(body: bytes) -> bool:
-    """Return whether content ends as a page does, so that nothing can be lacking behind it."""
+    """Return whether a body ends with ``</html>``, as a complete page does."""
     return body[-_ENDING_BYTES:].rstrip().lower().endswith(b"</html>")
 
 
 def _decoded(body: bytes, fields: dict[str, str]) -> bytes:
-    """Return the content of an answer with its encodings undone. Raises ``Damaged`` and ``TooLong``."""
+    """Return the body with chunking and compression undone. Raises ``Damaged`` and ``TooLong``."""
     encoding = fields.get("content-encoding", "")
     is_chunked = "chunked" in fields.get("transfer-encoding", "").lower() and bool(_CHUNK.match(body))
     if is_chunked:
@@ -80,12 +80,12 @@ def _decoded(body: bytes, fields: dict[str, str]) -> bytes:
 
 
 def _is_undone(body: bytes, encoding: str) -> bool:
-    """Return whether content is none of what gzip writes, or is markup that was to be compressed."""
+    """Return whether the body is already decompressed: no gzip magic number, or plain markup."""
     return ("gzip" in encoding.lower() and not body.startswith(MAGIC)) or bool(_MARKUP.match(body))
 
 
 def _joined(body: bytes) -> bytes:
-    """Return the content of chunks. Raises ``Damaged`` where they do not end as they should."""
+    """Return the body of a chunked response. Raises ``Damaged`` if the last chunk is missing."""
     at, pieces = 0, list[bytes]()
     while head := _CHUNK.match(body, at):
         size = int(head[1], 16)
@@ -94,7 +94,7 @@ def _joined(body: bytes) -> bytes:
         at = head.end() + size
         pieces.append(body[head.end() : at])
         at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
-    raise Damaged("its content is cut off, or damaged: a chunk is lacking")
+    raise Damaged("its content is cut off, or damaged: a chunk is missing")
 
 
 def _check_length(body: bytes, length: str) -> None:

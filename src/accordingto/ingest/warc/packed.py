@@ -1,8 +1,8 @@
-"""The records of an archive that gzip packed, member after member, each unpacked as far as it is read.
+"""The records of a gzipped archive, read member by member and decompressed only as far as needed.
 
-Behind a damaged member the next is looked for by the bytes that gzip begins with, so that only what is
-damaged is lost. A record counts when the whole of what it stands in was unpacked, or another record follows
-it: only then is its checksum, or its length, known to be right.
+After a damaged member, the next one is found by searching for the gzip magic number, so only the damaged part
+is lost. A record is yielded once its whole member has been decompressed or another record has begun after it:
+only then is its checksum, or its length, known to be right.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CHUNK_BYTES = 64 * 1024
 
 
 def read_packed(file: BinaryIO, offset: int) -> Generator[Record | Damage, None, int | None]:
-    """Yield the records of the member at an offset, and its damage; return where the next begins, or null."""
+    """Yield the records and damage of the member at an offset; return the next offset or ``None``."""
     start = _behind_zeros(file, offset)
     if start is None:
         return None
@@ -59,7 +59,10 @@ def read_packed(file: BinaryIO, offset: int) -> Generator[Record | Damage, None,
 
 
 def _begins(unpacked: Unpacked, *, is_first: bool) -> bool:
-    """Return whether another record begins behind padding. Raises ``WrongLength`` where something else is."""
+    """Return whether another record follows, after any padding.
+
+    Raises ``WrongLength`` if something else follows.
+    """
     while head := unpacked.ahead(len(VERSION)):
         padding = len(head) - len(head.lstrip(PADDING))
         if not padding and head != VERSION:
@@ -71,7 +74,7 @@ def _begins(unpacked: Unpacked, *, is_first: bool) -> bool:
 
 
 def _record(unpacked: Unpacked, offset: int, index: int) -> Record:
-    """Return the record that begins here. Raises ``Damaged``."""
+    """Read the record that begins here. Raises ``Damaged``."""
     headers, size = read_header(unpacked)
     content = unpacked.read(size) if size <= RECORD_BYTES else None
     there = unpacked.skip(size) if content is None else len(content)
@@ -81,7 +84,7 @@ def _record(unpacked: Unpacked, offset: int, index: int) -> Record:
 
 
 def _behind_zeros(file: BinaryIO, offset: int) -> int | None:
-    """Return where something begins that is no zero, at ``offset`` or behind it; null at the end."""
+    """Return the offset of the first non-zero byte at or after ``offset``; ``None`` at the end."""
     file.seek(offset)
     while chunk := file.read(_CHUNK_BYTES):
         left = len(chunk.lstrip(b"\0"))
@@ -92,7 +95,7 @@ def _behind_zeros(file: BinaryIO, offset: int) -> int | None:
 
 
 def _next_member(file: BinaryIO, offset: int) -> int | None:
-    """Return where the next member begins that has a record in it, at ``offset`` or behind it, or null."""
+    """Return the offset of the next member that begins with a record, or ``None`` if there is no other."""
     window = b""
     while True:
         file.seek(offset + len(window))

@@ -1,7 +1,7 @@
-"""The records of an archive that is not packed: each is a member of its own.
+"""The records of an uncompressed archive, each of which is a member of its own.
 
-The length that a record claims is believed where another record, or nothing, follows. Else the next is looked
-for by how records begin.
+The length that a record declares is trusted if another record, or the end of the file, follows. Otherwise the
+next record is found by searching for the line with which records begin.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from accordingto.ingest.warc.record import (
 )
 
 MARK = re.compile(rb"\n(?=WARC/\d\.\d)")
-"""Before what a record begins, where the end of the one before it is unknown."""
+"""Matches the line break before a record; used to find the next record after a damaged one."""
 MARK_BYTES = 9
-"""So many bytes behind the line break are needed to tell it."""
+"""The number of bytes from the line break on that ``MARK`` needs to match."""
 
 _CHUNK_BYTES = 64 * 1024
 _PADDING_BYTES = 64
 
 
 def read_plain(file: BinaryIO, offset: int) -> Generator[Record | Damage, None, int | None]:
-    """Yield the record or damage behind the padding at an offset; return where the next one is, or null."""
+    """Yield the record or damage after the padding at an offset; return the next offset, or ``None``."""
     start = _behind_padding(file, offset)
     if start is None:
         return None
@@ -52,7 +52,10 @@ def read_plain(file: BinaryIO, offset: int) -> Generator[Record | Damage, None, 
 
 
 def _checked_end(file: BinaryIO, content: int, size: int) -> int | None:
-    """Return where the next record begins, or null for the last. Raises ``Damaged`` where neither follows."""
+    """Return the offset of the next record, or ``None`` if this is the last.
+
+    Raises ``Damaged`` if neither a record nor the end of the file follows.
+    """
     there = file.seek(0, os.SEEK_END) - content
     if size > there:
         raise Damaged(not_all(there, size))
@@ -65,7 +68,7 @@ def _checked_end(file: BinaryIO, content: int, size: int) -> int | None:
 
 
 def _behind_padding(file: BinaryIO, offset: int) -> int | None:
-    """Return where something begins that is no padding, at ``offset`` or behind it; null at the end."""
+    """Return the offset of the first byte at or after ``offset`` that is not padding; ``None`` at the end."""
     file.seek(offset)
     while chunk := file.read(_PADDING_BYTES):
         left = len(chunk.lstrip(PADDING))
@@ -76,7 +79,7 @@ def _behind_padding(file: BinaryIO, offset: int) -> int | None:
 
 
 def _next_record(file: BinaryIO, offset: int) -> int | None:
-    """Return where the next line is with which records begin, behind a line break at ``offset``, or null."""
+    """Return the offset of the next line that begins a record, searching from ``offset`` on, or ``None``."""
     file.seek(offset)
     window = b""
     while chunk := file.read(_CHUNK_BYTES):

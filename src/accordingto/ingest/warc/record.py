@@ -1,4 +1,4 @@
-"""One record of a web archive, and how its header is read."""
+"""A record of a web archive, and the parser of its header."""
 
 from __future__ import annotations
 
@@ -9,80 +9,80 @@ from typing import Protocol
 from accordingto.ingest.inputs.stream import ARCHIVE, FILE_BYTES
 
 RECORD_BYTES = FILE_BYTES
-"""The largest record whose content is kept; of a larger one nothing is."""
+"""The largest record, in bytes, whose content is kept; the content of a larger one is dropped."""
 HEADER_BYTES = 256 * 1024
-"""The longest header of a record: hundreds of times a common one."""
+"""The longest header of a record, in bytes; hundreds of times the usual length."""
 VERSION = ARCHIVE
-"""How a record begins."""
+"""The bytes with which a record begins."""
 PADDING = b"\r\n \t\0"
-"""What may stand between records."""
+"""The bytes that may occur between records."""
 
 _LENGTH = re.compile(r"\d{1,18}")
 
 
 class Damaged(Exception):
-    """What stands here cannot be read as what it should be. The message says why."""
+    """Data that cannot be read as a record. The message says why."""
 
 
 class WrongLength(Damaged):
-    """A record ends where no other begins."""
+    """A record that is not followed by another record or the end of the data."""
 
     def __init__(self, reason: str | None = None) -> None:
-        super().__init__(reason or "the length of the record is wrong: none begins behind it")
+        super().__init__(reason or "the length of the record is wrong: no record begins after it")
 
 
 @dataclass(frozen=True)
 class Record:
-    """One record."""
+    """A record of a web archive."""
 
     offset: int
     """Where its member begins: bytes into the file."""
     index: int
-    """Which record of its member it is, counted from zero."""
+    """Its number within the member, counted from zero."""
     size: int
-    """How many bytes its content has."""
+    """The length of its content in bytes."""
     headers: dict[str, str] = field(repr=False)
-    """Its fields, with names in small letters."""
+    """The header fields, with names in lower case."""
     content: bytes | None = field(repr=False)
-    """What it holds; null where that is more than ``RECORD_BYTES``."""
+    """Its content; ``None`` if that is larger than ``RECORD_BYTES``."""
 
 
 @dataclass(frozen=True)
 class Damage:
-    """What stands in the place of a record, or of all that are left of a member, and cannot be read."""
+    """A damaged record, or all of a member from a damaged place on."""
 
     offset: int
     """Where its member begins: bytes into the file."""
     index: int
-    """How many records of the member stand before it."""
+    """How many records of the member come before it."""
     reason: str
     """What is wrong."""
 
 
 @dataclass(frozen=True)
 class Member:
-    """A place of an archive where reading can begin."""
+    """A place in an archive at which reading can begin."""
 
     offset: int
-    """Bytes into the file."""
+    """Its offset in the file, in bytes."""
     records: int
-    """How many records are in it, what is damaged among them."""
+    """How many records it holds, damaged ones included."""
     is_damaged: bool
-    """Whether some of it cannot be read."""
+    """Whether any part of it is damaged."""
 
 
 class Lines(Protocol):
-    """What lines are read from."""
+    """A file-like object with ``readline``."""
 
     def readline(self, size: int, /) -> bytes:
-        """Return the next line with its end, or as much of it as is asked for."""
+        """Return the next line with its line break, or at most ``size`` bytes of it."""
         ...
 
 
 def read_header(lines: Lines) -> tuple[dict[str, str], int]:
-    """Return the fields of a record, with names in small letters, and the length that it claims.
+    """Read a record's header: return its fields, with names in lower case, and the length it declares.
 
-    Raises ``Damaged`` where no record begins here, or its header does not end or has no length.
+    Raises ``Damaged`` if no record begins here, or if its header has no end or no length.
     """
     if not lines.readline(HEADER_BYTES).startswith(VERSION):
         raise Damaged("no record begins here")
@@ -94,14 +94,15 @@ def read_header(lines: Lines) -> tuple[dict[str, str], int]:
 
 
 def not_all(there: int, size: int) -> str:
-    """Return the reason where less of a record is there than it claims."""
+    """Return the error message for a record that is shorter than the length it declares."""
     return f"the record is cut off, or its length is wrong: {there:,} of {size:,} bytes are there"
 
 
 def read_fields(lines: Lines) -> dict[str, str]:
-    """Return the fields up to the next empty line, with names in small letters; the first of a name counts.
+    """Return the header fields up to the next empty line, with names in lower case.
 
-    Raises ``Damaged`` where they do not end within ``HEADER_BYTES``.
+    If a name occurs more than once, its first value is kept. Raises ``Damaged`` if the header does not end
+    within ``HEADER_BYTES``.
     """
     fields: dict[str, str] = {}
     name, size = "", 0

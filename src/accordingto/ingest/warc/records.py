@@ -1,20 +1,20 @@
-"""The records of a web archive, each at its place; what is damaged is reported and stepped over.
+"""The records of a web archive with their offsets; damage is reported and skipped.
 
-For cutting an archive into pieces of work::
+To split an archive into pieces of work::
 
-    for member in members(path):                        # cheap: nothing but unpacking and headers
-        ...                                             # member.offset, of which every shard may begin
-    for one in read_records(path, offset, count):       # count members from there on
+    for member in members(path):                        # cheap: decompression and headers only
+        ...                                             # a shard may begin at any member.offset
+    for one in read_records(path, offset, count):       # read count members from there on
         ...                                             # a Record, or Damage with its reason
 
-A *member* is a place at which reading can begin: a gzip member of a packed archive (one record in nearly all
-archives; several where the archive was packed as a whole), a record of one that is not packed. Places are
-offsets in bytes into the file as it lies on disk. Damage is a member, too. So the pieces of an archive are
-the same wherever reading begins, whatever is damaged: reading the members one by one, or some thousands at a
-time, gives what reading all of them gives. ``accordingto.ingest.warc.articles.articles_of`` takes the same
-places and gives articles and failures.
+A *member* is a place at which reading can begin: a gzip member of a compressed archive (one record in nearly
+all archives; several if the archive was compressed as a whole), or a record of an uncompressed one. Offsets
+are in bytes of the file as stored on disk. A damaged part is a member, too. An archive therefore has the same
+pieces wherever reading begins, whatever is damaged: reading the members one by one, or thousands at a time,
+yields the same as reading all of them. ``accordingto.ingest.warc.articles.articles_of`` takes the same
+offsets and yields articles and failures.
 
-Memory is bounded: no more than ``RECORD_BYTES`` of a record are held, whatever length it claims.
+Memory is bounded: at most ``RECORD_BYTES`` of a record are held, whatever length it declares.
 """
 
 from __future__ import annotations
@@ -31,23 +31,23 @@ from accordingto.ingest.warc.record import Damage, Member, Record
 
 
 def members(path: str) -> Iterator[Member]:
-    """Yield the places of an archive where reading can begin, in order. Raises ``UnreadableInput``."""
+    """Yield the members of an archive in order. Raises ``UnreadableInput`` if the file cannot be opened."""
     for offset, found in groupby(read_records(path), key=lambda one: one.offset):
         parts = [isinstance(one, Damage) for one in found]
         yield Member(offset, len(parts), any(parts))
 
 
 def read_records(path: str, offset: int = 0, count: int | None = None) -> Iterator[Record | Damage]:
-    """Yield the records of ``count`` members from an offset on, of all where it is null.
+    """Yield the records of ``count`` members from an offset on; ``None`` means all of them.
 
-    Raises ``UnreadableInput`` where the file cannot be opened.
+    Raises ``UnreadableInput`` if the file cannot be opened.
     """
     with open_input(path) as file:
         yield from records_in(file, offset, count)
 
 
 def records_in(file: BinaryIO, offset: int = 0, count: int | None = None) -> Iterator[Record | Damage]:
-    """Yield the records of an open file that can be read in any order, as ``read_records`` does."""
+    """Yield the records of an open, seekable file, as ``read_records`` does."""
     file.seek(0)
     read_member = read_packed if file.read(len(MAGIC)) == MAGIC else read_plain
     place: int | None = offset

@@ -1,7 +1,7 @@
-"""What is in one gzip member of an archive, unpacked as far as it is read.
+"""The content of one gzip member of an archive, decompressed as it is read.
 
-A member that does not begin with a record belongs to the one before it: some tools pack the header of a
-record apart from its content.
+A member that does not begin with a record continues the one before it: some tools compress the header of a
+record separately from its content.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from accordingto.ingest.inputs.compressed import FREE_BYTES, MOST_TIMES, begun_i
 from accordingto.ingest.warc.record import VERSION, Damaged
 
 BEGINNING = b"\x1f\x8b\x08"
-"""How a gzip member begins."""
+"""The bytes with which a gzip member begins."""
 
 _GZIP = 16 + zlib.MAX_WBITS
 _CHUNK_BYTES = 64 * 1024
 _TRIED_BYTES = 1024
-"""So much of a member is unpacked to see what it begins with."""
+"""The number of compressed bytes of a member that are read to see what it begins with."""
 
 
 class Unpacked:
-    """Reads a gzip member, and those that go on with it.
+    """A reader of a gzip member and of the members that continue it.
 
-    Every reading raises ``Damaged`` where it is cut off or damaged, or unpacks to too much.
+    Every method that reads raises ``Damaged`` if the data is cut off, damaged, or expands beyond the limits.
     """
 
     def __init__(self, file: BinaryIO, offset: int) -> None:
-        """Begin at an offset of the file."""
+        """Start reading at an offset of the file."""
         file.seek(offset)
         self._file = file
         self._stream = zlib.decompressobj(_GZIP)
@@ -39,19 +39,19 @@ class Unpacked:
         self._held = bytearray()
 
     def ahead(self, size: int) -> bytes:
-        """Return the next bytes, fewer at the end only; they are read later, too."""
+        """Return the next ``size`` bytes without consuming them; fewer only at the end."""
         while len(self._held) < size and self._unpack():
             pass
         return bytes(self._held[:size])
 
     def read(self, size: int) -> bytes:
-        """Return the next bytes, fewer at the end only."""
+        """Read the next ``size`` bytes; fewer only at the end."""
         data = self.ahead(size)
         del self._held[: len(data)]
         return data
 
     def readline(self, size: int, /) -> bytes:
-        """Return the next line with its end, or as much of it as is asked for."""
+        """Return the next line with its line break, or at most ``size`` bytes of it."""
         looked_at = 0
         while (end := self._held.find(b"\n", looked_at)) < 0 and len(self._held) < size:
             looked_at = len(self._held)
@@ -60,16 +60,16 @@ class Unpacked:
         return self.read(min(size, end + 1 if end >= 0 else size))
 
     def skip(self, size: int) -> int:
-        """Pass over the next bytes; return how many there were."""
+        """Skip up to ``size`` bytes; return how many were skipped."""
         left = size
         while left and (passed := len(self.read(min(left, _CHUNK_BYTES)))):
             left -= passed
         return size - left
 
     def skip_to(self, mark: re.Pattern[bytes], longest: int) -> None:
-        """Pass over what stands before a mark, and it; all there is where it is not found.
+        """Skip everything up to and including a match of ``mark``, or all data if it does not match.
 
-        ``longest`` is how many bytes are needed to tell it.
+        ``longest`` is the number of bytes that ``mark`` needs to match.
         """
         while (found := mark.search(self._held)) is None:
             del self._held[:-longest]
@@ -79,11 +79,11 @@ class Unpacked:
         del self._held[: found.end()]
 
     def end(self) -> int:
-        """Return where in the file the member ends, all of which has been read."""
+        """Return the offset in the file at which the member ends; it must have been read completely."""
         return self._taken - len(self._stream.unused_data)
 
     def _unpack(self) -> bool:
-        """Unpack some more; return whether there was any."""
+        """Decompress some more data; return whether there was any."""
         data = b""
         while not (data or (self._stream.eof and not self._goes_on())):
             packed = self._packed or self._file.read(_CHUNK_BYTES)
@@ -102,7 +102,7 @@ class Unpacked:
         return bool(data)
 
     def _goes_on(self) -> bool:
-        """Go on to the next member where it belongs to this one; return whether it does."""
+        """Continue with the next member if it belongs to this one; return whether it does."""
         begun = begins_with(self._file, self.end())
         if not begun or VERSION.startswith(begun):
             return False
@@ -113,6 +113,6 @@ class Unpacked:
 
 
 def begins_with(file: BinaryIO, offset: int) -> bytes:
-    """Return the first bytes in the gzip member at an offset, as many as tell a record, or nothing."""
+    """Return the first bytes in the gzip member at an offset, enough to recognise a record; empty if none."""
     file.seek(offset)
     return begun_in(file.read(_TRIED_BYTES), len(VERSION))
