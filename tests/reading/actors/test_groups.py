@@ -16,6 +16,7 @@ from accordingto.reading.syntax.name_tokens import name_tokens, said
         ("Bo Marn, mayor of Vest and Lund", []),
         ("Bo Marn, R-Tarn., head of the Health, Labor and Roads Committee", []),
         ("Ida Orr, D-Vest., Bo Marn, R-Tarn., and Pia Lunde, I-Vt.", ["Ida Orr", "Bo Marn", "Pia Lunde"]),
+        ("Norland, Vestland and the Harbour Union", ["Norland", "Vestland", "Harbour Union"]),
         ("and", []),
         ("", []),
     ],

@@ -61,8 +61,9 @@ def _parts(terms: list[NameToken]) -> list[_Part]:
         if not part.terms:
             continue
         name = person_name(part.terms)
-        is_matter = is_described and len(name) == 1  # "head of the Health, Labor and Sea Committee"
-        part.name = [] if is_matter or (name and names_body(name)) else name
+        # "head of the Health, Labor and Sea Committee", but "Norland, Vestland and the Sea Union"
+        is_matter = is_described and (len(name) == 1 or (name and names_body(name)))
+        part.name = [] if is_matter else name
         is_described = not part.name and not part.terms[0].text[0].isdigit()
     return parts
 

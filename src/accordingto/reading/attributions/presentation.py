@@ -7,7 +7,7 @@ sure a source is, a regression over its words says beside the network (``strengt
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Attribution, Span
+    from accordingto.types import Act, Attribution, Span
 
 
 def presented(
@@ -42,7 +42,7 @@ def presented(
     for one, row in zip(attributions, scores, strict=True):
         sentence = sentence_at(doc.sentences, one.cue[0].start)
         source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
-        act = act_of(source, said, content) or likeliest(row, "act")
+        act = act_of(source, said, content) or cast("Act", likeliest(row, "act"))
         stance = stance_of(act, source, said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
         answers: dict[str, str] = {

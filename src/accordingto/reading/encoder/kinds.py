@@ -61,7 +61,7 @@ class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         """Return the scores of the kinds for some values of features, by name; unknown ones count nothing."""
         known = [(self.features[name], value) for name, value in features.items() if name in self.features]
         rows = np.array([row for row, _ in known], dtype=np.float64).reshape(-1, len(self.bias))
-        found: Floats = np.array([value for _, value in known]) @ rows + self.bias
+        found: Floats = (np.array([value for _, value in known]) @ rows + self.bias).astype(np.float32)
         return found
 
     @cached_property

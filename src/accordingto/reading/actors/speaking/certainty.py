@@ -1,0 +1,42 @@
+"""How sure it is who "I" is in quoted speech: no surer than who says the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accordingto.reading.actors.entities import Entities, Identity
+    from accordingto.reading.attributions.decode import AttributionDraft
+
+SOMEBODY_ELSE = 0.5
+"""Share of "I" in quoted speech that are right where the actor is not the speaker around it.
+
+Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
+"""
+
+
+def as_sure_as_speakers(
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
+) -> list[Identity | None]:
+    """Return the actors of all sources, those of "I" in quoted speech at most as sure as the speaker around.
+
+    ``speakers`` has the actor of the source of each attribution in ``found``, None if it has none. The label
+    of a turn is certain, and so is the "I" in it.
+    """
+    return [_limited(one, who, speakers, entities) for one, who in zip(found, speakers, strict=True)]
+
+
+def _limited(
+    one: AttributionDraft, who: Identity | None, speakers: Sequence[Identity | None], entities: Entities
+) -> Identity | None:
+    phrase = entities.phrase_of(one.source[0]) if one.source else None
+    if who is None or phrase is None or one.parent is None:
+        return who
+    own, around = entities.facts[phrase.piece], speakers[one.parent]
+    if own.spoken != "speaker" or not own.quoted:
+        return who
+    is_same = around is not None and around.cluster == who.cluster
+    return replace(who, sure=min(who.sure, around.sure if around and is_same else SOMEBODY_ELSE))

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.speaking.certainty import SOMEBODY_ELSE, as_sure_as_speakers
+from accordingto.reading.drafting import draft_ledger
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.lexicons.outlets import Outlets
+from accordingto.reading.reader import STEPS, read_scores
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.trace import Trace
+
+QUOTED = "Ida Orr met Mona Vik. “I think the mill burned on Friday,” Orr said."
+
+
+@pytest.mark.parametrize(
+    ("around", "limit"),
+    [
+        (Identity(0, 0.4), 0.4),
+        (Identity(0, 0.95), 0.9),
+        (Identity(1, 0.95), SOMEBODY_ELSE),
+        (None, SOMEBODY_ELSE),
+    ],
+)
+def test_i_is_no_surer_than_who_speaks_around_it(around: Identity | None, limit: float) -> None:
+    model, trace = Model(), Trace()
+    doc = Document(QUOTED, model.words(QUOTED))
+    trace.begin(STEPS)
+    draft = draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace)
+    inner = next(i for i, one in enumerate(draft.found) if one.parent is not None)
+    outer = draft.found[inner].parent
+    assert outer is not None
+    speakers = [Identity(0, 0.9) if i == inner else around for i in range(len(draft.found))]
+
+    limited = as_sure_as_speakers(speakers, draft.found, draft.entities)
+    assert limited[inner] == Identity(0, limit)
+    assert limited[outer] == around
+
+    alone = [replace(one, parent=None) for one in draft.found]
+    assert as_sure_as_speakers(speakers, alone, draft.entities) == speakers
