@@ -181,7 +181,7 @@ def _list(articles: list[bytes], given: Given, desk: Desk) -> Parcel:
             new = _article(raw)
             inputs.append(_input(new, new.path or label, given, desk))
         except Declined as no:
-            failure = Failure(input=label, reason=no.detail, advice="correct it and send it again")
+            failure = Failure(input=label, reason=no.detail, advice="mend it, and send it again")
             inputs.append(Input(label, partial(list, [failure])))
     return Parcel(tuple(inputs), is_several=True, is_list=True)
 
