@@ -1,4 +1,4 @@
-"""Ledgers kept in one file: added, found again, listed, counted and corrected.
+"""The library: one SQLite file of ledgers, with functions to add, search, list, count and correct them.
 
 >>> library = Library(path)  # doctest: +SKIP
 >>> library.add(ledger)  # doctest: +SKIP

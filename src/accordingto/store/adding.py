@@ -1,4 +1,4 @@
-"""A ledger as it goes in: which article it is of, which version of that, and which reading."""
+"""Adding a ledger: find or create its article, the version of the article, and the reading of the version."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from accordingto.store.records import Added, Outcome
 from accordingto.types import Ledger
 
 Show = Callable[[sqlite3.Connection, int, str, int, Ledger], None]
-"""Shows a reading of an article: connection, article, its key, the reading, its ledger."""
+"""Index the reading that is shown of an article: connection, article id, article key, reading id, ledger."""
 
 
 def add(connection: sqlite3.Connection, ledger: Ledger, now: str, show: Show) -> Added:
-    """Keep a ledger, within the caller's transaction; ``show`` what is the latest of its article."""
+    """Store a ledger, within the caller's transaction; call ``show`` if it is of the latest version."""
     article, key = _enter_article(connection, ledger)
     version, number, outcome = _enter_version(connection, article, ledger, now)
     return _read(connection, article, key, version, number, outcome, ledger, now, show)
@@ -25,10 +25,10 @@ def add(connection: sqlite3.Connection, ledger: Ledger, now: str, show: Show) ->
 def add_reading(
     connection: sqlite3.Connection, key: str, number: int, ledger: Ledger, now: str, show: Show
 ) -> Added | None:
-    """Keep another reading of a version; None where there is no such version of these words.
+    """Store another reading of a version; return None if there is no version ``number`` with this text.
 
-    One by the same reader takes the place of the one before: what is read may depend on what was corrected
-    since.
+    It replaces an earlier reading by the same reader, as a reading may depend on corrections that were made
+    in between.
     """
     row = connection.execute(
         "SELECT k.id, v.id, r.ledger FROM articles k JOIN versions v ON v.article = k.id "
@@ -64,7 +64,7 @@ def _read(
     now: str,
     show: Show,
 ) -> Added:
-    """Keep a reading of a version, unless this reader has read it, and show it where it is of the latest."""
+    """Store a reading of a version unless this reader has one; show it if the version is the latest."""
     known = connection.execute(
         "SELECT id FROM readings WHERE version = ? AND reader = ?", (version, ledger.reader)
     ).fetchone()
@@ -86,7 +86,7 @@ def _read(
 
 
 def _show_latest(connection: sqlite3.Connection, article: int, key: str, version: int, show: Show) -> None:
-    """Show the reading that is shown of a version anew, if it is the latest of its article."""
+    """Index the shown reading of a version again, if that version is the latest of its article."""
     row = connection.execute(
         "SELECT r.id, r.ledger FROM articles k JOIN versions v ON v.id = k.latest "
         "JOIN readings r ON r.id = v.shown WHERE v.id = ?",
@@ -97,9 +97,9 @@ def _show_latest(connection: sqlite3.Connection, article: int, key: str, version
 
 
 def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int, str]:
-    """Return the row and the key of the article that a ledger is of, which is entered where it is new.
+    """Return the row id and the key of the article of a ledger, and insert the article if it is new.
 
-    A text without an address is that of any article that has it.
+    A text without an address belongs to the first article that has the same text, if there is one.
     """
     key, address = key_of(ledger.article), address_of(ledger.article)
     row = connection.execute("SELECT id, key FROM articles WHERE key = ?", (key,)).fetchone()
@@ -118,7 +118,10 @@ def _enter_article(connection: sqlite3.Connection, ledger: Ledger) -> tuple[int,
 def _enter_version(
     connection: sqlite3.Connection, article: int, ledger: Ledger, now: str
 ) -> tuple[int, int, Outcome]:
-    """Return the version that a ledger is of, its number, and what a first reading of it would be."""
+    """Return the row id and number of a ledger's version, and the outcome if this reading of it is the first.
+
+    The version is inserted if its text is new, or if the article went back to an earlier text.
+    """
     text_id, retrieved = ledger.article.id, ledger.article.retrieved
     rows = connection.execute(
         "SELECT id, number, text_id, retrieved FROM versions WHERE article = ? ORDER BY number DESC",

@@ -1,4 +1,4 @@
-"""Questions about what falls due: the watch list across articles, in parts and in numbers."""
+"""Queries over the watch list of all articles: pages of items, counts, and days with due items."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ _PARTS = {
 
 
 class WatchQuery(Struct, frozen=True, kw_only=True):
-    """What is asked of the watch list; each field narrows it, an empty one does not."""
+    """A filter of the watch list; every field that is not empty narrows it."""
 
     kinds: tuple[WatchKind, ...] = ()
     """Kinds of items."""
     since: str = ""
-    """First day on which an item falls due, ISO 8601."""
+    """First due day, ISO 8601."""
     until: str = ""
-    """Last day."""
+    """Last due day, ISO 8601."""
     person: str = ""
-    """Key of the person whose word it is."""
+    """Key of the person who said it."""
     outlet: str = ""
     """Name of the publisher."""
     dated: bool | None = True
-    """Whether items with a day are asked for, or those without one; null for all that is settled."""
+    """True for items with a due day, False for items without one, None for all that are kept or broken."""
     states: tuple[WatchState, ...] = ()
-    """What became of the items."""
+    """States of the items, such as kept or broken."""
 
 
 def watched(
@@ -49,10 +49,11 @@ def watched(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Watched]:
-    """Return a page of the watch list: by due day, or for items without one, the newest articles first.
+    """Return one page of the watch list.
 
-    What is settled comes by the one or the other, the latest first. ``latest_first`` reverses the order of
-    items with a due day.
+    Items with a due day are ordered by it, earliest first, or latest first with ``latest_first``. Items
+    without one are ordered by the article's day, newest first. Settled items are ordered by the due day, or
+    else the article's day, latest first.
     """
     where, values = _where(query)
     falls = latest_first or not query.dated
@@ -78,14 +79,14 @@ def watched(
 
 
 def count_watched(connection: sqlite3.Connection, query: WatchQuery) -> int:
-    """Return how many items match."""
+    """Return the number of items that match."""
     where, values = _where(query)
     (found,) = connection.execute(f"SELECT COUNT(*) FROM watched w WHERE {where}", values).fetchone()
     return int(found)
 
 
 def due_days(connection: sqlite3.Connection, query: WatchQuery) -> tuple[Share, ...]:
-    """Return how many items fall due on each day that has any, in order."""
+    """Return the number of items due on each day that has any, in order of day."""
     where, values = _where(query)
     rows = connection.execute(
         f"SELECT {_DAY} AS of, COUNT(*) FROM watched w WHERE {where} AND w.due IS NOT NULL "
@@ -96,7 +97,7 @@ def due_days(connection: sqlite3.Connection, query: WatchQuery) -> tuple[Share, 
 
 
 def due_next_to(connection: sqlite3.Connection, query: WatchQuery) -> tuple[str | None, str | None]:
-    """Return the last day before ``since`` and the first after ``until`` with a due item, if any."""
+    """Return the last day before ``since`` and the first after ``until`` with due items, or None."""
     around = msgspec.structs.replace(query, since="", until="")
     where, values = _where(around)
     found = []
@@ -110,7 +111,7 @@ def due_next_to(connection: sqlite3.Connection, query: WatchQuery) -> tuple[str 
 
 
 def _where(query: WatchQuery) -> tuple[str, tuple[object, ...]]:
-    """Return a query as SQL over ``watched w``, and its values."""
+    """Return the SQL condition of a query over ``watched w``, and its values."""
     where, values = [_PARTS[query.dated]], list[object]()
     if query.states:
         where.append(f"w.state IN ({', '.join('?' * len(query.states))})")

@@ -1,4 +1,4 @@
-"""Questions across articles: who there is, what they said, how outlets source."""
+"""Queries across articles: people, their statements, and the sources that outlets use."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def person(connection: sqlite3.Connection, key: str) -> Person:
 
 
 def called(connection: sqlite3.Connection, key: str) -> str:
-    """Return the name of the person for whom a key was made, merged or not. Raises ``NotInLibrary``."""
+    """Return the name of the person with a key, even if merged into another. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT name FROM people WHERE key = ?", (storable(key),)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")
@@ -47,9 +47,9 @@ def statements(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Statement]:
-    """Return a page of what a person said (``role`` "person") or was told ("addressee"), newest first.
+    """Return one page of statements by a person (``role`` "person") or to them ("addressee"), newest first.
 
-    Without ``copies``, articles that are known to print another's text are left out; so in the other counts.
+    ``copies=False``, here and in the counts below, leaves out articles known to print another article's text.
     """
     where, values = [f"t.{role} = (SELECT id FROM people WHERE key = ?)"], list[object]([key])
     if act is not None:
@@ -72,7 +72,7 @@ def statements(
 
 
 def acts_of(connection: sqlite3.Connection, key: str, *, copies: bool = True) -> tuple[Share, ...]:
-    """Return how often a person says, denies, promises and so on, the most frequent act first."""
+    """Return the number of a person's statements by act (say, deny, promise, …), most frequent first."""
     rows = connection.execute(
         "SELECT act, COUNT(*) AS n FROM statements t WHERE person = (SELECT id FROM people WHERE key = ?) "
         f"AND act IS NOT NULL{without('t', copies=copies)} GROUP BY act ORDER BY n DESC, act",
@@ -92,7 +92,7 @@ def said_by(connection: sqlite3.Connection, key: str, *, copies: bool = True) ->
 
 
 def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
-    """Return how many statements of a person were published in each month with any ("2031-03"), in order."""
+    """Return the number of a person's statements in each month with any ("2031-03"), in order of month."""
     rows = connection.execute(
         "SELECT substr(day, 1, 7) AS month, COUNT(*) FROM statements "
         "WHERE person = (SELECT id FROM people WHERE key = ?) AND day <> '' GROUP BY month ORDER BY month",
@@ -104,7 +104,7 @@ def months_of(connection: sqlite3.Connection, key: str) -> tuple[Share, ...]:
 def sourcing(
     connection: sqlite3.Connection, outlet: str | None = None, *, copies: bool = True
 ) -> tuple[Sourcing, ...]:
-    """Return how outlets use sources, in counts, by name: all outlets, or only one."""
+    """Return the source counts of each outlet, or of only one, in order of name."""
     single = code_bits(connection, ["single_source"])
     rows = connection.execute(
         "SELECT o.name, COUNT(*), SUM(s.warnings & ? <> 0), SUM(s.statements), SUM(s.named), SUM(s.unnamed), "
@@ -118,7 +118,7 @@ def sourcing(
 
 
 def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of the outlets that have articles in the library, in order."""
+    """Return the names of the outlets that have articles in the library, sorted."""
     rows = connection.execute(
         "SELECT name FROM outlets o WHERE EXISTS (SELECT 1 FROM shelf WHERE outlet = o.id) ORDER BY name"
     )

@@ -1,4 +1,4 @@
-"""Corrections in the file: made, undone, and never overwritten."""
+"""Corrections stored in the library: they are added and marked as undone, never overwritten or deleted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CHANGE = msgspec.json.Decoder(Correction)
 def make(
     connection: sqlite3.Connection, article: int, change: Change, author: str, reason: str, made: str
 ) -> Correction:
-    """Put down a correction of what is shown of an article, within the caller's transaction."""
+    """Store a correction of an article's latest version, within the caller's transaction, and return it."""
     (text_id,) = connection.execute(
         "SELECT v.text_id FROM articles k JOIN versions v ON v.id = k.latest WHERE k.id = ?", (article,)
     ).fetchone()
@@ -37,7 +37,7 @@ def make(
 
 
 def undo(connection: sqlite3.Connection, article: int, correction: str, author: str, when: str) -> None:
-    """Undo a correction; one that is undone already stays as it is. Raises ``NotInLibrary``."""
+    """Mark a correction as undone; one that already is stays as it is. Raises ``NotInLibrary``."""
     id = int(correction) if correction.isascii() and correction.isdecimal() and len(correction) < 18 else -1
     row = connection.execute(
         "SELECT 1 FROM corrections WHERE article = ? AND id = ?", (article, id)
@@ -50,12 +50,12 @@ def undo(connection: sqlite3.Connection, article: int, correction: str, author: 
 
 
 def corrected(connection: sqlite3.Connection, article: int, ledger: Ledger) -> Corrected:
-    """Return a ledger of an article with the corrections that are not undone."""
+    """Apply an article's corrections, except undone ones, to a ledger of it."""
     return apply(ledger, [one.correction for one in _all(connection, article) if one.undone is None])
 
 
 def corrections(connection: sqlite3.Connection, key: str) -> tuple[Kept, ...]:
-    """Return the corrections of an article, including undone ones, in the order in which they were made."""
+    """Return an article's corrections, including undone ones, oldest first. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"article {key}: not in the library")

@@ -1,4 +1,4 @@
-"""The file: opened, checked, brought to this version. No knowledge of what stands in it."""
+"""Opening, checking and migrating the SQLite file, without knowledge of its content."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from accordingto.errors import (
 APPLICATION = 0x61636374
 """The application id in the header of the file: "acct" in ASCII."""
 BUSY_SECONDS = 30.0
-"""How long a writer waits for another one."""
+"""How long a writer waits for another writer's lock."""
 QUESTION_SECONDS = 10.0
-"""How long a search may take; in a library of 100,000 articles the slowest takes about two."""
+"""Time limit of a search; in a library of 100,000 articles the slowest takes about two seconds."""
 _STEPS = 1000
-"""Steps of SQLite between two looks at the clock."""
+"""SQLite virtual machine instructions between two checks of the time limit."""
 
 OPEN = "open a library that accordingto made, or name a file that does not exist yet"
 _ADD = "name another file with --db, or add articles first: accordingto add INPUT"
@@ -39,32 +39,32 @@ _COMMENT = re.compile(r"--[^\n]*")
 
 
 def scripts() -> tuple[str, ...]:
-    """Return the migrations in order: the first makes all of version 1, each later one the next version."""
+    """Return the SQL of the migrations in order: the first creates version 1, each later one the next."""
     folder = files("accordingto.store") / "migrations"
     found = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
     return tuple(one.read_text(encoding="utf-8") for one in found)
 
 
 Progress = Callable[[str, int, int], None]
-"""Is told what is being done that takes long, how much of it is done, and how much there is."""
+"""A callback for the progress of long work: a description, the amount done, and the total amount."""
 Filling = Callable[[sqlite3.Connection, Progress], None]
-"""Fills what a migration made with what only the ledgers say, within its transaction."""
+"""Fill what a migration created with data derived from the ledgers, within the same transaction."""
 
 
 def silent(what: str, done: int, of: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
 
 
 def connect(
     path: Path, fillings: Mapping[int, Filling], *, create: bool = True, progress: Progress = silent
 ) -> sqlite3.Connection:
-    """Open the library at ``path``, made or brought to this version where needed.
+    """Open the library at ``path``; create it or migrate it to this version if needed.
 
-    ``fillings`` stand by the version after whose migration they are done in a library that had articles;
-    ``progress`` is told how far they are.
-    Raises ``NotALibrary`` for another file, and for none where it may not be created, ``NewerLibrary`` for
-    one of a later version, ``DamagedLibrary`` for a broken one and ``LibraryUnavailable`` for one that the
-    system does not let us use.
+    ``fillings`` maps a version to the function to run after the migration to it, unless the library is new;
+    ``progress`` receives the progress of these functions. Raises ``NotALibrary`` for another kind of file,
+    and for a missing one if ``create`` is false, ``NewerLibrary`` for a later version, ``DamagedLibrary``
+    for a broken file, and ``ReadOnlyLibrary`` where a needed migration or log cannot be written.
+    Other errors are SQLite's own, which ``faults.reporting`` translates.
     """
     if path.exists() and not path.is_file():
         raise NotALibrary(path, f"it is a {'folder' if path.is_dir() else 'pipe, socket or device'}", OPEN)
@@ -83,9 +83,9 @@ def connect(
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    """Open the file; in a read-only folder, without the log that SQLite would create beside it.
+    """Open the file; in a read-only folder, as immutable, without the log that SQLite would create beside it.
 
-    Raises ``ReadOnlyLibrary`` where such a log already has content, as that would be missed.
+    Raises ``ReadOnlyLibrary`` if such a log already has content, as that would be ignored.
     """
     connection = _connection(str(path), uri=False)
     try:
@@ -118,7 +118,7 @@ def _connection(name: str, *, uri: bool) -> sqlite3.Connection:
 
 @contextmanager
 def bounded(connection: sqlite3.Connection) -> Iterator[None]:
-    """End what is asked within when it takes longer than ``QUESTION_SECONDS``. Raises ``TooBroad``."""
+    """Raise ``TooBroad`` if the queries within the block take longer than ``QUESTION_SECONDS``."""
     last = time.monotonic() + QUESTION_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > last, _STEPS)
     try:
@@ -136,7 +136,7 @@ def bounded(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let all questions within see the same state of the file; whatever is written within is discarded."""
+    """Run the block in a read transaction, so all queries see the same state; roll back at the end."""
     connection.execute("BEGIN")
     try:
         yield
@@ -147,7 +147,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """Run a transaction: everything within it is kept, or nothing."""
+    """Run the block in a write transaction: commit at its end, roll back if it raises."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -166,8 +166,8 @@ def _prepare(
     create: bool,
     progress: Progress,
 ) -> None:
-    connection.execute("PRAGMA trusted_schema = OFF")  # the file may be of strangers
-    with snapshot(connection):  # another process may be making it
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may come from a stranger
+    with snapshot(connection):  # another process may be creating it
         application, version = _header(connection)
         has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
     newest = len(scripts())
@@ -190,17 +190,17 @@ def _prepare(
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA cache_size = -4096")  # KiB, of each connection
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA mmap_size = 33554432")  # counts as memory of the server; twice is no faster
+    connection.execute("PRAGMA mmap_size = 33554432")  # counts as the server's memory; twice is no faster
     connection.execute("PRAGMA journal_size_limit = 67108864")
     connection.execute("PRAGMA wal_autocheckpoint = 8192")  # pages; an article changes a hundred of them
 
 
 Schema = frozenset[tuple[str, str, str]]
-"""Each table and index: what it is, its name, and the statement that made it, without comments."""
+"""Each table and index: its type, its name, and the statement that created it, without comments."""
 
 
 def own_schema() -> Schema:
-    """Return the schema that the migrations make; a library may have more besides."""
+    """Return the schema that the migrations create; a library may contain more than that."""
     return _made_by(scripts())
 
 
@@ -219,7 +219,7 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 
 
 def _keep_log(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log; SQLite does not wait by itself where two programs do so at once."""
+    """Switch to the write-ahead log, and retry while busy: SQLite itself does not wait for a lock here."""
     last = time.monotonic() + BUSY_SECONDS
     while True:
         try:
@@ -238,9 +238,9 @@ def _bring_up(
     fillings: Mapping[int, Filling],
     progress: Progress,
 ) -> None:
-    """Bring a library to this version. One that cannot be written to stays as it is.
+    """Migrate a library to this version. One that cannot be written to is left as it is.
 
-    It can be read all the same if no table has changed since its version; else ``ReadOnlyLibrary`` is raised.
+    It can still be read if no table has changed since its version; else ``ReadOnlyLibrary`` is raised.
     """
     try:
         _keep_log(connection)
@@ -262,9 +262,9 @@ def _bring_up(
 def _migrate(
     connection: sqlite3.Connection, path: Path, fillings: Mapping[int, Filling], progress: Progress
 ) -> None:
-    """Run what is missing in one transaction, foreign keys checked at its end.
+    """Run the missing migrations in one transaction, and check foreign keys at its end.
 
-    Another process may have done so in the meantime, so the version is asked again within the transaction.
+    Another process may have done so in the meantime, so the version is read again within the transaction.
     """
     with writing(connection):
         _, before = _header(connection)
@@ -280,7 +280,7 @@ def _migrate(
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script; ``executescript`` would commit before it runs."""
+    """Yield the statements of a script, to run one by one: ``executescript`` would commit first."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -296,5 +296,5 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def code_of(error: sqlite3.Error) -> int:
-    """Return SQLite's primary result code; errors of Python's own module have none."""
+    """Return SQLite's primary result code; ``SQLITE_ERROR`` for errors that Python's own module raises."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -1,9 +1,8 @@
-"""An article that is added again with other details: outlet, byline and day, as corrections.
+"""Articles that are added again with another outlet, byline or day, which are stored as corrections.
 
-What the article itself says of these is not asked twice: only what differs from the reading that is kept,
-and from what people corrected, counts as told anew. Dates are then counted from the new day, so the new
-reading takes the place of the one by the same reader, with the details that the older one had: the
-corrections hold the new ones, and can be undone.
+A detail counts as new only if it differs both from the stored reading and from the corrected state. With a
+new day, relative dates resolve differently, so the new reading replaces the one by the same reader. It keeps
+the details of the older one: the corrections hold the new details, and can be undone.
 """
 
 from __future__ import annotations
@@ -26,12 +25,15 @@ from accordingto.store.keeping import pack, unpack
 from accordingto.types import Article, Ledger
 
 AUTHOR = "accordingto add"
-"""Who signs what was told by adding again."""
+"""The author of corrections that come from adding an article again."""
 REASON = "The article was added again with this."
 
 
 def told_anew(connection: sqlite3.Connection, article: int, reading: int, ledger: Ledger, now: str) -> bool:
-    """Keep what an article is added again with, in the caller's transaction; say whether it was anything."""
+    """Store the new details of an article that is added again, and return whether there were any.
+
+    Runs within the caller's transaction.
+    """
     (data,) = connection.execute("SELECT ledger FROM readings WHERE id = ?", (reading,)).fetchone()
     raw = unpack(data)
     state = correcting.corrected(connection, article, raw)
@@ -51,7 +53,7 @@ def told_anew(connection: sqlite3.Connection, article: int, reading: int, ledger
 
 
 def uncorrected(ledger: Ledger, raw: Article, shown: Article) -> Ledger:
-    """Return a reading of an article with corrected details as if it were of the article before them."""
+    """Return a ledger with the corrected details of its article set back to those of the stored reading."""
     details = {
         name: getattr(raw, name)
         for name in ("outlet", "byline", "published")
@@ -61,7 +63,7 @@ def uncorrected(ledger: Ledger, raw: Article, shown: Article) -> Ledger:
 
 
 def _differing(new: Article, raw: Article, shown: Article) -> Iterator[Change]:
-    """Yield as changes the details that are neither those of the reading nor those that are shown."""
+    """Yield a change for each detail that differs both from the stored reading and from what is shown."""
     if new.outlet and new.outlet not in (raw.outlet, shown.outlet):
         yield OtherOutlet(outlet=new.outlet)
     if new.byline and new.byline not in (raw.byline, shown.byline):

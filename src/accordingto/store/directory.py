@@ -1,4 +1,4 @@
-"""People looked for by name, those with most statements first."""
+"""Search for people by name, ordered by their number of statements."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accordingto.store.records import Page, Person
 from accordingto.types import ActorKind
 
 LAST = "\U0010ffff"
-"""A character that stands behind all others: what begins with a word ends before the word and this."""
+"""The highest character: every string that begins with a prefix sorts before the prefix followed by this."""
 _CURSOR = re.compile(r"([0-9]{1,18})~([0-9]{1,18})")
 
 
@@ -26,10 +26,10 @@ def people(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Person]:
-    """Return a page of the people in the articles, those with the most statements first.
+    """Return one page of the people in the articles, those with the most statements first.
 
-    With ``name``, only those whose name has all its words; the last may be the beginning of a word.
-    Raises ``TooBroad`` where it has too many words.
+    With ``name``, return only people whose name has all its words; the last may be the beginning of a word.
+    Raises ``TooBroad`` if ``name`` has too many words or the search takes too long.
     """
     cursor = _CURSOR.fullmatch(after or "")
     begin = (int(cursor[1]), int(cursor[2])) if cursor is not None else None
@@ -64,7 +64,7 @@ _BEHIND = " AND p.statements <= ? AND (p.statements, -p.id) < (?, ?)"
 def _of_kind(
     connection: sqlite3.Connection, kind: str, begin: tuple[int, int] | None, limit: int
 ) -> list[Row]:
-    """Return the first actors of a kind, straight from the index, which orders each kind by itself."""
+    """Return the first people of a kind, straight from the database index, which sorts within each kind."""
     where, values = _behind(begin)
     return connection.execute(f"{_PEOPLE} AND p.kind = ?{where} {_ORDER}", (kind, *values, limit)).fetchall()
 
@@ -76,7 +76,7 @@ def _named(
     begin: tuple[int, int] | None,
     limit: int,
 ) -> list[Row]:
-    """Return those with a name. The plus keeps SQLite from going through a whole kind for a rare one."""
+    """Return the people with a name. The unary + keeps SQLite from scanning a whole kind for a rare name."""
     *whole, begun = words
     where = " AND p.id IN (SELECT person FROM name_words WHERE word >= ? AND word < ?)"
     where += " AND p.id IN (SELECT person FROM name_words WHERE word = ?)" * len(whole)
@@ -90,7 +90,7 @@ def _named(
 
 
 def _behind(begin: tuple[int, int] | None) -> tuple[str, tuple[int, ...]]:
-    """Return the condition for what comes behind somebody in the order, as SQL with its values."""
+    """Return the SQL condition for the rows after a cursor (statements, id), and its values."""
     if begin is None:
         return "", ()
     statements, id = begin

@@ -1,4 +1,4 @@
-"""What goes wrong with the file, as errors of ours: the one edge at which SQLite's are turned into them."""
+"""Translation of SQLite's errors and of failures over damaged rows into ``LibraryError``; done only here."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ _MEANINGS = {
     sqlite3.SQLITE_PERM: ("it cannot be opened for lack of permission", "allow reading and writing it"),
 }
 _STUMBLED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
-"""What a program raises where the rows of a file are not what the program put there."""
+"""Errors that code raises when rows of a damaged file are not what it expects."""
 _LAST_BIT = 62
-"""Of an integer of SQLite that is not negative."""
+"""The highest bit of a non-negative SQLite integer."""
 _MOST_COUNTED = 2**40
-"""Far more than a file can hold of anything, and far less than sums of it may be."""
+"""Far more than a file can hold of anything, yet small enough that sums do not overflow."""
 _COUNTS = {
     "shelf": "words, statements, named, unnamed, collective, document, by_outlet, nobody, checks, dropped",
     "people": "articles, statements",
     "appearances": "statements, mentions",
 }
-"""Columns that count."""
+"""The columns that hold counts, by table."""
 _UNSOUND = {
     "an article has no version": "SELECT 1 FROM articles WHERE latest IS NULL",
     "a version has no reading": "SELECT 1 FROM versions WHERE shown IS NULL",
@@ -65,19 +65,19 @@ _UNSOUND = {
         for table, columns in _COUNTS.items()
     },
 }
-"""What SQLite does not know to be wrong, with the question that finds it."""
+"""Inconsistencies that SQLite itself does not detect, each with a query that finds them."""
 
 
 class Garbled(ValueError):
-    """What the file holds is not what was put into it."""
+    """Content of the file that cannot be decoded: it is not what was written."""
 
 
 @contextmanager
 def reporting(path: Path) -> Iterator[None]:
-    """Turn what SQLite finds wrong with the file into errors of ours.
+    """Translate SQLite's errors about the file into a ``LibraryError``.
 
-    What it does not name is the fault of the file where that is not whole; elsewhere it stays the bug that it
-    is.
+    Any other SQLite error is reported as damage if a check finds the file damaged; else it is a bug in the
+    program and is raised as it is.
     """
     try:
         yield
@@ -91,14 +91,14 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 _GARBLED = ("Could not decode to UTF-8", "invalid fts5 file format")
-"""What SQLite says of a damaged file without the code for one."""
+"""Messages of SQLite about a damaged file that come without the code for one."""
 
 
 @contextmanager
 def decoding(path: Path) -> Iterator[None]:
-    """Turn what fails over the rows of a file that is not whole into an error of ours.
+    """Raise ``DamagedLibrary`` for errors in decoding rows, if the file turns out to be damaged.
 
-    Nothing but the rows is looked at within: what callers do with them fails outside.
+    Use it only around code that reads rows, so that errors in the callers' own work stay what they are.
     """
     try:
         yield
@@ -116,7 +116,7 @@ def _damaged(path: Path, ailment: str) -> DamagedLibrary:
 
 
 def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
-    """Return what an error says of the file; None where it says nothing of it."""
+    """Translate an SQLite error; return None if it says nothing about the file and the file is sound."""
     code = database.code_of(error)
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibrary(path, "it is not a database", database.OPEN)
@@ -133,7 +133,7 @@ def _meaning(path: Path, error: sqlite3.Error) -> LibraryError | None:
 
 
 def _ailment(path: Path) -> str | None:
-    """Return what is wrong with a file, all of which is looked at; None where nothing is."""
+    """Check the whole file and return what is wrong with it; None if it is sound."""
     own = database.own_schema()
     try:
         with closing(database.opened(path)) as connection:
@@ -147,6 +147,6 @@ def _ailment(path: Path) -> str | None:
             for ailment, question in _UNSOUND.items():
                 if connection.execute(question).fetchone() is not None:
                     return ailment
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # even its messages may be garbled
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the messages themselves may be garbled
         return str(error)
     return None

@@ -1,4 +1,4 @@
-"""Articles looked for: by words, outlet, person, act, certainty, day and warning; the newest first."""
+"""Search for articles by words, outlet, person, act, certainty, day and warning, newest first."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from accordingto.store.records import Entry, Page
 from accordingto.types import Act, Certainty
 
 PAGE = 50
-"""Articles on a page, where nothing else is asked."""
+"""Default number of items on a page."""
 PLACE = r"([^~\x00]{0,200})~([0-9]{1,18})"
-"""How ``Page.after`` is written, as a regular expression."""
+"""Regular expression of a page cursor (``Page.after``): a sort value and a row id."""
 MOST_COUNTED = 1000
-"""Articles that are counted at most, so that a count takes as long as a page."""
+"""Limit of a count of articles, so that counting takes no longer than a page."""
 MOST_WORDS = 32
-"""Words of a search, those in quotation marks among them."""
+"""Limit of words in a search, including those within quotation marks."""
 MOST_BEGINNINGS = 8
-"""Words of a search that are given by how they begin: each can stand for most words that there are."""
+"""Limit of prefixes (``word*``) in a search: each of them can match most words that there are."""
 MOST_TYPED = 1000
-"""Characters of a search."""
+"""Limit of characters in a search."""
 _SIGNS = str.maketrans("“”„\0", '""" ')
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER = re.compile(r"\w")
@@ -35,30 +35,29 @@ _CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})?~(\d{1,18})")
 
 
 class Query(Struct, frozen=True, kw_only=True):
-    """What articles are looked for; each field narrows it, an empty one does not."""
+    """A search for articles; every field that is not empty narrows it."""
 
     text: str = ""
-    """Words that all stand in the article; in quotation marks they stand together; a final ``*`` stands for
-    any ending."""
+    """Words that the article must all contain. Quotation marks make a phrase, and a final ``*`` a prefix."""
     outlet: str = ""
     """Name of the publisher."""
     person: str = ""
     """Key of a person who appears in it."""
     acts: tuple[Act, ...] = ()
-    """At least one statement has one of these acts …"""
+    """At least one statement must have one of these acts …"""
     certainties: tuple[Certainty, ...] = ()
-    """… with one of these certainties."""
+    """… with one of these certainties, in the same statement."""
     since: str = ""
     """First day of publication, ISO 8601."""
     until: str = ""
     """Last day of publication, ISO 8601."""
     warnings: tuple[str, ...] = ()
-    """Codes of which the article has at least one."""
+    """Codes of warnings; the article must have at least one of them."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A query as SQL: what follows FROM, and its values."""
+    """A query as SQL: the tables after FROM, the condition after WHERE, and its values."""
 
     tables: str
     where: str
@@ -66,16 +65,16 @@ class Wanted:
 
 
 def storable(text: str) -> str:
-    """Return text as the file can hold it: lone surrogates, as in odd arguments, become question marks."""
+    """Return text that SQLite can store: lone surrogates, as from odd arguments, become question marks."""
     return text.encode("utf-8", "replace").decode()
 
 
 def find(
     connection: sqlite3.Connection, query: Query, *, after: str | None = None, limit: int = PAGE
 ) -> Page[Entry]:
-    """Return a page of the articles that match, the newest first and those without a date last.
+    """Return one page of the articles that match, newest first and those without a date last.
 
-    ``after`` is where an earlier page ended; any other value starts from the beginning. Raises ``TooBroad``.
+    ``after`` is an earlier page's cursor; any other value starts from the beginning. Raises ``TooBroad``.
     """
     wanted = _wanted(connection, query)
     where, values = wanted.where, wanted.values
@@ -96,7 +95,7 @@ def find(
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
-    """Count the articles that match; ``MOST_COUNTED`` + 1 stands for more than that. Raises ``TooBroad``."""
+    """Count the articles that match; ``MOST_COUNTED`` + 1 means more than that. Raises ``TooBroad``."""
     wanted = _wanted(connection, query)
     with bounded(connection):
         (found,) = connection.execute(
@@ -131,7 +130,7 @@ def entries(connection: sqlite3.Connection, articles: list[int]) -> Iterator[Ent
 
 
 def entry(connection: sqlite3.Connection, key: str) -> Entry:
-    """Return an article as lists show it. Raises ``NotInLibrary``."""
+    """Return the list entry of an article. Raises ``NotInLibrary``."""
     row = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"article {key}: not in the library")
@@ -139,26 +138,26 @@ def entry(connection: sqlite3.Connection, key: str) -> Entry:
 
 
 class Term(Struct, frozen=True):
-    """A word of a search, or several that stand together."""
+    """A word or a phrase of a search."""
 
     words: str
     """The words, as they were typed."""
     begins: bool
-    """Whether any ending may follow the last of them."""
+    """Whether the last word is a prefix, so that it may have any ending."""
 
 
 def typed(text: str) -> str:
-    """Return a search as it was typed, with plain quotation marks. Raises ``TooBroad`` for a long one."""
+    """Return a typed search with plain quotation marks. Raises ``TooBroad`` if it is too long."""
     if len(text) > MOST_TYPED:
         raise TooBroad(f"the search has {len(text):,} characters; use at most {MOST_TYPED:,}")
     return storable(text).translate(_SIGNS)
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
-    """Return the terms of a search as it was typed, each once; none where it has no word.
+    """Parse a typed search into its terms, each once; empty if it has no word.
 
     Only quotation marks and a final asterisk have a meaning; everything else is taken as words. Raises
-    ``TooBroad`` for more than a search may have.
+    ``TooBroad`` for more terms than a search may have.
     """
     found = dict[Term, None]()
     for match in _TERM.finditer(typed(text)):
@@ -183,9 +182,7 @@ def check_terms(terms: Collection[Term]) -> None:
 
 
 def match_of(text: str) -> str:
-    """Return a search as it was typed as an expression of full-text search; empty where it has no word.
-
-    Raises ``TooBroad``.
+    """Translate a typed search into an FTS5 match expression; empty if it has no word. Raises ``TooBroad``.
 
     >>> match_of('"harbour toll" board*')
     '"harbour toll" "board"*'

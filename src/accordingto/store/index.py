@@ -1,4 +1,4 @@
-"""The index: rows derived from what is shown of an article, so that no list or count opens a ledger."""
+"""The index: rows derived from each article's shown reading, so that no list or count decodes a ledger."""
 
 from __future__ import annotations
 
@@ -20,40 +20,40 @@ from accordingto.watchlist import WatchItem
 ACTS: tuple[Act, ...] = get_args(Act)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 MOST_CODES = 62
-"""Kinds of warnings that a library can tell apart in lists: the bits of an integer."""
+"""Limit of warning codes that a library distinguishes in lists, as each is one bit of an integer."""
 TITLE = 300
-"""Characters of a title that is kept for lists."""
+"""Limit of characters of a title in lists."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 DROPPED = frozenset({"attribution_dropped", "hedge_dropped"})
 
 
 def mark(act: Act, certainty: Certainty) -> int:
-    """Return the bit that stands for an act with a certainty."""
+    """Return the bit for one act with one certainty."""
     return 1 << (ACTS.index(act) * len(CERTAINTIES) + CERTAINTIES.index(certainty))
 
 
 def marks(acts: Iterable[Act], certainties: Iterable[Certainty]) -> int:
-    """Return the bits of all pairs of some acts with some certainties."""
+    """Return the bits of all pairs of the given acts and certainties."""
     chosen = tuple(certainties)
     return sum(mark(act, certainty) for act in set(acts) for certainty in set(chosen))
 
 
 def labels(acts: Iterable[Act], certainties: Iterable[Certainty]) -> int:
-    """Return the bits of acts and of certainties, each on its own."""
+    """Return the bits of the given acts and certainties, each independent of the other."""
     found = {ACTS.index(act) for act in acts} | {len(ACTS) + CERTAINTIES.index(one) for one in certainties}
     return sum(1 << bit for bit in found)
 
 
 @dataclass(frozen=True)
 class Left:
-    """What nothing may stand for any more since an article was taken out of the index."""
+    """The outlet and people that may be in no article any more since one was taken out of the index."""
 
     outlet: int | None
     people: frozenset[int]
 
 
 def clear(connection: sqlite3.Connection, article: int) -> Left:
-    """Take an article out of the index; its record stays. ``tidy`` when nothing is put in its place."""
+    """Delete an article's index rows; the article itself stays. Pass the result to ``tidy`` at the end."""
     row = connection.execute(
         "SELECT s.title, s.outlet, r.ledger FROM shelf s JOIN readings r ON r.id = s.reading "
         "WHERE s.article = ?",
@@ -71,7 +71,7 @@ def clear(connection: sqlite3.Connection, article: int) -> Left:
 
 
 def tidy(connection: sqlite3.Connection, left: Left) -> None:
-    """Take away the outlet and the people that are in no article any more."""
+    """Delete the outlet and the people in ``left`` that are in no article any more."""
     connection.execute(
         "DELETE FROM outlets WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelf WHERE outlet = outlets.id)",
         (left.outlet,),
@@ -87,7 +87,7 @@ def put(
     ledger: Ledger,
     items: Iterable[WatchItem],
 ) -> None:
-    """Put what is shown of an article into the index, which must not hold it yet."""
+    """Insert the index rows of an article's shown ledger; the article must not be in the index yet."""
     people = Persons(connection).enter(article, key, ledger)
     title, day, outlet = (
         title_of(ledger.article),
@@ -134,8 +134,8 @@ def _put_statements(
     outlet: int | None,
     people: Mapping[str, int],
 ) -> None:
-    """Put the attributions of an article into the index. The first has the last place: in a search the newest
-    come first, and of one article those that stand first."""
+    """Insert the index rows of an article's attributions. The first gets the highest place, so that a search,
+    which lists the highest places first, shows the newest articles first, each in the order of its text."""
     place, known = indexing.free_place(connection, day), indexing.details(ledger)
     last = place + len(ledger.attributions) - 1
     connection.executemany(
@@ -156,7 +156,7 @@ def _put_statements(
 
 
 def title_of(article: Article) -> str:
-    """Return the title of an article in lists: its headline, file or address, else its id."""
+    """Return the title of an article for lists: its headline, file or address, else its id."""
     headline = " ".join(article.headline.text.split()) if article.headline is not None else ""
     return (headline or article.path or article.url or f"Article {article.id}")[:TITLE]
 
@@ -168,18 +168,18 @@ def day_of(article: Article) -> str:
 
 
 def code_bits(connection: sqlite3.Connection, codes: Iterable[str]) -> int:
-    """Return the bits of warnings; codes that the library does not know are in none of its articles."""
+    """Return the bits of warning codes, ignoring codes that no article of the library has had."""
     known = dict(connection.execute("SELECT code, bit FROM warning_codes"))
     return sum(1 << known[code] for code in set(codes) if code in known)
 
 
 def known_codes(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return the codes of warnings by their bits, in order."""
+    """Return the warning codes by bit number, in order."""
     return dict(connection.execute("SELECT bit, code FROM warning_codes ORDER BY bit"))
 
 
 def codes_in(bits: int, known: dict[int, str]) -> tuple[str, ...]:
-    """Return the codes of ``known_codes`` whose bits are set."""
+    """Return the warning codes whose bits are set; ``known`` comes from ``known_codes``."""
     return tuple(code for bit, code in known.items() if bits >> bit & 1)
 
 

@@ -1,7 +1,7 @@
-"""People joined and split by hand: each an entry of its own, with author, time and reason; it can be undone.
+"""Merges and splits of people by hand: each is a row with author, time and reason, and can be undone.
 
-An entry leads from one person to another, for good or in one article. Chains of them end: whom a join leads
-from has no other for good, and it never leads back to itself.
+A row maps one person to another: a merge in all articles, a split in one article. Chains of merges end: a
+person has at most one merge that stands, and a chain never leads back to its beginning.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _FIELDS = "id, kind, person, other, article, author, reason, made, undone, undon
 def join(
     connection: sqlite3.Connection, person: str, other: str, author: str, reason: str, made: str
 ) -> Joining:
-    """Make two people one, within the caller's transaction. Raises ``NotInLibrary``, ``AlreadyJoined``.
+    """Merge two people, within the caller's transaction. Raises ``NotInLibrary`` or ``AlreadyJoined``.
 
-    Where one was split from the other, that is undone.
+    If ``person`` was split from ``other``, that split is undone.
     """
     one, _ = _standing(connection, person)
     into, into_key = _standing(connection, other)
@@ -41,7 +41,7 @@ def join(
 def split(
     connection: sqlite3.Connection, person: str, article: str, author: str, reason: str, made: str
 ) -> Joining:
-    """Make a person somebody else in one article, in the caller's transaction. Raises ``NotInLibrary``."""
+    """Make ``person`` in one article a new person, in the caller's transaction. Raises ``NotInLibrary``."""
     one, key = _standing(connection, person)
     row = connection.execute(
         "SELECT p.folded, p.kind, a.name FROM appearances a JOIN people p ON p.id = a.person "
@@ -60,7 +60,7 @@ def split(
 
 
 def undo(connection: sqlite3.Connection, id: str, author: str, when: str) -> None:
-    """Undo an entry, in the caller's transaction; one that is undone stays so. Raises ``NotInLibrary``."""
+    """Undo a merge or split, in the caller's transaction, unless it already is. Raises ``NotInLibrary``."""
     number = int(id) if id.isascii() and id.isdecimal() and len(id) < 18 else -1
     row = connection.execute("SELECT other, undone FROM joinings WHERE id = ?", (number,)).fetchone()
     if row is None:
@@ -80,7 +80,7 @@ def undo(connection: sqlite3.Connection, id: str, author: str, when: str) -> Non
 
 
 def joinings(connection: sqlite3.Connection, person: str | None = None) -> tuple[Joining, ...]:
-    """Return the merges and splits, including undone ones, in order: of one person, or of all."""
+    """Return the merges and splits of one person or of all, including undone ones, oldest first."""
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM joinings WHERE ?1 IS NULL OR person = ?1 OR other = ?1 ORDER BY id", (person,)
     )
@@ -88,7 +88,7 @@ def joinings(connection: sqlite3.Connection, person: str | None = None) -> tuple
 
 
 def _standing(connection: sqlite3.Connection, key: str) -> tuple[int, str]:
-    """Return the person that a key now stands for, and its own key."""
+    """Return the row id and key of the person that a key now refers to, after merges."""
     row = connection.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
     if row is None:
         raise NotInLibrary(f"person {key}: not in the library")

@@ -1,4 +1,4 @@
-"""Ledgers as they are kept: the JSON, deflated; what comes back is what went in."""
+"""Storage form of ledgers (zlib-compressed JSON, without loss), and the addresses and keys of articles."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def pack(ledger: Ledger) -> bytes:
 
 
 def unpack(data: bytes) -> Ledger:
-    """Return the ledger from which ``pack`` made these bytes, in the present version of the format.
+    """Return the ledger that ``pack`` compressed, in the present version of the format.
 
-    Raises ``Garbled`` where they are damaged.
+    Raises ``Garbled`` if the bytes are damaged.
     """
     try:
         return decode(zlib.decompress(data))
@@ -34,16 +34,16 @@ def unpack(data: bytes) -> Ledger:
 
 
 def address_of(article: Article) -> str | None:
-    """Return the address under which an article's versions are kept together; None where it has none.
+    """Return the address that all versions of an article share; None if it has no URL.
 
-    Scheme and host are in lower case, and the fragment is dropped, as servers are not asked for it. Nothing
-    else is changed, as parameters may name the article.
+    Scheme and host are put in lower case, and the fragment is dropped, as it is not sent to servers. Nothing
+    else is changed, as parameters may identify the article.
     """
     return plain_address(article.url) if article.url else None
 
 
 def plain_address(url: str) -> str:
-    """Return a URL in the form in which the library has it."""
+    """Return a URL in the library's normal form, as in ``address_of``; as it is if it cannot be parsed."""
     try:
         parts = urlsplit(urldefrag(url).url)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A library: ledgers kept in one file, with their versions, readings and corrections.
+"""The library class: ledgers in one file, with their versions, readings and corrections.
 
 ::
 
@@ -30,26 +30,26 @@ from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem
 
 MOST_VERSIONS = 1_000_000_000
-"""No article has a version of a higher number."""
+"""Upper limit of version numbers."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
 Watching = Callable[[Ledger], Iterable[WatchItem]]
-"""Makes the watch list of a ledger; ``accordingto.watchlist.watch_items`` is the real one."""
+"""Return the watch list of a ledger, as ``accordingto.watchlist.watch_items`` does."""
 
 
 def now() -> str:
-    """Return the current time as records have it: ISO 8601, UTC, whole seconds."""
+    """Return the current time in the form used in records: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Library:
     """A file of ledgers. Threads and processes may use it at once, and threads may share a ``Library``.
 
-    ``create`` makes the file where there is none. ``watching`` makes the watch list of what is added; without
-    it nothing is watched. ``clock`` gives the time. ``progress`` is told how far a library of an earlier
-    version has been brought to this one: what is being done, how much of it, and of how much. Raises a
-    ``LibraryError`` where the file cannot be used; so does every method.
+    With ``create``, a missing file is created. ``watching`` makes the watch list of a ledger that is added;
+    without it the watch list stays empty. ``clock`` returns the time. ``progress`` receives the progress of
+    migrating a library of an earlier version: a description, the amount done, and the total. Raises a
+    ``LibraryError`` if the file cannot be used; so does every method.
     """
 
     def __init__(
@@ -79,16 +79,16 @@ class Library:
     def add(self, ledger: Ledger) -> Added:
         """Add a ledger. When this returns, it is on disk.
 
-        A text that the article has already is nothing new, unless it was fetched later than the latest
-        version: then somebody went back to it. The same text read by another reader is a new reading of its
-        version and is shown from now on.
+        A text that the article already has makes no new version, unless it is not the latest and was fetched
+        later than all versions: then the outlet went back to it. The same text read by another reader is a
+        new reading of its version and is shown from now on.
         """
         with self._changing() as connection:
             return adding.add(connection, ledger, self._clock(), self._show)
 
     def add_all(self, ledgers: Iterable[Ledger]) -> list[Added]:
         """Add several ledgers in one transaction: all of them or none."""
-        with self.transaction():  # what makes the ledgers may fail for reasons of its own
+        with self.transaction():  # not _changing: the iterable may raise errors of its own
             return [self.add(one) for one in ledgers]
 
     def read_again(self, key: str, version: int, ledger: Ledger) -> Added:
@@ -100,9 +100,9 @@ class Library:
             return added
 
     def ledger(self, key: str, *, version: int | None = None, reader: str | None = None) -> Ledger:
-        """Return a ledger as it was added: the latest version's, as shown, unless others are named.
+        """Return an uncorrected ledger: by default of the latest version, by the reader that is shown.
 
-        Raises ``NotInLibrary`` where there is none.
+        Raises ``NotInLibrary`` if there is none.
         """
         if version is not None and not 0 < version <= MOST_VERSIONS:
             raise _missing(key, version, reader)
@@ -119,7 +119,7 @@ class Library:
             return unpack(row[0])
 
     def versions(self, key: str) -> tuple[Version, ...]:
-        """Return the versions of an article, the oldest first. Raises ``NotInLibrary``."""
+        """Return the versions of an article, oldest first. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             article = article_of(connection, key)
             rows = connection.execute(
@@ -144,7 +144,8 @@ class Library:
             )
 
     def remove(self, *keys: str) -> None:
-        """Remove articles with all that belongs to them. Raises ``NotInLibrary``, and then removes none."""
+        """Remove articles and everything that belongs to them. If one is missing, raise ``NotInLibrary`` and
+        remove none."""
         with self._changing() as connection:
             for key in keys:
                 article = article_of(connection, key)
@@ -157,15 +158,15 @@ class Library:
                 index.tidy(connection, left)
 
     def shown(self, key: str, *, version: int | None = None, reader: str | None = None) -> Corrected:
-        """Return an article's reading with people's corrections applied. Raises ``NotInLibrary``."""
+        """Return an article's ledger with its corrections applied. Raises ``NotInLibrary``."""
         with self._asking() as connection:
             ledger = self.ledger(key, version=version, reader=reader)
             return correcting.corrected(connection, article_of(connection, key), ledger)
 
     def correct(self, key: str, change: Change, *, author: str, reason: str = "") -> Correction:
-        """Add a correction to an article; its reading is kept as it is. Raises ``NotInLibrary``.
+        """Add a correction to an article; the stored reading does not change. Raises ``NotInLibrary``.
 
-        Raises ``ValueError`` for a change whose names or values are longer than they may be.
+        Raises ``ValueError`` for a change with a name or value that is empty or too long.
         """
         if not is_sound(change):
             raise ValueError("a name or a value of the change is empty or too long")
@@ -183,15 +184,15 @@ class Library:
             self.refresh(connection, article)
 
     def join(self, person: str, other: str, *, author: str, reason: str = "") -> Joining:
-        """Merge two people, by key, into one; the key is then ``other``, or that of whom it was merged into.
+        """Merge two people, given by key. The key of the result is ``other``, or the one it was merged into.
 
-        Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
+        Raises ``NotInLibrary``, and ``AlreadyJoined`` if they are one person already.
         """
         with self._changing() as connection:
             return joining.join(connection, person, other, author, reason, self._clock())
 
     def split(self, person: str, key: str, *, author: str, reason: str = "") -> Joining:
-        """Split off ``person`` in the article ``key`` as somebody else. Raises ``NotInLibrary``."""
+        """Make ``person`` in the article ``key`` a different person. Raises ``NotInLibrary``."""
         with self._changing() as connection:
             return joining.split(connection, person, key, author, reason, self._clock())
 
@@ -201,7 +202,7 @@ class Library:
             joining.undo(connection, id, author, self._clock())
 
     def save_search(self, name: str, query: str, page: SearchedPage = "/") -> None:
-        """Save a search, as the query string of a page, in place of any of the same name."""
+        """Save a search, as the query string of a page; it replaces one of the same name."""
         with self._changing() as connection:
             searching.save(connection, name, query, self._clock(), page)
 
@@ -213,26 +214,29 @@ class Library:
     def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
     ) -> T:
-        """Answer a question of this package: ``library.ask(find, Query(text="harbour"))``."""
+        """Run a query function of this package: ``library.ask(find, Query(text="harbour"))``."""
         with self._asking() as connection:
             return question(connection, *args, **named)
 
     def change(
         self, change: Callable[Concatenate[sqlite3.Connection, str, P], T], *args: P.args, **named: P.kwargs
     ) -> T:
-        """Make a change of this package, now: ``library.change(name_story, key, "Tolls", author="Vale")``."""
+        """Run a function of this package that writes, with a connection and the time as its first arguments.
+
+        ``library.change(name_story, key, "Tolls", author="Vale")``
+        """
         with self._changing() as connection:
             return change(connection, self._clock(), *args, **named)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection for questions; it sees the library as it is at the first of them."""
+        """Yield a connection for reading; all its queries see the same state of the library."""
         with faults.reporting(self.path), self._pool.reading() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection within a transaction: everything done in it is kept, or nothing."""
+        """Yield a connection within a transaction, which is committed as a whole or not at all."""
         with faults.reporting(self.path), self._pool.writing() as connection:
             yield connection
 
@@ -247,15 +251,15 @@ class Library:
             yield connection
 
     def check_writable(self) -> None:
-        """Raise a ``LibraryError`` (``ReadOnlyLibrary``, say) if nothing can be written. Nothing is changed.
+        """Raise a ``LibraryError``, such as ``ReadOnlyLibrary``, if the file cannot be written.
 
-        That a transaction begins does not tell: SQLite begins one in a file that may only be read, too.
+        Changes nothing. To begin a transaction is not enough: SQLite also begins one in a read-only file.
         """
         with self.transaction() as connection:
             connection.execute("DELETE FROM searches WHERE FALSE")
 
     def refresh(self, connection: sqlite3.Connection, article: int) -> None:
-        """Derive anew what lists and searches show of an article, within the caller's transaction."""
+        """Rebuild an article's index rows, within the caller's transaction."""
         key, reading, data = connection.execute(
             "SELECT k.key, r.id, r.ledger FROM articles k JOIN versions v ON v.id = k.latest "
             "JOIN readings r ON r.id = v.shown WHERE k.id = ?",

@@ -1,4 +1,4 @@
-"""Names of people compared: what is the same name, and what speaks for and against one person having both."""
+"""Comparison of names: whether two are the same, and whether the same name means the same person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from accordingto.types import Actor
 
 FEWEST_WORDS = 2
-"""Words of a person's full name: by a single one nobody is joined."""
+"""Fewest words of a full personal name; people are not joined across articles by a single word."""
 _TITLES = frozenset(
     [
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
@@ -35,21 +35,21 @@ _GENERIC = frozenset(
     ]
 )  # fmt: skip
 EMPTY = frozenset(["a", "an", "and", "at", "for", "former", "ex", "in", "of", "on", "the", "to", "with"])
-"""Words of a name or a description that tell nothing."""
+"""Words that carry no information in a name or a description."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\w+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 
 class Described(Struct, frozen=True):
-    """What an article says that somebody is."""
+    """The role and affiliation that an article gives someone."""
 
     role: str | None
     affiliation: str | None
 
 
 def fold(name: str) -> str:
-    """Return a name without case, accents, punctuation and preceding titles.
+    """Normalize a name: without case, accents, punctuation, possessive ``'s`` and leading titles.
 
     >>> fold("Dr. Ana Ló­pez-Reid")
     'ana lopez reid'
@@ -61,10 +61,10 @@ def fold(name: str) -> str:
 
 
 def is_full(actor: Actor) -> bool:
-    """Return whether a name is full enough for another article to mean the same actor by it.
+    """Return whether an actor's name is specific enough to identify it in other articles.
 
-    A person's has two words or more; an organization's begins with a capital letter and is not one that
-    every town uses for its own ("City Council", "the Supreme Court").
+    A person's name must have at least two words. The name of an organization, outlet or place must begin
+    with a capital letter and not be generic ("City Council", "the Supreme Court").
     """
     if all(mention.form != "name" for mention in actor.mentions):
         return False
@@ -75,10 +75,10 @@ def is_full(actor: Actor) -> bool:
 
 
 def why_same(one: Described, others: Iterable[Described]) -> str | None:
-    """Return why someone of the same full name is taken for the same person; None where they are not.
+    """Return the reason to take someone of the same full name for the same person, or None if there is none.
 
-    ``name_and_role`` or ``name_and_affiliation`` where the articles agree in these, ``name`` where one of
-    them says nothing more, and None where both say what somebody is and have no word in common.
+    The reason is ``name_and_role`` or ``name_and_affiliation`` if the descriptions share a word, ``name`` if
+    one side has no description, and None if both sides have one and share no word.
     """
     said = list(others)
     if any(_share(one.role, other.role) for other in said):
@@ -92,7 +92,7 @@ def why_same(one: Described, others: Iterable[Described]) -> str | None:
 
 
 def slug(name: str) -> str:
-    """Return a name in letters, digits and hyphens, for use in an address; "unnamed" if nothing is left."""
+    """Return a name in letters, digits and hyphens, for use in a URL; "unnamed" if nothing is left."""
     return _NOT_KEY.sub("-", " ".join(_words(name))).strip("-")[:60].strip("-") or "unnamed"
 
 

@@ -1,4 +1,4 @@
-"""Which article somebody means: by its key, by the beginning of that, or by its address."""
+"""Lookup of an article by its key, a prefix of the key, or its address; and articles to read again."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from accordingto.store.keeping import plain_address
 from accordingto.store.records import Reread
 
 FEWEST_DIGITS = 4
-"""Digits of a key that stand for the whole of it, where no other begins so."""
+"""Fewest digits of a key prefix."""
 MOST_NAMED = 5
-"""Keys that an error names."""
+"""Limit of keys in an error message about an ambiguous prefix."""
 _BEGINNING = re.compile(rf"[0-9a-f]{{{FEWEST_DIGITS},16}}")
-_HIGHEST = "g"  # behind every hexadecimal digit
+_HIGHEST = "g"  # sorts after every hexadecimal digit
 
 
 def key_named(connection: sqlite3.Connection, name: str) -> str:
-    """Return the key of the article that is meant. Raises ``NotInLibrary`` for none or several."""
+    """Return the key of the article with this key, unique key prefix or address.
+
+    Raises ``NotInLibrary`` if no article or several match.
+    """
     row = connection.execute(
         "SELECT key FROM articles WHERE key = ? OR address = ?",
         (storable(name), storable(plain_address(name))),
@@ -46,14 +49,15 @@ _DATED_SINCE = (
     "SELECT 1 FROM corrections c WHERE c.article = k.id AND c.correction LIKE ? "
     "AND (c.undone >= r.added OR c.undone IS NULL AND c.made >= r.added AND c.correction NOT LIKE ?)"
 )
-"""Whether the day of publication was corrected since a reading, which counted its dates from another one.
-Times are whole seconds, so what was done in the same one counts. What is added again is read with its day."""
+"""Whether the day of publication was corrected after a reading, so that its relative dates are out of date.
+Times are whole seconds, so a correction in the same second counts. Corrections made by adding the article
+again do not count, as it was then read with the new day."""
 _OF_DAYS, _BY_ADDING = '%"type":"other_published"%', f'%"author":"{AUTHOR}"%'
 
 
 def not_read_by(connection: sqlite3.Connection, reader: str, *, older: bool = False) -> tuple[Reread, ...]:
-    """Return the texts that a reader has not read as they are: each article's latest, or with ``older`` all
-    versions. Those whose day of publication was corrected since are among them."""
+    """Return the versions to read again with a reader: those it has not read, and those whose day of
+    publication was corrected since. Only each article's latest version counts, or with ``older`` all."""
     rows = connection.execute(
         "SELECT k.key, v.number FROM versions v JOIN articles k ON k.id = v.article "
         "LEFT JOIN readings r ON r.version = v.id AND r.reader = ? "

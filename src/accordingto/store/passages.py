@@ -1,4 +1,4 @@
-"""Where the words of a search stand in an article: a passage to show below its title."""
+"""Passages for search results: the part of an article with the words of a search, to show below its title."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from accordingto.store.finding import Term, terms_of
 from accordingto.types import Span
 
 LOOKED_AT = 200_000
-"""Characters of an article in which its passage is looked for, so that long ones take no longer."""
+"""How many characters of an article are searched for a passage, so that long articles take no longer."""
 WIDTH = 220
-"""Characters of a passage, about."""
+"""Approximate length of a passage, in characters."""
 BEFORE = 60
-"""Characters before the first word that was found, about."""
+"""Approximate number of characters before the first match in a passage."""
 _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
@@ -32,9 +32,9 @@ class Piece(Struct, frozen=True):
     """A part of a passage."""
 
     text: str
-    """Its words, white space collapsed."""
+    """Its text, with white space collapsed."""
     found: bool
-    """Whether they are what was looked for."""
+    """Whether it matches the search."""
 
 
 class _Article(Struct):
@@ -45,16 +45,16 @@ class _Article(Struct):
 _DECODER = msgspec.json.Decoder(_Article)
 _ARTICLE = b'"article":'
 _BEHIND = b'},"sentences":'
-"""What stands behind the article in a ledger, and never within its strings: there marks are escaped."""
+"""The bytes after the article in a ledger's JSON; they cannot occur in a string, where quotes are escaped."""
 _STEP = 16 * 1024
 
 
 def passages(
     connection: sqlite3.Connection, text: str, keys: Iterable[str]
 ) -> Mapping[str, tuple[Piece, ...]]:
-    """Return for each article the passage with the most words of a search, in its body if it has any there.
+    """Return by article key the passage with the most terms of a search, from the body if possible.
 
-    An article in which only other forms of the words are found has none. Raises ``TooBroad``.
+    Articles that contain only other forms of the words are left out. Raises ``TooBroad``.
     """
     terms = Terms(terms_of(text))
     if not terms:
@@ -75,9 +75,9 @@ def passages(
 
 
 def _article_in(packed: bytes) -> _Article:
-    """Return the article of a ledger as it is kept; what stands behind it is not even inflated.
+    """Decode the article of a packed ledger, without decompressing what follows it.
 
-    Raises ``Garbled`` where the bytes are no ledger any more.
+    Raises ``Garbled`` if the bytes are damaged.
     """
     stream, data = zlib.decompressobj(), b""
     try:
@@ -93,7 +93,7 @@ def _article_in(packed: bytes) -> _Article:
 
 
 def passage(text: str, terms: Terms, body: int) -> tuple[Piece, ...]:
-    """Return the passage with most of the terms, from ``body`` on if any are there; empty for none."""
+    """Return the passage with the most terms, after offset ``body`` if any match there; empty without any."""
     places = terms.places(text[:LOOKED_AT])
     places = [place for place in places if place.start >= body] or places
     if not places:
@@ -105,7 +105,7 @@ def passage(text: str, terms: Terms, body: int) -> tuple[Piece, ...]:
 
 
 def excerpt(text: str, terms: Terms, longest: int) -> tuple[Piece, ...]:
-    """Return a text with its terms marked: all of it, or of a longer one a part with the first of them."""
+    """Return a text with its terms marked; of one longer than ``longest`` characters, only a part."""
     places = [(place.start, place.end) for place in terms.places(text[:LOOKED_AT])]
     begin, end = 0, len(text)
     if end > longest:
@@ -118,9 +118,9 @@ def excerpt(text: str, terms: Terms, longest: int) -> tuple[Piece, ...]:
 
 
 def _richest(places: Sequence[_Place]) -> _Place:
-    """Return the place with which a passage begins that has most different terms; the first of several.
+    """Return the match from which a passage has the most different terms; the first such match.
 
-    Each place comes into the passage once and leaves it once, so that many cost no more than their number.
+    Each match enters and leaves the sliding window once, so time is linear in the number of matches.
     """
     inside = Counter[int]()
     best, most, upcoming = places[0], 0, 0
@@ -139,7 +139,7 @@ def _richest(places: Sequence[_Place]) -> _Place:
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the passage around a place: within its paragraph, cut between words."""
+    """Return the start and end of the passage around a match: within its paragraph, cut between words."""
     first = max((match.end() for match in _PARAGRAPH.finditer(text, 0, start)), default=0)
     after = _PARAGRAPH.search(text, end)
     last = after.start() if after is not None else len(text)
@@ -157,7 +157,7 @@ def _pieces(text: str, begin: int, end: int, places: list[tuple[int, int]]) -> I
     at, before = begin, "…\u00a0" if begin and text[:begin].strip() and text[begin - 1] != "\n" else ""
     for start, stop in places:
         if start < at:
-            continue  # within one that is longer
+            continue  # within a longer match
         if words := before + _SPACE.sub(" ", text[at:start]):
             yield Piece(words, found=False)
         yield Piece(_SPACE.sub(" ", text[start:stop]), found=True)
@@ -170,7 +170,7 @@ def _pieces(text: str, begin: int, end: int, places: list[tuple[int, int]]) -> I
 
 
 class _Place(NamedTuple):
-    """Where a term stands; in the order of the text."""
+    """A match of a term: character offsets and the term's number. Sorts in the order of the text."""
 
     start: int
     end: int
@@ -178,7 +178,7 @@ class _Place(NamedTuple):
 
 
 class Terms:
-    """The terms of a search, looked for in a text word by word: all of them in one pass."""
+    """A matcher for the terms of a search, which finds all of them in one pass over the words of a text."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = [(_words(term.words), term.begins) for term in terms]
@@ -194,7 +194,7 @@ class Terms:
         return bool(self._terms)
 
     def places(self, text: str) -> list[_Place]:
-        """Return where the terms are found, in order; those of one term do not overlap."""
+        """Return the matches of the terms, in order of the text; matches of one term do not overlap."""
         folded = text.translate(_FOLDED)
         spans = [match.span() for match in _WORD.finditer(folded)]
         words = [folded[start:end] for start, end in spans]
@@ -209,12 +209,12 @@ class Terms:
         return sorted(places)
 
     def _starting(self, word: str) -> list[int]:
-        """Return the terms that can begin with a word of the text."""
+        """Return the numbers of the terms whose first word matches this word of the text."""
         begun = [one for one in self._begun if word.startswith(self._terms[one][0][0])]
         return begun + self._whole.get(word, [])
 
     def _stands(self, number: int, words: Sequence[str]) -> bool:
-        """Return whether words of the text, as many as a term has or fewer, are that term."""
+        """Return whether these words of the text match a term; there may be fewer words than it has."""
         term, begins = self._terms[number]
         if not begins:
             return words == term
@@ -226,7 +226,7 @@ def _words(text: str) -> list[str]:
 
 
 class _Folding(dict[int, str]):
-    """Characters without case and accents, one for one, as the index of the search has them."""
+    """A translation table that drops case and accents, one character for one, as the full-text index does."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)

@@ -1,4 +1,4 @@
-"""Who is who across articles: conservative joining, and what people corrected of it."""
+"""Identity of people across articles: cautious automatic joining, then merges and splits by hand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accordingto.store.spoken import indexing
 from accordingto.types import Actor, Ledger
 
 LOOKED_AT = 50
-"""Appearances of a person that a new one is compared with, the newest first."""
+"""How many of a person's appearances, newest first, a new actor is compared with."""
 
 
 class Persons:
@@ -22,7 +22,7 @@ class Persons:
         self._db = connection
 
     def enter(self, article: int, key: str, ledger: Ledger) -> dict[str, int]:
-        """Put down who appears in an article; the person of each actor that has a name."""
+        """Insert the appearances in an article; return the row id of the person by id of each named actor."""
         spoken = Counter(one.actor for one in ledger.attributions if one.actor is not None)
         found: dict[str, int] = {}
         for actor in ledger.actors:
@@ -44,7 +44,7 @@ class Persons:
         return found
 
     def forget(self, article: int) -> frozenset[int]:
-        """Take an article from the people in it; ``prune`` those who are given back when it stays away."""
+        """Delete the appearances in an article; return the people, to ``prune`` if it stays removed."""
         rows = self._db.execute(
             "SELECT person, SUM(statements) FROM appearances WHERE article = ? GROUP BY person", (article,)
         ).fetchall()
@@ -55,7 +55,7 @@ class Persons:
         return frozenset([*(person for person, _ in rows), *(person for (person,) in taken)])
 
     def prune(self, people: Iterable[int]) -> None:
-        """Take away those of ``people`` who appear nowhere, save whom somebody has joined or split."""
+        """Delete those of ``people`` who appear in no article, unless they were merged or split by hand."""
         self._db.executemany(
             "DELETE FROM people WHERE id = ? "
             "AND NOT EXISTS (SELECT 1 FROM appearances WHERE person = people.id) "
@@ -65,7 +65,7 @@ class Persons:
         )
 
     def settle(self, person: int) -> None:
-        """Put the appearances of ``person`` where joinings and splits now put them."""
+        """Move the appearances of ``person`` to whom merges and splits now assign them."""
         rows = self._db.execute(
             "SELECT a.article, k.key, a.actor, a.taken, a.statements FROM appearances a "
             "JOIN articles k ON k.id = a.article WHERE a.person = ?",
@@ -101,7 +101,7 @@ class Persons:
         return row is not None
 
     def new(self, name: str, folded: str, kind: str, key: str) -> int:
-        """Return the person with a key, made if there is none."""
+        """Return the row id of the person with a key, inserting the person if there is none."""
         self._db.execute(
             "INSERT INTO people (key, name, folded, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (key, name, folded, kind),
@@ -114,9 +114,9 @@ class Persons:
         return int(id)
 
     def _taken_for(self, actor: Actor, origin: str) -> tuple[int, str]:
-        """Return the person that an actor is, by name and description, and why.
+        """Return the row id of the person that an actor is taken for, and the reason code.
 
-        A new one where nobody fits.
+        If nobody fits, a new person is inserted.
         """
         folded = fold(actor.name)
         if not is_full(actor):
@@ -136,7 +136,7 @@ class Persons:
         return person, reasons[person]
 
     def _descriptions(self, person: int) -> Iterator[Described]:
-        """Yield what articles say of a person, as people joined and split it."""
+        """Yield the descriptions of a person in articles, after merges and splits, newest first."""
         rows = self._db.execute(
             "SELECT role, affiliation FROM appearances WHERE person = ? ORDER BY article DESC LIMIT ?",
             (self.now_called(person), LOOKED_AT),
@@ -145,7 +145,10 @@ class Persons:
             yield Described(role, affiliation)
 
     def now_called(self, person: int, article: str = "") -> int:
-        """Follow what people joined, and what they split in ``article``, a key; each step once."""
+        """Follow merges, and splits in the article with key ``article``, from a person to the one it now is.
+
+        Nobody is visited twice, so cycles end.
+        """
         seen = {person}
         while True:
             row = self._db.execute(
@@ -161,7 +164,7 @@ class Persons:
             seen.add(person)
 
     def _free_key(self, name: str, origin: str) -> str:
-        """Return a name as a key, or what ``numbered`` makes of it where that key is taken."""
+        """Return a name as a key, or the result of ``numbered`` if that key is taken."""
         taken = self._db.execute("SELECT 1 FROM people WHERE key = ?", (name,)).fetchone()
         return name if taken is None else numbered(name, origin)
 
@@ -173,5 +176,5 @@ class Persons:
 
 
 def numbered(name: str, origin: str) -> str:
-    """Return a key with a hash of where the name was found, so that it is the same if added again."""
+    """Return a key from a name and a hash of where it was found, so that it is the same if added again."""
     return f"{name}-{hashlib.sha256(origin.encode()).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""Connections to one file, lent to whoever asks and kept for the next."""
+"""A connection pool for one library file."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ def _find_stories(connection: sqlite3.Connection, progress: database.Progress) -
 
 
 FILLINGS: Mapping[int, database.Filling] = {3: _fill_statements, 5: _find_stories}
-"""What is done after migrations, by their numbers."""
+"""The functions to run after migrations, by the number of the migration."""
 MOST_IDLE = 8
-"""Connections that are kept for the next who asks; each has a cache of its own."""
+"""Limit of idle connections that are kept; each has a cache of its own."""
 
 
 class Pool:
-    """Lends connections, one to a thread at a time; writers of this process wait for one another in turn.
+    """A pool of connections, at most one per thread at a time. Writers of this process take turns.
 
-    What is lent must be given back by the thread that took it. Raises a ``LibraryError`` where the file
-    cannot be used.
+    A connection must be given back by the thread that took it. Raises a ``LibraryError`` if the file cannot
+    be used.
     """
 
     def __init__(self, path: Path, *, create: bool, progress: database.Progress = database.silent) -> None:
@@ -47,7 +47,7 @@ class Pool:
             self._idle = [_opened(path, create=create, progress=progress)]
 
     def close(self) -> None:
-        """Close what is not lent now; the rest is closed when it is given back."""
+        """Close the idle connections; those in use are closed when they are given back."""
         with self._lock:
             self._closed = True
             for connection in self._idle:
@@ -56,7 +56,7 @@ class Pool:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection that sees the file as it is at the first question, whoever writes meanwhile."""
+        """Yield a connection whose queries all see the same state, whoever writes in the meantime."""
         held: sqlite3.Connection | None = getattr(self._held, "connection", None)
         if held is not None:
             yield held
@@ -66,7 +66,7 @@ class Pool:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection within a transaction, or within the one that this thread is in."""
+        """Yield a connection within a transaction; if this thread is in one already, within that one."""
         if getattr(self._held, "connection", None) is not None:
             if not self._held.writes:
                 raise RuntimeError("nothing can be written while this thread reads")

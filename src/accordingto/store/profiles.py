@@ -1,4 +1,4 @@
-"""Questions behind the pages of a person and of an outlet: what is said of them, when, and where."""
+"""Queries for the pages of a person and of an outlet."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from accordingto.store.records import Appearance, Behind, Page, Person, Portrait
 from accordingto.store.stories.copies import without
 
 LOOKED_AT = 1000
-"""Appearances of a person from which its portrait is made, those added last."""
+"""How many of a person's appearances, those added last, a portrait counts."""
 _PERSON = "(SELECT id FROM people WHERE key = ?)"
 
 Seen = Literal["all", "speaking", "mentioned"]
-"""Appearances: all, those in which the person says something, and those in which it says nothing."""
+"""Which appearances: all, those with statements by the person, or those without."""
 
 Measure = Literal[
     "named", "unnamed", "collective", "document", "by_outlet", "nobody", "single_source", "dropped"
 ]
-"""What is counted of an outlet: the fields of ``Sourcing`` that are parts of another."""
+"""A count about an outlet: one of the fields of ``Sourcing`` that are a part of another field."""
 
 
 def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT) -> Portrait:
@@ -42,7 +42,7 @@ def portrait(connection: sqlite3.Connection, key: str, *, limit: int = LOOKED_AT
 
 
 def days_of(connection: sqlite3.Connection, key: str, *, copies: bool = True) -> tuple[Share, ...]:
-    """Return how many statements of a person were published on each day that has any, in order."""
+    """Return the number of a person's statements on each day of publication that has any, in order of day."""
     rows = connection.execute(
         f"SELECT day, COUNT(*) FROM statements t WHERE person = {_PERSON} AND day <> ''"
         f"{without('t', copies=copies)} GROUP BY day ORDER BY day",
@@ -52,7 +52,7 @@ def days_of(connection: sqlite3.Connection, key: str, *, copies: bool = True) ->
 
 
 def told(connection: sqlite3.Connection, key: str) -> int:
-    """Count the statements that are made to a person."""
+    """Count the statements addressed to a person."""
     (found,) = connection.execute(
         f"SELECT COUNT(*) FROM statements WHERE addressee = {_PERSON}", (key,)
     ).fetchone()
@@ -69,7 +69,7 @@ def seen_in(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Appearance]:
-    """Return a page of the articles in which a person appears, or only one, the last added first."""
+    """Return one page of a person's appearances, or only those in one ``article``, last added first."""
     where = {"all": "", "speaking": " AND a.statements > 0", "mentioned": " AND a.statements = 0"}[seen]
     where += without("a", copies=copies)
     values: tuple[object, ...] = (key,)
@@ -100,7 +100,7 @@ def seen_in(
 
 
 def namesakes(connection: sqlite3.Connection, key: str, *, limit: int = 20) -> tuple[Person, ...]:
-    """Return others of the same full name who count as different people, those with most articles first."""
+    """Return the other people with the same full name, those with the most articles first."""
     rows = connection.execute(
         "SELECT o.key, o.name, o.kind, o.articles, o.statements FROM people p "
         "JOIN people o ON o.folded = p.folded AND o.id <> p.id "
@@ -119,7 +119,7 @@ def behind(
     after: str | None = None,
     limit: int = PAGE,
 ) -> Page[Behind]:
-    """Return a page of the articles of an outlet in which a measure is not zero, the newest first."""
+    """Return one page of the articles of an outlet in which a measure is not zero, newest first."""
     column, whole = _COLUMNS[measure]
     single = code_bits(connection, ["single_source"])
     where, values = f"{column} > 0{without('s', copies=copies)}", list[object]([single, outlet])
@@ -155,7 +155,7 @@ _COLUMNS: dict[Measure, tuple[str, str]] = {
     "single_source": ("(s.warnings & single <> 0)", "1"),
     "dropped": ("s.dropped", "s.checks"),
 }
-"""Each measure as a column of the table ``shelf``, and what it is a part of."""
+"""For each measure, the SQL expression over ``shelf``, and that of the total it is a part of."""
 
 
 def _shares(words: Iterable[str]) -> tuple[Share, ...]:

@@ -1,4 +1,4 @@
-"""What a library answers with: frozen, ready for JSON."""
+"""Result types of the library's queries: frozen structs that serialize to JSON."""
 
 from __future__ import annotations
 
@@ -13,48 +13,48 @@ from accordingto.watchlist import WatchItem
 T = TypeVar("T")
 
 SearchedPage = Literal["/", "/statements"]
-"""Pages whose searches can be saved: the articles, and the statements."""
+"""The pages whose searches can be saved: articles and statements."""
 Outcome = Literal["new", "version", "reading", "details", "unchanged"]
-"""What adding did: a new article, a new version of one, a new reading of a version, another outlet, byline or
-day, or nothing."""
+"""Outcome of adding a ledger: a new article, a new version of an article, a new reading of a version, new
+details (outlet, byline or day), or nothing new."""
 
 
 class Added(Struct, frozen=True, kw_only=True):
-    """What became of a ledger that was added."""
+    """The outcome of adding a ledger."""
 
     key: str
-    """The article within the library."""
+    """Key of the article."""
     version: int
-    """The version that the ledger is of: 1, 2, …"""
+    """Number of the version that the ledger belongs to: 1, 2, …"""
     outcome: Outcome
-    """What was new."""
+    """What the ledger added."""
 
 
 class Reread(Struct, frozen=True, kw_only=True):
-    """A text that is still to be read."""
+    """A version of an article that is to be read again."""
 
     key: str
-    """The article within the library."""
+    """Key of the article."""
     version: int
-    """Which of its versions."""
+    """Number of the version."""
 
 
 class Page(Struct, Generic[T], frozen=True, kw_only=True):
-    """A part of a longer list."""
+    """One page of a longer list."""
 
     items: tuple[T, ...]
-    """What stands on this page."""
+    """The items on this page."""
     after: str | None
-    """Where the next page begins: pass it as ``after``; null on the last page."""
+    """Cursor of the next page, to pass as ``after``; null on the last page."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """An article as it stands in a list."""
+    """An article in a list."""
 
     key: str
-    """The article within the library."""
+    """Key of the article."""
     title: str
-    """Its headline, or what else names it."""
+    """Its headline, else its file, address or id."""
     outlet: str | None
     """Its publisher."""
     published: str | None
@@ -62,11 +62,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     url: str | None
     """Its address."""
     versions: int
-    """How many versions there are."""
+    """Number of its versions."""
     words: int
-    """Words of its text."""
+    """Number of words in its text."""
     statements: int
-    """Attributions in it."""
+    """Number of attributions in it."""
     warnings: tuple[str, ...]
     """Codes of its warnings."""
 
@@ -75,7 +75,7 @@ class ReadingInfo(Struct, frozen=True, kw_only=True):
     """One reading of a version."""
 
     reader: str
-    """Version of the program and hash of the model that read it."""
+    """Version of the program and hash of the model that made it."""
     added: str
     """ISO 8601 datetime at which it was added."""
     shown: bool
@@ -83,10 +83,10 @@ class ReadingInfo(Struct, frozen=True, kw_only=True):
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """One text of an article."""
+    """One version of the text of an article."""
 
     number: int
-    """1, 2, … in the order in which they were added."""
+    """1, 2, … in the order in which the versions were added."""
     text_id: str
     """``Article.id``: the hash of the text."""
     retrieved: str | None
@@ -94,22 +94,22 @@ class Version(Struct, frozen=True, kw_only=True):
     added: str
     """ISO 8601 datetime at which it was added."""
     readings: tuple[ReadingInfo, ...]
-    """Its readings, the oldest first."""
+    """Its readings, oldest first."""
 
 
 class Person(Struct, frozen=True, kw_only=True):
     """A person, organization or other actor across articles."""
 
     key: str
-    """Stable name within the library."""
+    """Stable identifier within the library."""
     name: str
-    """The fullest name."""
+    """Its fullest name in the article with which it was first added."""
     kind: ActorKind
-    """What it is."""
+    """Kind of actor."""
     articles: int
-    """Articles it appears in."""
+    """Number of articles it appears in."""
     statements: int
-    """Attributions of which it is the source."""
+    """Number of attributions with it as the source."""
 
 
 class Appearance(Struct, frozen=True, kw_only=True):
@@ -132,47 +132,47 @@ class Appearance(Struct, frozen=True, kw_only=True):
     affiliation: str | None
     """Affiliation, as this article gives it."""
     mentions: int
-    """How often the article refers to it."""
+    """Number of mentions in the article."""
     why: str
     """Why the actor is taken for this person: a code that the documentation explains."""
 
 
 class Sourcing(Struct, frozen=True, kw_only=True):
-    """How an outlet sources: counts over the articles of it that are in the library."""
+    """The sources that an outlet uses: counts over its articles in the library."""
 
     outlet: str
     """Name of the publisher."""
     articles: int
-    """Articles in the library."""
+    """Number of articles in the library."""
     single_source: int
-    """Articles of these with the warning ``single_source``."""
+    """Number of these articles with the warning ``single_source``."""
     statements: int
-    """Attributions in these articles."""
+    """Number of attributions in these articles."""
     named: int
     """Attributions to a named source."""
     unnamed: int
-    """To an unnamed one."""
+    """Attributions to an unnamed source."""
     collective: int
-    """To a crowd."""
+    """Attributions to a collective source, such as a crowd."""
     document: int
-    """To a document."""
+    """Attributions to a document."""
     by_outlet: int
-    """To another outlet."""
+    """Attributions to another outlet."""
     nobody: int
-    """To nobody."""
+    """Attributions without a source."""
     checks: int
-    """Propositions in headlines that have a verdict other than ``unclear``."""
+    """Headline propositions with a verdict other than ``unclear``."""
     dropped: int
     """How many of these drop a hedge or an attribution that the body has."""
 
 
 class Share(Struct, frozen=True):
-    """A count of something."""
+    """A name with a count."""
 
     name: str
     """What is counted."""
     count: int
-    """How often it is there."""
+    """The count."""
 
 
 class Portrait(Struct, frozen=True, kw_only=True):
@@ -185,11 +185,11 @@ class Portrait(Struct, frozen=True, kw_only=True):
     affiliations: tuple[Share, ...]
     """Affiliations, as the articles give them."""
     articles: int
-    """Articles that were looked at: all, or those added last."""
+    """Number of appearances that were counted: all, or those added last."""
 
 
 class Behind(Struct, frozen=True, kw_only=True):
-    """An article behind a number of an outlet."""
+    """An article that contributes to one of an outlet's counts."""
 
     article: str
     """Key of the article."""
@@ -198,24 +198,24 @@ class Behind(Struct, frozen=True, kw_only=True):
     day: str | None
     """Day of publication."""
     count: int
-    """How often what was counted is there."""
+    """The article's part of the count."""
     whole: int
-    """Of how many."""
+    """The total that ``count`` is a part of, in this article."""
 
 
 class Watched(Struct, frozen=True, kw_only=True):
-    """An item of the watch list, with where it stands."""
+    """An item of the watch list, with its article."""
 
     key: str
     """Key of the article."""
     person: str | None
-    """Key of the person whose word it is."""
+    """Key of the person who said it."""
     item: WatchItem
     """The item."""
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """A correction, and whether it still stands."""
+    """A correction in the library, and whether it was undone."""
 
     correction: Correction
     """The correction."""
@@ -229,21 +229,21 @@ class Joining(Struct, frozen=True, kw_only=True):
     """A merge of two people, or a split of one who is someone else in an article."""
 
     id: str
-    """Its name within the library."""
+    """Its identifier within the library."""
     kind: Literal["join", "split"]
-    """Whether two were joined, or one was split."""
+    """Whether two people were merged, or one was split."""
     person: str
-    """Key of the person joined into another, or split."""
+    """Key of the person who was merged into another, or split."""
     other: str
-    """Key of the person joined into, or of whom the article means instead."""
+    """Key of the person merged into, or of the one whom the article means instead."""
     article: str | None
-    """Key of the article that was split off; null of those joined."""
+    """Key of the article that was split off; null for a merge."""
     author: str
-    """Who said so."""
+    """Who made it."""
     reason: str
     """Why; may be empty."""
     made: str
-    """ISO 8601 datetime."""
+    """ISO 8601 datetime at which it was made."""
     undone: str | None
     """ISO 8601 datetime at which it was undone; null while it stands."""
     undone_by: str | None
@@ -260,4 +260,4 @@ class SavedSearch(Struct, frozen=True, kw_only=True):
     made: str
     """ISO 8601 datetime at which it was saved."""
     page: SearchedPage
-    """The page that it is a search of."""
+    """The page that it searches."""

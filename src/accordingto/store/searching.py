@@ -1,4 +1,4 @@
-"""Searches that somebody gave a name."""
+"""Saved searches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from accordingto.store.records import SavedSearch, SearchedPage
 
 
 def save(connection: sqlite3.Connection, name: str, query: str, made: str, page: SearchedPage) -> None:
-    """Keep a search of a page, in the place of any of that name, within the caller's transaction."""
+    """Save a search of a page, replacing one of the same name, within the caller's transaction."""
     connection.execute(
         "INSERT INTO searches (name, query, made, page) VALUES (?, ?, ?, ?) ON CONFLICT (name) "
         "DO UPDATE SET query = excluded.query, made = excluded.made, page = excluded.page",
@@ -18,13 +18,13 @@ def save(connection: sqlite3.Connection, name: str, query: str, made: str, page:
 
 
 def forget(connection: sqlite3.Connection, name: str) -> None:
-    """Take a saved search away, within the caller's transaction. Raises ``NotInLibrary``."""
+    """Delete a saved search, within the caller's transaction. Raises ``NotInLibrary``."""
     if connection.execute("DELETE FROM searches WHERE name = ?", (name,)).rowcount == 0:
         raise NotInLibrary(f"search {name}: not in the library")
 
 
 def searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
-    """Return the saved searches, by name."""
+    """Return the saved searches, sorted by name."""
     rows = connection.execute("SELECT name, query, made, page FROM searches ORDER BY name")
     return tuple(
         SavedSearch(name=name, query=query, made=made, page=page) for name, query, made, page in rows

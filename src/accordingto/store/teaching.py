@@ -1,4 +1,4 @@
-"""What all corrections of a library teach."""
+"""Lessons (training examples) from all corrections of a library."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from accordingto.store.library import Library
 
 
 def taught(library: Library) -> Iterator[tuple[int, list[Lesson]]]:
-    """Yield for each corrected article how many corrections of attributions stand, and their lessons.
+    """Yield for each corrected article the number of its attribution corrections, and their lessons.
 
-    A lesson is about the text for which the correction was made, in the shown reading of that version, with
-    the other corrections that apply there. One that does not apply there, because another reader read it
-    differently, gives no lesson.
+    A lesson is about the version for which the correction was made, in its shown reading, with the other
+    corrections that apply there. A correction that does not apply there, because another reader read the
+    text differently, gives no lesson. Undone corrections are ignored.
     """
     for key in library.ask(_corrected):
         standing = [one.correction for one in library.ask(corrections, key) if one.undone is None]

@@ -1,4 +1,4 @@
-"""A library in the browser, and over HTTP: pages set by the server, nothing loaded from elsewhere."""
+"""The web application of a library: pages rendered by the server, without external resources, and an API."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""The application: its addresses, and what stands before them.
+"""The web application: its routes and middleware.
 
 ::
 
     request
-      | Guard           who may ask, from where, how much     guard.py
-      | an endpoint     one module a page                     pages/, api/
-      | Desk            texts of strangers, read apart        desk.py
-      | Library         questions and changes                 accordingto.store
-      | Site.page       template, escaped                     site.py
+      | Guard           access control, size and time limits  guard.py
+      | an endpoint     one module per page                   pages/, api/
+      | Desk            untrusted texts, in other processes   desk.py
+      | Library         queries and changes                   accordingto.store
+      | Site.page       templates, with escaping              site.py
       > response
 """
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).with_name("static")
 THREADS = 16
-"""In which answers are made. Each keeps a connection to the library and memory of its own, so more of them
-take more memory, and answer no sooner."""
+"""Threads that process requests. Each keeps a connection to the library and memory of its own, so more of
+them take more memory and are no faster."""
 
 
 def create_app(library: Library, desk: Desk, settings: Settings | None = None) -> Starlette:

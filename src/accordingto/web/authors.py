@@ -1,4 +1,4 @@
-"""Who corrects: a name that the browser keeps, so that it is typed once. It is a signature, not a proof."""
+"""The author's name for corrections, kept in a cookie so that it is typed once. It is not authentication."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _YEAR = 365 * 24 * 3600
 
 
 def author_of(request: Request) -> str:
-    """Return the name that the browser remembers; empty if it has none."""
+    """Return the name in the browser's cookie; empty if there is none."""
     return cleaned(unquote(request.cookies.get(COOKIE, "")))
 
 
 def remember(response: Response, author: str) -> None:
-    """Have the browser remember a name for a year."""
+    """Store a name in the browser's cookie for a year."""
     response.set_cookie(COOKIE, quote(author, safe=""), max_age=_YEAR, httponly=True, samesite="strict")
 
 
 def cleaned(name: str) -> str:
-    """Return a name on one line, without characters that are not valid text."""
+    """Return a name on one line, without null characters, cut to ``LONGEST_NAME``."""
     return " ".join(name.replace("\0", "").split())[:LONGEST_NAME]

@@ -1,6 +1,6 @@
-"""What charts draw, in numbers: bars, columns over time, and shares with what they leave open.
+"""Geometry of charts: bars, columns over time, and shares with confidence intervals.
 
-Templates set it as SVG in ``charts.html.j2``: x in percent of the width, y in pixels. Every chart has its
+The template ``charts.html.j2`` draws them as SVG: x in percent of the width, y in pixels. Every chart has its
 numbers beside it, or a table.
 """
 
@@ -16,96 +16,96 @@ from msgspec import Struct
 from accordingto.store import Share
 
 HEIGHT = 112
-"""Pixels of the highest column."""
+"""Height of the highest column, in pixels."""
 MOST_COLUMNS = 62
-"""Columns of a chart: days for two months, then months for five years, then years."""
+"""Limit of columns, which decides their unit: days for two months, months for five years, then years."""
 MOST_TICKS = 4
-"""Labels under a chart, so many as fit on a narrow screen."""
+"""Limit of labels under a chart, so that they fit on a narrow screen."""
 FEW = 30
-"""Cases below which a share is said to rest on few."""
+"""Number of cases below which a share is marked as based on few cases."""
 _Z = 1.959964  # two-sided 95 %
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""As they stand under charts, whatever the locale."""
+"""Names of months under charts, independent of the locale."""
 
 
 class CountBar(Struct, frozen=True):
-    """A count, and how long its bar is."""
+    """A count with its bar."""
 
     name: str
     """What is counted."""
     count: int
-    """How often it is there."""
+    """The count."""
     width: float
-    """Percent of the longest bar."""
+    """Length of the bar, in percent of the longest one."""
 
 
 class Column(Struct, frozen=True):
-    """A stretch of time, and how high its column is."""
+    """A day, month or year with its column."""
 
     label: str
-    """The day, month or year."""
+    """The day, month or year in words."""
     count: int
-    """How often something falls into it."""
+    """The count in this period."""
     x: float
-    """Where it begins, in percent."""
+    """Left edge, in percent of the width."""
     height: float
     """Its height in pixels."""
 
 
 class ChartLabel(Struct, frozen=True):
-    """A label under the chart."""
+    """A label under a chart."""
 
     label: str
-    """The words."""
+    """The text."""
     x: float
-    """Where it stands, in percent."""
+    """Position, in percent of the width."""
     anchor: str
-    """Which part of the label stands there: start, middle or end."""
+    """The part of the label at this position (SVG's ``text-anchor``): start, middle or end."""
 
 
 class CountsOverTime(Struct, frozen=True):
-    """Counts over time, the empty stretches included."""
+    """Counts over time, including periods with none."""
 
     unit: str
-    """How long a column is: day, month or year."""
+    """The period of a column: day, month or year."""
     columns: tuple[Column, ...]
     """The columns, in order."""
     ticks: tuple[ChartLabel, ...]
-    """What stands under them."""
+    """The labels under the columns."""
     width: float
-    """Percent of the width that one column takes, without the gap."""
+    """Width of a column without the gap, in percent."""
     most: int
-    """The count of the highest."""
+    """The highest count."""
 
 
 class Estimate(Struct, frozen=True):
-    """A share of something, with the 95 % interval of Wilson."""
+    """A share with its 95 % Wilson score interval."""
 
     count: int
-    """How many there are."""
+    """Number of cases."""
     whole: int
-    """Of how many."""
+    """The total."""
     share: float | None
-    """Percent; null of nothing."""
+    """The share in percent; None if the total is 0."""
     low: float
     """Lower end of the interval, in percent."""
     high: float
-    """Upper end."""
+    """Upper end of the interval, in percent."""
 
     @property
     def is_few(self) -> bool:
-        """Whether it rests on few cases."""
+        """Whether it is based on few cases."""
         return self.whole < FEW
 
 
 def bars(shares: Sequence[Share]) -> tuple[CountBar, ...]:
-    """Return bars as long as the counts."""
+    """Return a bar for each count, in proportion to the highest."""
     most = max((one.count for one in shares), default=0)
     return tuple(CountBar(one.name, one.count, round(100 * one.count / most, 2)) for one in shares)
 
 
 def over_time(days: Sequence[Share]) -> CountsOverTime | None:
-    """Return counts of days (ISO 8601, in order) as columns; None for fewer than two columns."""
+    """Return counts by day (ISO 8601, in order) as columns; None for fewer than two columns."""
     found = [(known, one.count) for one in days if (known := _day(one.name)) is not None]
     if not found:
         return None
@@ -164,7 +164,7 @@ def _label(start: date, unit: str) -> str:
 
 
 def _ticks(columns: Sequence[Column], step: float) -> tuple[ChartLabel, ...]:
-    """Return labels at equal distances, the first and the last among them."""
+    """Return labels at equal distances, including the first and the last column."""
     wanted = min(MOST_TICKS, len(columns))
     at = sorted({round(n * (len(columns) - 1) / (wanted - 1)) for n in range(wanted)})
     found = [ChartLabel(columns[n].label, round((n + 0.4) * step, 3), "middle") for n in at[1:-1]]

@@ -1,4 +1,4 @@
-"""What a list of statements can be narrowed down to, as links with counts."""
+"""Facet links with counts, to narrow a list of statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Offer:
-    """One value, and where choosing it leads; where it is chosen already, giving it up."""
+    """A facet value with a link that chooses it, or removes it if it is chosen already."""
 
     label: str
     count: int
@@ -28,14 +28,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Group:
-    """Values of one kind."""
+    """The values of one facet."""
 
     title: str
     offers: tuple[Offer, ...]
 
 
 def groups(given: QueryParams, query: StatementQuery, facets: Facets) -> tuple[Group, ...]:
-    """Return the kinds of values that statements which match have, without those that none has."""
+    """Return the facets of a search with their values; facets without values are left out."""
     kinds = (
         Group("What they do", _offers(given, "act", facets.acts, query.acts)),
         Group(

@@ -1,4 +1,4 @@
-"""The time, as pages and the API ask for it."""
+"""The current time, for pages and the API."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 
 def now() -> str:
-    """Return the present moment: ISO 8601, UTC, whole seconds."""
+    """Return the current time: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def today() -> str:
-    """Return the present day where the server stands, in ISO 8601."""
+    """Return the current day in the server's time zone, in ISO 8601."""
     return datetime.now(UTC).astimezone().date().isoformat()

@@ -1,18 +1,18 @@
-"""Connections that wait too long, or are too many, are closed, before anything is asked of the application.
+"""Limits on connections: those that wait too long, or are too many, are closed before the application runs.
 
-uvicorn limits the time between two requests only. Past its limit of connections it declines requests, so that
-who holds many open without a word would shut out everybody else.
+uvicorn limits only the time between two requests. Past its limit of connections it declines requests, so a
+client that holds many silent connections would shut out everybody else.
 
 ::
 
     opened, or the first byte of another request
-      | HEAD_SECONDS     until the head of the request is whole; a part of one is answered with 408
-      | guard.py         until its body is, where somebody reads it
-      | LINGER_SECONDS   for what is still sent when the answer is out
-      | STALLED_SECONDS  for an answer that is not taken
+      | HEAD_SECONDS     until the head of the request is complete; a partial head is answered with 408
+      | guard.py         until the body is complete, if the application reads it
+      | LINGER_SECONDS   for the rest of a body after the response was sent
+      | STALLED_SECONDS  for a client that does not read its response
     closed
 
-Where there are too many, those without a request under way give way, the one that has been silent the longest
+If there are too many connections, those without a request in progress are closed, the one silent for longest
 first.
 """
 
@@ -32,20 +32,19 @@ from uvicorn.server import ServerState
 HEAD_SECONDS = 10.0
 """How long the head of a request may take."""
 LINGER_SECONDS = 2.0
-"""How long a client may go on sending what its answer did not wait for: it needs to see the answer."""
+"""How long a client may go on sending a body after its response was sent, so that it sees the response."""
 STALLED_SECONDS = 60.0
-"""How long a client may take nothing of its answer."""
+"""How long a client may read nothing of its response."""
 MOST_OF_CLIENT = 64
-"""Connections of one address at once: ten times what a browser opens. Those of this machine are not counted,
-since a proxy on it speaks for everybody."""
+"""Limit of connections of one client: ten times what a browser opens. Connections from this machine do not
+count, as they may come from a proxy for everybody."""
 MOST_SILENT = 256
-"""Connections at once without a request under way, between two requests or before the first; for one more the
-one that has been so the longest is closed."""
+"""Limit of connections without a request in progress; for one more, the one silent for longest is closed."""
 SETTLING_SECONDS = 1.0
-"""How long a silent connection is not closed to make room, unless the server would decline all requests
-otherwise: many come at once, and their words lie unread yet."""
+"""How long a silent connection is not closed to make room, unless the server is at its limit: many may come
+at once, with requests that were not read yet."""
 LOG_SECONDS = 1.0
-"""How long a refusal is not written to the log again: strangers can cause thousands a second."""
+"""How long the same warning is not logged again, as strangers can cause thousands per second."""
 _IPV6_NETWORK = 64
 _LATE = "the request did not arrive in time\n"
 _TOO_LATE = (
@@ -59,17 +58,17 @@ class Room:
 
     def __init__(self) -> None:
         self.silent: dict[PatientProtocol, float] = {}
-        """Those without a request under way, with the time since when; the longest silent first."""
+        """Connections without a request in progress, each with the time since when; longest silent first."""
         self.clients: dict[str, set[PatientProtocol]] = {}
-        """Those of each client on another machine."""
+        """The connections of each client on another machine."""
 
     def enter(self, one: PatientProtocol) -> None:
-        """Count a connection to those of its client."""
+        """Add a connection to those of its client."""
         if one.origin is not None:
             self.clients.setdefault(one.origin, set()).add(one)
 
     def leave(self, one: PatientProtocol) -> None:
-        """Forget a connection."""
+        """Remove a connection."""
         self.silent.pop(one, None)
         own = self.clients.get(one.origin or "", set())
         own.discard(one)
@@ -78,14 +77,14 @@ class Room:
 
 
 class Seldom(logging.Filter):
-    """Lets each warning through once in ``LOG_SECONDS``; errors always."""
+    """A log filter that passes each warning once in ``LOG_SECONDS``, and other records always."""
 
     def __init__(self) -> None:
         super().__init__()
         self._last: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether a record is written to the log."""
+        """Return whether to log a record."""
         if record.levelno != logging.WARNING:
             return True
         now = monotonic()
@@ -100,7 +99,7 @@ _SELDOM = Seldom()
 
 
 class PatientProtocol(H11Protocol):
-    """HTTP/1.1 of uvicorn, with a limit to every wait."""
+    """uvicorn's HTTP/1.1 protocol with a time limit for every wait."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +109,7 @@ class PatientProtocol(H11Protocol):
         self.logger.addFilter(_SELDOM)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        """Wait for the first head, and close another connection where there are too many."""
+        """Start the time limit of the first head, and close another connection if there are too many."""
         super().connection_made(transport)
         self._allow(HEAD_SECONDS)
         self._room.enter(self)
@@ -118,14 +117,14 @@ class PatientProtocol(H11Protocol):
         self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait for nothing more."""
+        """Cancel the time limits and remove the connection."""
         self._stop()
         self._room.leave(self)
         self.resume_writing()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take what comes; the rest of a head gets no more time for it."""
+        """Process data; further parts of a head do not extend its time limit."""
         super().data_received(data)
         if self._is_answering:
             self._stop()
@@ -134,7 +133,7 @@ class PatientProtocol(H11Protocol):
             self._allow(HEAD_SECONDS)
 
     def on_response_complete(self) -> None:
-        """Let the rest of a request come that was answered before it was whole, for a moment."""
+        """Allow ``LINGER_SECONDS`` for the rest of a body if the response was sent before its end."""
         super().on_response_complete()
         if self._is_answering or self.transport.is_closing():
             return
@@ -143,12 +142,12 @@ class PatientProtocol(H11Protocol):
             self._allow(LINGER_SECONDS)
 
     def pause_writing(self) -> None:
-        """Wait for the client to take what there is."""
+        """Start the time limit for the client to read its response."""
         super().pause_writing()
         self._stalled = self._stalled or self.loop.call_later(STALLED_SECONDS, self.transport.abort)
 
     def resume_writing(self) -> None:
-        """Write on."""
+        """Cancel the time limit for the client to read its response."""
         if self._stalled is not None:
             self._stalled.cancel()
             self._stalled = None
@@ -156,8 +155,8 @@ class PatientProtocol(H11Protocol):
 
     @cached_property
     def origin(self) -> str | None:
-        """What counts as one client: an address, or a network of IPv6, which one machine has for itself; None
-        for this machine."""
+        """The client: its IPv4 address, or its /64 network of IPv6, which one machine may have for itself;
+        None for this machine."""
         if self.client is None:
             return None
         address = ipaddress.ip_address(self.client[0].partition("%")[0])
@@ -175,12 +174,12 @@ class PatientProtocol(H11Protocol):
 
     @property
     def _is_full(self) -> bool:
-        """Whether the next request is declined, whoever sends it."""
+        """Whether uvicorn is at its limit of connections, so that it declines the next request."""
         return self.limit_concurrency is not None and len(self.connections) >= self.limit_concurrency
 
     def _make_room(self) -> None:
-        """Close the connections that have been silent the longest where there are too many; a client that has
-        only busy ones gets no further one."""
+        """Close the connections silent for longest if there are too many; a client whose connections are all
+        busy gets no further one."""
         silent = self._room.silent
         own = self._room.clients.get(self.origin or "", set())
         if len(own) > MOST_OF_CLIENT:
@@ -193,7 +192,7 @@ class PatientProtocol(H11Protocol):
             longest._give_way()
 
     def _give_way(self) -> None:
-        """Close it, once the end of the last answer is out. It counts no more from now on."""
+        """Close this connection once its last response was sent; from now on it does not count."""
         self._room.leave(self)
         self.connections.discard(self)
         self._allow(LINGER_SECONDS)
@@ -204,7 +203,7 @@ class PatientProtocol(H11Protocol):
         self._deadline = self.loop.call_later(seconds, self._give_up)
 
     def _give_up(self) -> None:
-        """Close it at once; who sent a part of a head is told why."""
+        """Close this connection at once; after a partial head, with a 408 response."""
         has_begun = bool(self.conn.trailing_data[0]) and (self.cycle is None or not self.cycle.more_body)
         if not has_begun or self.transport.is_closing():
             self.transport.abort()

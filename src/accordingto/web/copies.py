@@ -1,4 +1,4 @@
-"""The switch that leaves copies out of what a page counts."""
+"""The switch that leaves copies out of a page's counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def copies_switch(given: QueryParams, known: Copies) -> dict[str, Any]:
-    """Return what the template of a page needs for the switch: what is known, and where it leads."""
+    """Return the template values of the switch: the known copies, its state, and its address."""
     is_shown = with_copies(given)
     return {
         "copies": known,

@@ -1,10 +1,9 @@
-"""The form of a correction, as a change: what is wrong, with every place in the text found for certain.
+"""Parsing of a correction form into a change, with every quoted text located unambiguously.
 
-Words come with the places that a script knows (``content``, ``content_at``, ``content_end``), or as they
-were typed; then they must stand in one place only, or in one in the sentence that was chosen
-(``content_in``), or in one within the sentences of the attribution that is corrected. The words of a part
-come as stretches, one a row (``piece1``, ``piece1_to``): their first words, and their last where these are
-others.
+Quoted text comes either with the offsets that the page's script knows (``content``, ``content_at``,
+``content_end``) or as typed. Typed text must occur only once in the article, in the sentence that was chosen
+(``content_in``), or in the sentences of the attribution that is corrected. The text of a part comes in
+stretches, one per row: its first words (``content1``), and its last words if they differ (``content1_to``).
 """
 
 from __future__ import annotations
@@ -42,17 +41,17 @@ Form = Mapping[str, str]
 T = TypeVar("T", bound=str)
 
 LONGEST_REASON = 2_000
-"""Characters of a reason."""
+"""Limit of characters of a reason."""
 MOST_PIECES = 12
-"""Pieces of a part of an attribution."""
+"""Limit of stretches in a part of an attribution."""
 NOBODY = "-"
-"""What the list of actors has for nobody at all."""
+"""The value for "nobody" in the list of actors."""
 PARTS: Mapping[str, Part] = {"other_source": "source", "other_cue": "cue", "other_content": "content"}
-"""The part whose words are wrong, by what the form says is wrong."""
+"""The part of the attribution whose bounds are wrong, by kind of correction."""
 
 
 class Unclear(Exception):
-    """A form does not say what is to be corrected: ``field`` names what is to be filled in otherwise."""
+    """A form is incomplete or not valid; ``field`` names the field to change."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
@@ -61,9 +60,9 @@ class Unclear(Exception):
 
 
 def change_of(form: Form, ledger: Ledger, one: Attribution | None) -> Change:
-    """Return the change that a form asks for: to an attribution, or without one, a missing attribution.
+    """Return the change that a form describes: of an attribution, or without one, a missing attribution.
 
-    Raises ``Unclear`` where the form leaves it open.
+    Raises ``Unclear`` if the form is incomplete or not valid.
     """
     if one is None:
         return _missing(form, ledger)
@@ -94,7 +93,7 @@ def change_of(form: Form, ledger: Ledger, one: Attribution | None) -> Change:
 
 
 def actor_mention(actor: Actor) -> Span | None:
-    """Return the words by which a correction names an actor: a mention by name, else the first."""
+    """Return the mention by which a correction identifies an actor: one by name, else the first."""
     by_name = sorted(actor.mentions, key=lambda m: (m.text != actor.name, m.form != "name", m.start))
     return Span(by_name[0].start, by_name[0].end, by_name[0].text) if by_name else None
 
@@ -125,9 +124,9 @@ def _is_mention(words: Anchor, ledger: Ledger) -> bool:
 
 
 def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
-    """Return somebody: chosen among the actors, by words of the article, or by a name typed in.
+    """Return who the source is: an actor from the list, words of the article, or a typed name.
 
-    One way only.
+    Raises ``Unclear`` unless exactly one of these is given.
     """
     ways = [name for name in ("actor", "who", "name") if form.get(name, "").strip()]
     if len(ways) != 1:
@@ -140,7 +139,7 @@ def _who(form: Form, ledger: Ledger, one: Attribution | None) -> InText | Typed:
 
 
 def _addressee(form: Form, ledger: Ledger, one: Attribution, cue: Anchor) -> OtherAddressee:
-    """Return whom an attribution is addressed to: chosen among the actors, by words, or nobody."""
+    """Return the change of an addressee to an actor from the list, words of the article, or nobody."""
     chosen, words = form.get("told", "").strip(), form.get("told_words", "").strip()
     if bool(chosen) == bool(words):
         raise Unclear("told", "Say whom it was said to, in one way only.")
@@ -151,7 +150,7 @@ def _addressee(form: Form, ledger: Ledger, one: Attribution, cue: Anchor) -> Oth
 
 
 def _chosen(id: str, field: str, ledger: Ledger) -> InText:
-    """Return an actor that was chosen from the list, by the words that name it."""
+    """Return the actor that was chosen from the list, identified by a mention. Raises ``Unclear``."""
     actor = next((other for other in ledger.actors if other.id == id), None)
     span = actor_mention(actor) if actor is not None else None
     if span is None:
@@ -160,7 +159,7 @@ def _chosen(id: str, field: str, ledger: Ledger) -> InText:
 
 
 def _hedge_of(form: Form, ledger: Ledger, one: Attribution) -> Anchor:
-    """Return the hedge of an attribution that was chosen by its offset; the only one goes without saying."""
+    """Return the hedge chosen by its offset; an only hedge need not be chosen. Raises ``Unclear``."""
     asked = form.get("read_hedge", "")
     found = [span for span in one.hedges if str(span.start) == asked or len(one.hedges) == 1]
     if not found:
@@ -169,7 +168,7 @@ def _hedge_of(form: Form, ledger: Ledger, one: Attribution) -> Anchor:
 
 
 def _pieces(form: Form, part: Part, ledger: Ledger, one: Attribution) -> Anchor | None:
-    """Return the words of a part, each row a piece; None where all rows are empty."""
+    """Return the stretches of a part, one per row; None if all rows are empty. Raises ``Unclear``."""
     found = []
     for number in range(1, MOST_PIECES + 1):
         name = f"{part}{number}"
@@ -198,9 +197,9 @@ def label_in(form: Form, name: str, known: tuple[T, ...]) -> T:
 
 
 def words_in(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> Anchor:
-    """Return words of the article: where the script says they stand, or where they are found.
+    """Return words of the article, at the offsets given by the script or else located by search.
 
-    Raises ``Unclear``.
+    Raises ``Unclear`` if they are not found or found several times.
     """
     text, words = ledger.article.text, form.get(name, "").strip()
     if not words:
@@ -215,9 +214,9 @@ def words_in(form: Form, name: str, ledger: Ledger, one: Attribution | None) -> 
 
 
 def pointed_at(form: Form, name: str, text: str) -> Span | None:
-    """Return the span that a script named, if its words are those of the form, white space aside.
+    """Return the span at the offsets given by the script if it matches the words in the form, else None.
 
-    Those of a stretch begin and end as the form says.
+    White space is ignored. A stretch matches if it begins and ends with the words in the form.
     """
     start, end = (form.get(f"{name}_{edge}", "") for edge in ("at", "end"))
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):

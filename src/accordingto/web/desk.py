@@ -1,4 +1,4 @@
-"""Where texts of strangers become articles, and articles ledgers, apart from the server's own process."""
+"""Parsing of untrusted inputs into articles, and reading into ledgers, in processes of their own."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from accordingto.processes import sharing
 from accordingto.types import Article, Failure, Ledger
 
 Making = Callable[[], Iterable[Article | Failure]]
-"""Makes the articles of something that was handed in."""
+"""Return the articles of an input, or failures in their place."""
 
 PARSING = Limits(cpu_seconds=20, clock_seconds=60, memory_mib=768)
-"""What making one article may take. A fetch has half a minute for itself."""
+"""Limits for parsing one article. A fetch has a limit of half a minute of its own."""
 READING = Limits(cpu_seconds=90, clock_seconds=180, memory_mib=1024)
-"""What reading one article may take: 200,000 characters of news take half a minute and 700 MiB."""
+"""Limits for reading one article: 200,000 characters of news take half a minute and 700 MiB."""
 PARSERS = 2
-"""Processes that make articles at once."""
+"""Processes that parse inputs at once."""
 FETCHERS = 4
-"""Processes that fetch addresses at once, so that slow servers hold up nobody else's files."""
+"""Processes that fetch addresses at once, so that slow servers do not hold up other inputs."""
 
 _ADVICE = "split it into articles, or use the command accordingto add"
 
 
 class ReadsOne(Protocol):
-    """What a desk needs of a reader; ``accordingto.reading.Reader`` is the real one."""
+    """The interface of a reader; ``accordingto.reading.Reader`` implements it."""
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
         """Read one article into a ledger."""
 
 
 class Desk(Protocol):
-    """What the pages need: ``Apart`` is the real one."""
+    """The interface that the pages use to parse and read; ``Apart`` implements it."""
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:
         """Yield the articles of an input called ``name``. Raises ``InputError``."""
@@ -42,15 +42,15 @@ class Desk(Protocol):
         """Read one article into a ledger. Raises ``InputError`` and ``ModelError``."""
 
     def close(self) -> None:
-        """End whatever is being done."""
+        """Stop all work in progress."""
 
 
 class Apart:
-    """A desk whose work is done in processes of their own, within limits of time and memory."""
+    """A desk that works in separate processes with limits of time and memory."""
 
     def __init__(self, new_reader: Callable[[], ReadsOne]) -> None:
-        """``new_reader`` loads the reader, in its process, when an article is first to be read. It can be
-        pickled, and stands in a module, not in the script that was started."""
+        """``new_reader`` loads the reader in its process, when the first article is read. It must be
+        picklable, and defined in a module other than the main script."""
         self._new_reader = new_reader
         crew = partial(Crew, kept=1, advice=_ADVICE, context=sharing("accordingto.ingest.preloaded"))
         self._parsers = crew(PARSING, most=PARSERS)
@@ -58,17 +58,17 @@ class Apart:
         self._readers = crew(READING, most=1)
 
     def articles(self, name: str, make: Making, *, is_fetched: bool = False) -> Iterator[Article | Failure]:
-        """Yield the articles of an input; ``make`` can be pickled."""
+        """Yield the articles of an input; ``make`` must be picklable."""
         return (self._fetchers if is_fetched else self._parsers).each(name, make)
 
     def read(self, article: Article, *, any_language: bool = False) -> Ledger:
-        """Read one article into a ledger; calls wait for each other."""
+        """Read one article into a ledger; concurrent calls wait for each other."""
         name = article.url or article.path or "the article"
         (ledger,) = self._readers.each(name, partial(_read, self._new_reader, article, any_language))
         return ledger
 
     def close(self) -> None:
-        """End all processes."""
+        """Stop all processes."""
         for crew in (self._fetchers, self._parsers, self._readers):
             crew.close()
 

@@ -1,4 +1,4 @@
-"""Errors as pages, and under /api as problem+json (RFC 9457)."""
+"""Error responses: pages for browsers, and problem+json (RFC 9457) under /api."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Handler = Callable[["Request", Exception], "Response"]
 
 
 def handlers() -> Mapping[Any, Handler]:
-    """Return the handler of each kind of error; bugs go to the server's log, and are answered in one line."""
+    """Return the handler of each kind of error; bugs go to the server's log, with a short response."""
     from starlette.exceptions import HTTPException
 
     return {HTTPException: _http, AccordingtoError: _ours, Busy: _busy, 500: _bug}
@@ -58,22 +58,22 @@ def status_of(error: AccordingtoError) -> int:
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """What went wrong, as RFC 9457 has it."""
+    """Problem details of an error (RFC 9457)."""
 
     type: Literal["about:blank"] = "about:blank"
-    """That the status says what sort of problem it is."""
+    """Always "about:blank", which means that the status tells the kind of problem."""
     title: str
     """The status in words."""
     status: int
-    """The status."""
+    """The HTTP status."""
     detail: str
     """What is wrong with this request, and what to do about it."""
     at: str | None = None
-    """The parameter or the place in the body that is wrong; null where it is not one alone."""
+    """The parameter or the place in the body that is wrong; null if it is not a single one."""
 
 
 def problem(status: int, detail: str, at: str | None = None) -> bytes:
-    """Return an error as the API writes it, as problem+json."""
+    """Return an error encoded as problem+json."""
     return msgspec.json.encode(Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, at=at))
 
 
@@ -85,7 +85,7 @@ def fault(
     *,
     at: str | None = None,
 ) -> Response:
-    """Answer with an error: as problem+json for the API, as a page for a browser."""
+    """Return an error response: problem+json for the API, a page for browsers."""
     from starlette.responses import Response
 
     title = HTTPStatus(status).phrase
@@ -107,7 +107,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccordingtoError)
-    if isinstance(error, LibraryError):  # where the file lies is nobody's business
+    if isinstance(error, LibraryError):  # without the path, which is not for clients
         return fault(request, 503, f"The library cannot be used: {error.reason}; {error.advice}.", _LATER)
     return fault(request, status_of(error), str(error))
 
@@ -117,6 +117,6 @@ def _busy(request: Request, error: Exception) -> Response:
 
 
 def _bug(request: Request, error: Exception) -> Response:
-    own = headers_of(request.url.path)  # the guard stands within this
+    own = headers_of(request.url.path)  # this handler runs outside the guard
     headers = {name.decode(): value.decode() for name, value in own}
     return fault(request, 500, "This is a bug. The server's log says what went wrong.", headers)

@@ -1,4 +1,4 @@
-"""Who may ask: only this machine, or whoever knows the token; no other site through somebody's browser."""
+"""Access control: only this machine, or clients with the token; no cross-site requests by browsers."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 
 COOKIE = "accordingto"
 LARGEST_BODY = 25 * 2**20
-"""Bytes of a request: a file that may be read (20 MiB), and what a form adds."""
+"""Limit of bytes of a body: a file of the largest size (20 MiB), and the overhead of a form."""
 CALENDAR = ".ics"
-"""What the addresses of calendars end with. Who subscribes to one can send no header and keeps no cookie, so
-that the token may stand in the address each time."""
+"""Ending of the paths of calendars. Calendar programs can send no header and keep no cookies, so the token
+may be in the URL of each request."""
 SILENT_SECONDS = 20.0
-"""How long the body of a request may pause."""
+"""How long a client may pause while it sends a body."""
 BODY_SECONDS = 300.0
-"""How long the whole of it may take."""
+"""How long a whole body may take."""
 _CLOSED = frozenset({401, 403, 421})
-"""Refusals of somebody who is not to ask here: with the answer the connection is closed, too."""
+"""Statuses for clients without access, whose connection is closed after the response."""
 _CLOSE = (b"connection", b"close")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
 Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
-"""Status, reason and headers of an answer that is no page."""
+"""Status, reason and headers of a response by the guard itself."""
 
 
 class Guard:
-    """Stands before the application."""
+    """ASGI middleware that refuses requests without access and limits bodies in size and time."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or answer why not; what comes back gets the headers of every page."""
+        """Pass a request on or refuse it; add the security headers to the response."""
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
@@ -68,7 +68,7 @@ class Guard:
         if refused is None:
             try:
                 await self._app(scope, _Body(receive).receive, send_guarded)
-            except ClientDisconnect:  # who broke off the body reads no answer
+            except ClientDisconnect:  # a client that broke off its body reads no response
                 return
             except _Refused as error:
                 if has_begun:
@@ -81,7 +81,7 @@ class Guard:
             await _answer(send_guarded, scope["path"], status, reason, headers)
 
     def _refusal(self, scope: Scope) -> Refusal | None:
-        """Why a request is not let through; None for one that is."""
+        """Return the refusal of a request; None if it is allowed."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
         if sum(name == b"host" for name, _ in scope["headers"]) > 1:
@@ -118,7 +118,7 @@ class Guard:
 
 
 class _Refused(Exception):
-    """A request that is broken off while its body comes in."""
+    """A request that is refused while its body arrives."""
 
     def __init__(self, refusal: Refusal) -> None:
         self.refusal = refusal
@@ -129,7 +129,7 @@ _TOO_SLOW: Refusal = 408, "the request did not come in time", [_CLOSE]
 
 
 class _Body:
-    """The body of a request, up to the limits of size and time, whatever its length was said to be."""
+    """The body of a request, with limits of size and time, whatever its declared length."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
@@ -138,7 +138,7 @@ class _Body:
         self._is_whole = False
 
     async def receive(self) -> Message:
-        if self._is_whole:  # what comes now is only that the client went away, and may take its time
+        if self._is_whole:  # the only message left is the client's disconnect, which has no time limit
             return await self._receive()
         try:
             seconds = min(SILENT_SECONDS, self._end - monotonic())
@@ -164,13 +164,13 @@ async def _answer(
 
 
 def _address(path: str, query: list[tuple[str, str]]) -> bytes:
-    """Return an address on this server, whatever the path is: two slashes would name another one."""
+    """Return a URL on this server for any path; one that begins with two slashes would name another host."""
     address = "/" + quote(path.replace("\\", "/").lstrip("/"))
     return (f"{address}?{urlencode(query)}" if query else address).encode()
 
 
 def _name_of(host: str) -> str:
-    """Return the name or address in a Host header, without the port."""
+    """Return the host name or IP address in a Host header, without the port; empty if it is not valid."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -178,9 +178,9 @@ def _name_of(host: str) -> str:
 
 
 def _is_own(name: str, hosts: frozenset[str]) -> bool:
-    """Return whether no stranger can have led a browser here by this name.
+    """Return whether a host name is one of ours or a loopback address.
 
-    One of ours, or a loopback address.
+    Under other names, a stranger's DNS record could lead a browser to this server.
     """
     try:
         return name in hosts or ipaddress.ip_address(name).is_loopback
@@ -200,8 +200,8 @@ def _cookie_of(scope: Scope) -> str:
 def _cookies(scope: Scope) -> list[str]:
     """Return the values of our cookie.
 
-    Other programs at this host put what they like beside it, and a parser that declines their cookies would
-    lose ours, too.
+    Other programs on this host may set cookies that are not valid, and a strict parser would then lose ours,
+    too.
     """
     sent = b";".join(value for name, value in scope["headers"] if name == b"cookie").decode("latin-1")
     pairs = (part.partition("=") for part in sent.split(";"))
@@ -210,9 +210,9 @@ def _cookies(scope: Scope) -> list[str]:
 
 
 def _is_cross_site(headers: dict[str, str], host: str) -> bool:
-    """Return whether a browser sends this for another site.
+    """Return whether a browser sends a request on behalf of another site.
 
-    Programs send neither header and are let through.
+    Programs other than browsers send neither header and are allowed.
     """
     site = headers.get("sec-fetch-site")
     if site is not None:
@@ -222,10 +222,10 @@ def _is_cross_site(headers: dict[str, str], host: str) -> bool:
 
 
 def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
-    """Return whether what another site sends only opens a page in sight of who sits there.
+    """Return whether a cross-site request only opens a page visibly in the browser.
 
-    An image, a frame or a script may ask a hundred times unseen. An address with a query may be a search or
-    a download: only one that somebody chose himself is answered.
+    An image, a frame or a script could send hundreds of requests unseen. A URL with a query may be a search
+    or a download, and is allowed only if the user clicked the link.
     """
     is_page = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
     is_chosen = headers.get("sec-fetch-user") == "?1" or not scope["query_string"]
@@ -233,10 +233,10 @@ def _is_followed_link(scope: Scope, headers: dict[str, str]) -> bool:
 
 
 def _has_body(scope: Scope) -> bool:
-    """Return whether a body follows.
+    """Return whether a request has a body.
 
-    Who still sends it would not see the answer if the connection were closed with it; ``connections.py``
-    closes it a moment later.
+    A client that is still sending it would not see the response if the connection were closed at once;
+    ``connections.py`` closes it a moment later.
     """
     headers = dict(scope["headers"])
     return headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers

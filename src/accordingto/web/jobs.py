@@ -1,4 +1,4 @@
-"""Adding in the background: what was handed in waits in line until a thread reads and keeps it."""
+"""The job queue that adds articles in the background."""
 
 from __future__ import annotations
 
@@ -15,93 +15,93 @@ from accordingto.store import Added, Library
 from accordingto.types import Article, Failure, Ledger
 
 MOST_WAITING = 1000
-"""Inputs that may wait at once."""
+"""Limit of inputs in the queue."""
 MOST_BYTES = 256 * 2**20
-"""Bytes of inputs that may wait at once."""
+"""Limit of bytes of the inputs in the queue."""
 MOST_JOBS = 200
-"""Jobs that are remembered; the oldest that are done are forgotten."""
+"""Limit of jobs that are remembered; beyond it, the oldest finished jobs are dropped."""
 MOST_RESULTS = 1000
-"""Results of a job that are listed; the rest is only counted."""
+"""Limit of results that are listed for a job; the rest is only counted."""
 FETCHERS = 4
-"""Threads that fetch addresses, so that slow servers hold up nobody else's files."""
+"""Threads that fetch addresses, so that slow servers do not hold up other inputs."""
 CLOSE_SECONDS = 5.0
-"""How long the end waits for what is being done."""
+"""How long ``close`` waits for inputs that are being processed."""
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Input:
-    """Something that was handed in."""
+    """A submitted input: a text, a file or an address."""
 
     label: str
-    """What the page calls it."""
+    """Its name on the page."""
     articles: Callable[[], Iterable[Article | Failure]]
-    """Makes its articles."""
+    """Return its articles, or failures in their place."""
     size: int = 0
-    """Bytes that it holds while it waits."""
+    """Bytes of memory that it takes while it waits."""
     is_fetched: bool = False
-    """Whether its articles come from an address."""
+    """Whether its articles are fetched from an address."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of an article, or of an input that gave none."""
+    """The result of an article, or of an input without one."""
 
     place: int
-    """The place of the input within its job."""
+    """The index of the input within its job, from 0."""
     label: str
-    """What names it: a headline, file or address."""
+    """Its headline, file or address."""
     added: Added | None = None
-    """Where it stands in the library; null for a failure."""
+    """Its key and version in the library; None for a failure."""
     reason: str = ""
-    """Why it failed."""
+    """Why it failed; empty if it did not."""
     advice: str = ""
-    """What to do about it."""
+    """What to do about the failure."""
 
 
 @dataclass
 class Job:
-    """What one request handed in, and how far it is."""
+    """The inputs of one request, and their progress."""
 
     id: str
     total: int
-    """Inputs."""
+    """Number of inputs."""
     done: int = 0
-    """Inputs that are through."""
+    """Number of inputs that were processed."""
     dropped: int = 0
-    """Inputs that the end of the server left unread."""
+    """Number of inputs that were still in the queue when the server stopped."""
     counts: Counter[str] = field(default_factory=Counter)
-    """Articles by what adding did, and under ``failed`` the failures."""
+    """Number of articles by outcome of adding; ``failed`` counts the failures."""
     results: list[Result] = field(default_factory=list)
-    """The first ``MOST_RESULTS`` of them."""
+    """The first ``MOST_RESULTS`` results."""
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing more will come."""
+        """Whether all inputs were processed or dropped."""
         return self.done + self.dropped >= self.total
 
     @property
     def in_order(self) -> list[Result]:
-        """The results by the order in which the inputs were handed in."""
+        """The results in the order of the inputs."""
         return sorted(self.results, key=lambda one: one.place)
 
 
 class LineFull(Exception):
-    """As much waits as may."""
+    """The job queue is full."""
 
 
 class Jobs:
-    """The line, and the threads that work on it. Those start with the first input."""
+    """The job queue and its worker threads, which start when the first job arrives."""
 
     def __init__(self, library: Library, read: Callable[[Article], Ledger]) -> None:
         self._library = library
         self._read = read
         self._reading = threading.Lock()
-        """Held while an article is read: the model runs one at a time."""
+        """Held while an article is read, as the model reads one at a time."""
         self._changed = threading.Condition()
-        """Held for whatever follows here."""
+        """Guards all attributes below."""
         self._lines: dict[bool, deque[tuple[Job, int, Input]]] = {False: deque(), True: deque()}
-        """What waits: to be fetched (true), and what is here already."""
+        """The queues: inputs to fetch (True), and inputs that were sent (False)."""
         self._jobs: dict[str, Job] = {}
         self._waiting_bytes = 0
         self._threads: list[threading.Thread] = []
@@ -109,12 +109,12 @@ class Jobs:
 
     @property
     def is_full(self) -> bool:
-        """Whether nothing more may be handed in now."""
+        """Whether no input can be submitted now: the queue is full or closed."""
         with self._changed:
             return self._is_closed or self._waiting >= MOST_WAITING or self._waiting_bytes >= MOST_BYTES
 
     def submit(self, inputs: Sequence[Input]) -> Job:
-        """Put inputs in line, all of them or none. Raises ``LineFull``."""
+        """Add inputs to the queue, all of them or none. Raises ``LineFull``."""
         size = sum(one.size for one in inputs)
         job = Job(secrets.token_urlsafe(9), len(inputs))
         with self._changed:
@@ -132,14 +132,15 @@ class Jobs:
         return job
 
     def find(self, id: str) -> Job | None:
-        """Return a job by its id; None where it is no longer remembered."""
+        """Return a job by its id; None if it is unknown or no longer remembered."""
         with self._changed:
             return self._jobs.get(id)
 
     def close(self, seconds: float = CLOSE_SECONDS) -> int:
-        """Drop what waits, and let what is being read end within a time; how many inputs were dropped.
+        """Empty the queue and wait up to ``seconds`` for inputs that are being processed.
 
-        An article that is not kept by then is not kept at all.
+        Return the number of inputs that were dropped from the queue. An article that is still being read
+        when this is called is not added.
         """
         with self._changed:
             self._is_closed = True
@@ -187,15 +188,15 @@ class Jobs:
                 job.done += 1
 
     def _through(self, job: Job, place: int, one: Input) -> None:
-        """Keep all articles of an input; whatever goes wrong with it is a result of its own."""
+        """Add all articles of an input; an error becomes a result of its own."""
         try:
             for article in one.articles():
                 self._note(job, self._kept(place, one.label, article))
                 if self._is_closed:
                     return
-        except InputError as error:  # what came before it is kept
+        except InputError as error:  # articles before it stay added
             self._note(job, Result(place, one.label, reason=error.reason, advice=error.advice))
-        except Exception:  # a bug, which must not end the thread that everybody waits for
+        except Exception:  # a bug, which must not end the worker thread
             _LOG.exception("adding %r failed", one.label)
             self._note(
                 job,

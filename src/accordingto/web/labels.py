@@ -1,11 +1,11 @@
-"""What the pages call labels that the ledger has as codes."""
+"""Labels on the pages for codes in the ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 POLARITIES: Mapping[str, str] = {"positive": "affirmed", "negative": "negated or denied"}
-"""Polarities."""
+"""Labels of polarities."""
 
 WARNINGS: Mapping[str, str] = {
     "accusation_unanswered": "accusation without a reply",
@@ -27,11 +27,11 @@ WARNINGS: Mapping[str, str] = {
     "single_source": "one source only",
     "unbalanced_quotes": "quotation not closed",
 }
-"""Warnings by their codes, in a few words, as an editor would say it."""
+"""Labels of warnings by code, in a few words for editors."""
 
 
 def warning_label(code: str) -> str:
-    """Return what the pages call a warning; of a code that this version does not know, its words.
+    """Return the label of a warning; for an unknown code, the code with blanks for underscores.
 
     >>> warning_label("single_source")
     'one source only'

@@ -1,4 +1,4 @@
-"""A month as a calendar shows it: weeks of days, each with what falls due."""
+"""A calendar month: weeks of days, each with the items that are due."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from accordingto.store import Share, Watched
 
 SHOWN = 2
-"""Items of a day that stand in the calendar; the rest is a number."""
+"""Limit of items shown for a day in the calendar; the rest is shown as a number."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = calendar.month_name  # of the C locale: the program sets no other
 
@@ -25,11 +25,11 @@ class Day(Struct, frozen=True):
     number: int
     """Day of the month."""
     is_inside: bool
-    """Whether it belongs to the month, or fills its first or last week."""
+    """Whether it belongs to the month; false for days that fill its first or last week."""
     is_today: bool
-    """Whether it is the day it is."""
+    """Whether it is today."""
     count: int
-    """How many items fall due."""
+    """Number of items due on this day."""
     items: tuple[Watched, ...]
     """The first of them."""
 
@@ -40,17 +40,17 @@ class Month(Struct, frozen=True):
     iso: str
     """ISO 8601: ``2031-03``."""
     label: str
-    """The same in words."""
+    """The month in words."""
     weeks: tuple[tuple[Day, ...], ...]
     """Its weeks, from Monday."""
     before: str
-    """The month before."""
+    """The month before, ISO 8601."""
     after: str
-    """The month after."""
+    """The month after, ISO 8601."""
 
 
 def first_day(month: str) -> date | None:
-    """Return the first day of an ISO 8601 month; None for no month, and at either end of the calendar."""
+    """Return the first day of an ISO 8601 month; None if it is not valid, or in year 1 or 9999."""
     try:
         first = date.fromisoformat(f"{month}-01")
     except ValueError:
@@ -69,7 +69,7 @@ def label_of(first: date) -> str:
 
 
 def month_of(first: date, counts: Iterable[Share], items: Iterable[Watched], today: str) -> Month:
-    """Return the calendar of the month that begins with ``first``."""
+    """Return the calendar of the month that begins with ``first``, from counts by day and the due items."""
     of_day = {one.name: one.count for one in counts}
     shown: defaultdict[str, list[Watched]] = defaultdict(list)
     for one in items:

@@ -1,4 +1,4 @@
-"""The names of people whom an address names by their keys."""
+"""Names of people for keys in URLs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from accordingto.store import Library, person
 
 
 def name_of(library: Library, key: str) -> str:
-    """Return the name of the person with a key; the key where there is none."""
+    """Return the name of the person with a key, or the key itself if there is none."""
     try:
         return library.ask(person, key).name if key else ""
     except NotInLibrary:

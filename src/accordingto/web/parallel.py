@@ -1,4 +1,4 @@
-"""Two versions of an article paragraph beside paragraph, with the words that differ."""
+"""Two versions of an article side by side, aligned by paragraph, with the words that differ marked."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ Change = Literal["same", "edited", "moved"]
 
 
 class Stretch(Struct, frozen=True):
-    """Words of a paragraph."""
+    """A stretch of text within a paragraph."""
 
     change: Change
-    """Whether the other version has them there, nowhere like that, or elsewhere."""
+    """Whether the other version has it at the same place, not at all, or elsewhere."""
     text: str
-    """The words."""
+    """The text."""
 
 
 Paragraph = tuple[Stretch, ...]
 
 
 class AlignedParagraphs(Struct, frozen=True):
-    """Paragraphs that belong together: they share words, or stand in each other's place."""
+    """One row of aligned paragraphs: they share words, or replace each other."""
 
     old: tuple[Paragraph, ...]
-    """Those of the old version."""
+    """Paragraphs of the old version."""
     new: tuple[Paragraph, ...]
-    """Those of the new version."""
+    """Paragraphs of the new version."""
 
     @property
     def is_same(self) -> bool:
-        """Whether no words differ."""
+        """Whether both sides have paragraphs and no words differ."""
         return bool(self.old and self.new) and all(
             one.change == "same" for side in (self.old, self.new) for paragraph in side for one in paragraph
         )
 
 
 def parallel(old: Article, new: Article) -> list[list[AlignedParagraphs]]:
-    """Return the rows of both versions in order, in groups whose rows are all the same or all differ."""
+    """Return the aligned rows of two versions in order, grouped into runs of equal and of changed rows."""
     words = diff(old.text, new.text)
     olds, news = _paragraphs(old), _paragraphs(new)
     old_edits = sorted((edit.old, edit.kind == "moved") for edit in words.edits if edit.old.text)
@@ -65,7 +65,7 @@ def _paragraphs(article: Article) -> list[range]:
 
 
 def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> list[tuple[int, int]]:
-    """Return which paragraphs share words that stand in the same order, each pair once."""
+    """Return the index pairs of paragraphs (old, new) that share words, apart from moved words; sorted."""
     old_starts, new_starts = [one.start for one in olds], [one.start for one in news]
     moved = {
         at
@@ -85,7 +85,7 @@ def _links(words: TextDiff, olds: Sequence[range], news: Sequence[range]) -> lis
 
 
 def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tuple[range, range]]:
-    """Yield the paragraphs of each row. Words that are the same are in order, so that rows do not cross."""
+    """Yield the ranges of paragraphs (old, new) of each row. Shared words keep order: rows never cross."""
     joined: list[tuple[range, range]] = []
     for i, j in links:
         if joined and (i < joined[-1][0].stop or j < joined[-1][1].stop):
@@ -103,7 +103,7 @@ def _rows(links: Iterable[tuple[int, int]], olds: int, news: int) -> Iterator[tu
 
 
 def _cut(text: str, place: range, edits: Sequence[tuple[Span, bool]]) -> Paragraph:
-    """Return a paragraph cut where words differ. The edits are in order and do not overlap."""
+    """Cut a paragraph into stretches where words differ. ``edits`` must be in order and not overlap."""
     found: list[Stretch] = []
     at = place.start
     for span, is_moved in edits[bisect_right(edits, place.start, key=lambda edit: edit[0].end) :]:

@@ -1,4 +1,4 @@
-"""What an address asks for, checked: what is no valid value is as if it were not there."""
+"""Parsing of URL parameters for pages: values that are not valid are ignored."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=str)
 
 MOST_PAGES = 60
-"""Pages back that an address remembers."""
+"""Limit of earlier pages that a URL remembers, to page back."""
 HIDDEN = "hide"
-"""What an address says of ``copies`` where they are left out."""
+"""The value of ``copies`` that leaves copies out."""
 LONGEST = 500
-"""Characters of a value; the rest is left out."""
+"""Limit of characters of a value; the rest is cut off."""
 
 
 def word(given: QueryParams, name: str) -> str:
-    """Return a value as it was typed, without characters that are not valid text."""
+    """Return a typed value, cut to ``LONGEST``, without null characters and outer white space."""
     return given.get(name, "")[:LONGEST].replace("\0", "").strip()
 
 
 def exact(given: QueryParams, name: str) -> str:
-    """Return a name exactly as the library has it, with its white space."""
+    """Return a value with its white space, as names in the library may have some."""
     return given.get(name, "").replace("\0", "")
 
 
 def choices(given: QueryParams, name: str, known: Sequence[T]) -> tuple[T, ...]:
-    """Return the values of a parameter that are known, in their order."""
+    """Return the values of a parameter that are in ``known``, in the order of ``known``."""
     asked = set(given.getlist(name))
     return tuple(one for one in known if one in asked)
 
 
 def with_copies(given: QueryParams) -> bool:
-    """Return whether articles that are known to print another's text are counted: unless they are hidden."""
+    """Return whether to count articles that are known to print another article's text; true by default."""
     return given.get("copies", "") != HIDDEN
 
 
 def day(given: QueryParams, name: str) -> str:
-    """Return an ISO 8601 day; empty where the value is none."""
+    """Return a parameter as an ISO 8601 day; empty if it is missing or not valid."""
     try:
         return date.fromisoformat(given.get(name, "")[:10]).isoformat()
     except ValueError:
@@ -50,14 +50,14 @@ def day(given: QueryParams, name: str) -> str:
 
 
 def narrowing_of(pairs: Iterable[tuple[str, str]], filters: Collection[str]) -> str:
-    """Return the query string of the parameters that narrow a list, and nothing else."""
+    """Return a query string with only those parameters that are in ``filters`` and not empty."""
     return urlencode([(name, value) for name, value in pairs if name in filters and value])
 
 
 def ways(given: QueryParams, after: str | None) -> dict[str, str]:
-    """Return the query strings of the next page and of the one before; empty where there is none.
+    """Return the query strings of the next page ("older") and the previous one ("newer"); empty for none.
 
-    ``back`` holds where the pages before this one began, the first as "-".
+    The parameter ``back`` has the cursors of the pages before this one, "-" for the first page.
     """
     here = word(given, "after")
     trail = [one for one in given.get("back", "").split(",") if one][-MOST_PAGES:]
@@ -70,6 +70,6 @@ def ways(given: QueryParams, after: str | None) -> dict[str, str]:
 
 
 def with_changes(given: QueryParams, **changes: str | None) -> str:
-    """Return the query string with other values for some parameters; None removes a parameter."""
+    """Return the query string with some parameters changed; None removes a parameter."""
     kept = [(name, value) for name, value in given.multi_items() if name not in changes and value]
     return urlencode([*kept, *((name, value) for name, value in changes.items() if value)])

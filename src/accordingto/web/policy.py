@@ -1,4 +1,4 @@
-"""What every answer says to browsers: nothing from elsewhere, nothing for elsewhere."""
+"""Security and cache headers of all responses: no resources from other sites, and none for them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-"""Header fields of every answer."""
+"""Headers of every response."""
 STATIC = "/static/"
-"""Where the files lie that come with the program, the same for everybody."""
+"""Path of the program's own static files."""
 
 
 def headers_of(path: str) -> tuple[tuple[bytes, bytes], ...]:
-    """Return the header fields of an answer that does not say otherwise itself.
+    """Return the default headers of a response, which its own headers override.
 
-    What people read is kept nowhere, and neither is the address of a calendar, which holds the token. A file
-    of the program is kept and asked for again each time, with its tag.
+    Pages are never cached, nor are calendars, whose URL contains the token. Static files are cached and
+    revalidated each time by their entity tag.
     """
     kept = b"no-cache" if path.startswith(STATIC) else b"private, no-store"
     return (*_HEADERS, (b"cache-control", kept))

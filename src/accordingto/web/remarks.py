@@ -1,4 +1,4 @@
-"""The corrections of an article as they are shown: what, who, when, why, and whether they hold."""
+"""View models of an article's corrections: what, who, when, why, and whether they apply."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ from accordingto.store import Kept
 from accordingto.web.labels import warning_label
 
 State = Literal["holds", "undone", "stale"]
-"""Whether a correction is in what is shown, was undone, or does not fit the text any more."""
+"""State of a correction: applied in what is shown, undone, or not fitting the text any more."""
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """One correction as it is shown."""
+    """One correction in the form that pages show."""
 
     id: str
     """Id of the correction."""
@@ -59,21 +59,21 @@ class Remark(Struct, frozen=True, kw_only=True):
     subject: str
     """What is corrected, in words: "The content of “said”"."""
     about: str | None
-    """What it is about in the ledger, as ``Applied.about`` says; null where it does not hold."""
+    """Its subject in the ledger, as in ``Applied.about``; None if the correction does not apply."""
     cue: str
-    """The words that attribute, or the others that it is about; empty for the article and for warnings."""
+    """The cue, or the other words that it is about; empty for the article and for warnings."""
     before: str
-    """What stands before the cue in its line, some words of it."""
+    """Some words before the cue in its line."""
     after: str
-    """What stands after it in its line, some words of it."""
+    """Some words after the cue in its line."""
     words: str
-    """The words that hedge, or what is attributed; empty for other kinds."""
+    """The hedge, content or warning's words that it is about; empty for other kinds."""
     now: str
-    """What it is instead: a name, an act, a certainty; empty where that is not asked."""
+    """The new value: a name, an act, a certainty …; empty for kinds without one."""
     is_typed: bool
-    """Whether ``now`` was typed in and is not of the article."""
+    """Whether ``now`` is a typed name that is not from the article."""
     was: str
-    """What it was before; empty where nothing was known, or the correction does not hold."""
+    """The value before; empty if there was none, or the correction does not apply."""
     author: str
     """Who made it."""
     made: str
@@ -81,19 +81,19 @@ class Remark(Struct, frozen=True, kw_only=True):
     reason: str
     """Why, in the author's words."""
     state: State
-    """Whether it holds."""
+    """Whether it applies."""
     why: str
-    """Why it does not hold; empty for others."""
+    """Why it does not fit the text any more; empty for other states."""
     attribution: str | None
-    """Id of the attribution that it changed; null where it does not hold."""
+    """Id of the attribution that it changed; None if it does not apply or is about something else."""
     undone: str | None
-    """When it was undone."""
+    """When it was undone; None if it was not."""
     undone_by: str | None
-    """Who undid it."""
+    """Who undid it; None if nobody did."""
 
 
 def remarks(state: Corrected, kept: Sequence[Kept]) -> tuple[Remark, ...]:
-    """Return every correction of an article as it is shown, in order; ``state`` is what is shown of it."""
+    """Return the remarks of an article's corrections in order; ``state`` is the corrected article."""
     applied = {one.correction.id: one for one in state.applied}
     stale = {one.correction.id: one for one in state.stale}
     return tuple(_remark(one, applied.get(one.correction.id), stale) for one in kept)
@@ -135,11 +135,11 @@ def told(one: Remark) -> str:
 WHOLE = frozenset(
     {"not_attribution", "hedge_missed", "not_hedge", "missing", "not_time", "warning_dismissed"}
 )
-"""Kinds that say that something is there or not, instead of what it is."""
+"""Kinds that say whether something is there, and have no new value."""
 
 
 def _cue_of(change: Change) -> Anchor | None:
-    """Return the words that a change is about."""
+    """Return the words that a change is about; None for the article and for warnings."""
     if isinstance(change, OfAttribution):
         return change.attribution
     match change:
@@ -153,7 +153,7 @@ def _cue_of(change: Change) -> Anchor | None:
 
 
 def _subject(change: Change) -> str:
-    """Return what a change is about, in words."""
+    """Return the subject of a change in words, for its heading."""
     cue = _cue_of(change)
     words = f"“{shortened(_words(cue), SUBJECT)}”" if cue else ""
     match change:
@@ -178,7 +178,7 @@ def _subject(change: Change) -> str:
 
 
 SUBJECT = 90
-"""Characters of the words that a correction is about, where it is named by them."""
+"""Limit of characters of the words quoted in a subject."""
 _FIELDS: Mapping[type, str] = {
     SourceIs: "The source",
     OtherAct: "The act",
@@ -197,7 +197,7 @@ _FIELDS: Mapping[type, str] = {
 
 
 def _before(anchor: Anchor) -> str:
-    """Return the end of the line before an anchor; a word that is cut is left out."""
+    """Return the known end of the line before an anchor, without a word that is cut off."""
     line = anchor.prefix.splitlines()[-1] if anchor.prefix.splitlines() else ""
     is_cut = len(line) == AROUND
     if anchor.prefix.endswith(("\n", "\r")):
@@ -206,7 +206,7 @@ def _before(anchor: Anchor) -> str:
 
 
 def _after(anchor: Anchor) -> str:
-    """Return the beginning of the line after an anchor; a word that is cut is left out."""
+    """Return the known beginning of the line after an anchor, without a word that is cut off."""
     line = anchor.suffix.splitlines()[0] if anchor.suffix.splitlines() else ""
     return line.rpartition(" ")[0] + "…" if len(line) == AROUND else line
 
@@ -250,7 +250,7 @@ def _now(change: Change) -> str:
 
 
 def _was(change: Change, before: Sourced | None) -> str:
-    """Return what was there before, as the attribution tells it."""
+    """Return the value before a change, from the attribution before it; empty if unknown."""
     if before is None:
         return ""
     match change:

@@ -1,4 +1,4 @@
-"""What every page has at hand: the library, the reader, the templates, and how the server was started."""
+"""The state shared by all pages: library, reader, templates, background jobs, and the server's settings."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MOST_UPLOADS = 8
-"""Uploads that are taken in at once; others wait before they are read."""
+"""Limit of uploads that are received at once; others wait before their bodies are read."""
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_WAITING = 6
-"""Articles that may wait to be read while somebody waits for them: less than half of the server's threads."""
+"""Limit of requests that wait for articles to be read: less than half of the server's threads."""
 SERVED_CHARS = 200_000
-"""Characters of the longest article that is read: of hostile ones, half a minute of the reader's time."""
+"""Limit of characters of an article; a hostile one of this length takes the reader half a minute."""
 SEVERAL_CHARS = 5 * SERVED_CHARS
-"""Characters of all articles of a request, whose ledgers are in memory at once."""
+"""Limit of characters of all articles in a request, as their ledgers are in memory at once."""
 SEVERAL_SECONDS = 240.0
 """Seconds after which no further article of a request is read."""
 _LATER = "send the rest in further requests, or use the command accordingto add"
@@ -43,7 +43,10 @@ _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
 
 
 def served(article: Article) -> Article:
-    """Return the article. Raises ``TooLarge`` if reading it would keep everyone else waiting for minutes."""
+    """Return the article if it has at most ``SERVED_CHARS`` characters. Raises ``TooLarge`` if not.
+
+    Reading a longer one would keep everyone else waiting.
+    """
     if len(article.text) > SERVED_CHARS:
         name = article.url or article.path or "the article"
         reason = (
@@ -55,42 +58,42 @@ def served(article: Article) -> Article:
 
 @dataclass
 class Allowance:
-    """What is left of what one request may have read."""
+    """The limits of one request for reading articles, and how much of them is left."""
 
     most: int
-    """Articles that are allowed."""
+    """Limit of articles."""
     articles: int = 0
-    """Those that were taken."""
+    """Articles counted so far."""
     chars: int = SEVERAL_CHARS
     """Characters that are left."""
     end: float = field(default_factory=lambda: monotonic() + SEVERAL_SECONDS)
-    """When the time is over."""
+    """The end of the time, on the monotonic clock."""
 
     def check(self, name: str) -> None:
-        """Raise ``TooLarge`` for an input called ``name`` where no further article is to be read."""
+        """Raise ``TooLarge`` for the input ``name`` if a limit of the request is reached."""
         if self.articles >= self.most or self.chars <= 0 or monotonic() > self.end:
             limits = f"{self.most} articles, {SEVERAL_CHARS:,} characters, {SEVERAL_SECONDS:.0f} seconds"
             raise TooLarge(name, f"it is beyond what is read of one request ({limits})", _LATER)
 
     def take(self, chars: int) -> None:
-        """Count an article, or a failure, of so many characters."""
+        """Count an article of ``chars`` characters, or a failure (0)."""
         self.articles += 1
         self.chars -= chars
 
 
 class Busy(Exception):
-    """Too many articles are waiting to be read."""
+    """Too many requests wait for articles to be read."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How the server was started. Raises ``ValueError`` for a token that could be guessed."""
+    """The settings of the server. Raises ``ValueError`` for a token that could be guessed."""
 
     token: str | None = None
-    """What a client must know where others than this machine may ask; null where they may not."""
+    """The secret that clients must send, for a server that other machines can reach; None for a local one."""
     hosts: frozenset[str] = frozenset({"localhost"})
-    """Names under which the server answers where there is no token, beside all loopback addresses, so that
-    no other name leads to it."""
+    """Host names that the server answers to if there is no token, besides all loopback addresses; requests
+    under other names are refused."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
 
@@ -105,12 +108,12 @@ class Site:
 
     library: Library
     desk: Desk
-    """Makes and reads articles."""
+    """Parses inputs into articles and reads them into ledgers."""
     settings: Settings = field(default_factory=Settings)
     jobs: Jobs = field(init=False)
-    """What is being added in the background."""
+    """The queue of articles that are added in the background."""
     intake: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_UPLOADS))
-    """Held while an upload is taken in."""
+    """Held while an upload is received."""
     comparing: threading.Lock = field(default_factory=threading.Lock)
     """Held while the articles of a story are compared, which takes memory."""
     _places: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
@@ -121,11 +124,11 @@ class Site:
     def read(
         self, inputs: Iterable[Input], *, most: int, any_language: bool = False
     ) -> Iterator[Ledger | InputError]:
-        """Read the articles of some inputs while somebody waits for them, at most ``most`` of them.
+        """Read the articles of some inputs for a client that waits for them; at most ``most`` articles.
 
-        What is wrong with one is yielded in its place; so is, once, what is left of an input when there are
-        more, when they have more than ``SEVERAL_CHARS`` characters, or when it has taken ``SEVERAL_SECONDS``.
-        Raises ``Busy`` where ``MOST_WAITING`` others are waiting already.
+        An article that fails yields its error in its place. If there are more articles, they have more than
+        ``SEVERAL_CHARS`` characters, or reading took ``SEVERAL_SECONDS``, one error is yielded in place of
+        the rest of each input. Raises ``Busy`` if ``MOST_WAITING`` requests are waiting already.
         """
         if not self._places.acquire(blocking=False):
             raise Busy(f"{MOST_WAITING} articles are waiting to be read already; try again later")
@@ -138,7 +141,7 @@ class Site:
             self._places.release()
 
     def _articles(self, one: Input, allowance: Allowance) -> Iterator[Article | InputError]:
-        """Yield the articles of an input as far as there is an allowance for them."""
+        """Yield the articles of an input, or errors, until the allowance is used up."""
         try:
             allowance.check(one.label)
             for found in one.articles():
@@ -176,7 +179,7 @@ class Site:
         status: int = 200,
         headers: Mapping[str, str] | None = None,
     ) -> Response:
-        """Return a page, or only the block that a script names as its target."""
+        """Render a page, or for an htmx request only the block that the page's script names as its target."""
         from starlette.responses import HTMLResponse
 
         found = self.templates.get_template(template)
@@ -184,7 +187,7 @@ class Site:
         target = request.headers.get("hx-target", "").rpartition("#")[2]
         whole = found.root_render_func(context)
         if request.headers.get("hx-request") and target in found.blocks:
-            next(whole, None)  # up to its first words a template imports what its blocks use
+            next(whole, None)  # the template's imports, which its blocks use, run before its first output
             body = "".join(found.blocks[target](context))
         else:
             body = "".join(whole)
@@ -194,5 +197,5 @@ class Site:
 
 
 def site_of(request: Request) -> Site:
-    """Return the site that a request came to."""
+    """Return the site of a request's application."""
     return cast(Site, request.app.state.site)

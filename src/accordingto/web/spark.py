@@ -1,4 +1,4 @@
-"""A small picture of how many there are by month, or by year where the months would be too many."""
+"""A sparkline of counts by month, or by year if there are too many months."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_BARS = 120
 
 @dataclass(frozen=True)
 class SparkBar:
-    """One bar, in the units of the picture."""
+    """One bar, in units of the sparkline's ``WIDTH`` and ``HEIGHT``."""
 
     x: float
     y: float
@@ -24,18 +24,18 @@ class SparkBar:
 
 @dataclass(frozen=True)
 class Spark:
-    """The picture."""
+    """A sparkline."""
 
     unit: str
-    """month or year."""
+    """The unit of a bar: "month" or "year"."""
     first: str
-    """The first one: "Mar 2031", "2031"."""
+    """Label of the first month or year: "Mar 2031", "2031"."""
     last: str
-    """The last one."""
+    """Label of the last one."""
     peak: str
-    """The one with most; the first of several."""
+    """Label of the one with the highest count, or the first of several."""
     most: int
-    """How many there are then."""
+    """The highest count."""
     bars: tuple[SparkBar, ...]
 
 

@@ -1,4 +1,4 @@
-"""What a form corrects besides attributions: an actor, a statement of the headline, a time, a warning …"""
+"""Correction forms for subjects other than attributions: actors, headline checks, times, warnings, claims."""
 
 from __future__ import annotations
 
@@ -41,42 +41,42 @@ from accordingto.types import (
 from accordingto.web.correction_form import Form, Unclear, actor_mention, label_in, words_in
 
 SubjectKind = Literal["actor", "check", "time", "warning", "claim", "article"]
-"""What can be corrected besides attributions."""
+"""Kinds of subjects that can be corrected besides attributions."""
 STATES: tuple[WatchState, ...] = get_args(WatchState)
 TIME_KINDS: tuple[TimeKind, ...] = ("date", "deadline", "time", "duration", "set")
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """What a form is about."""
+    """The subject of a correction form. Of the last five fields, at most that of its kind is set."""
 
     kind: SubjectKind
-    """What sort of thing it is."""
+    """Its kind."""
     id: str
-    """Which: the id of an actor, a time or a claim, the offset of a statement of the headline, the code of a
-    warning; empty for the article, and for a time that is missing."""
+    """The id of the actor, time or claim, the offset of the headline proposition, or the code of the warning;
+    empty for the article, and for a time that the reader missed."""
     words: Span | None = None
     """Its words in the article."""
     actor: Actor | None = None
     """The actor."""
     check: HeadlineCheck | None = None
-    """The check of a statement of the headline."""
+    """The check of a proposition of the headline."""
     time: Time | None = None
     """The time."""
     warnings: tuple[Warning, ...] = ()
-    """The warnings of the code."""
+    """The warnings with the code."""
     claim: Claim | None = None
-    """The claim that is watched."""
+    """The claim on the watch list."""
 
     @property
     def of(self) -> str:
-        """The subject as an address names it."""
+        """The subject in the form used in URLs, such as ``actor:a2``."""
         return f"{self.kind}:{self.id}" if self.id else self.kind
 
 
 def subject_of(of: str, ledger: Ledger) -> Subject | None:
-    """Return what an address names, such as ``actor:a2``; None where that is nothing of these.
+    """Return the subject for a URL value such as ``actor:a2``; None if its kind is unknown.
 
-    Raises ``NotInLibrary`` where the ledger has no such thing.
+    Raises ``NotInLibrary`` if the ledger has no such subject.
     """
     name, _, id = of.partition(":")
     found: Subject | None = None
@@ -113,7 +113,7 @@ def subject_of(of: str, ledger: Ledger) -> Subject | None:
 
 
 def change_about(form: Form, ledger: Ledger, subject: Subject) -> Change:
-    """Return the change that a form asks for. Raises ``Unclear`` where it leaves that open."""
+    """Return the change that a form describes. Raises ``Unclear`` if the form is incomplete or not valid."""
     match subject.kind:
         case "article":
             return _of_article(form)

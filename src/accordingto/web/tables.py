@@ -1,4 +1,4 @@
-"""Tables to take away: what a page lists, as CSV or JSON, under the same address with ``format``."""
+"""Downloads of what a page lists as CSV or JSON, at the same address with the parameter ``format``."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Taken = Literal["csv", "json"]
-"""What a table can be taken away as."""
+"""The formats in which a table can be downloaded."""
 Writer = Callable[..., bytes]
-"""Writes some rows: the names of the columns, the rows, and whether they are the first and the last."""
+"""Encode some rows, given the names of the columns, the rows, and whether they are the first and the last."""
 Columns = Mapping[str, Callable[[T], object]]
-"""The columns of a table, in order: their names, and what a row has there."""
+"""The columns of a table, in order: names, and functions that return the cell of a row."""
 
 MOST_ROWS = 10_000
-"""Items of a watch list that is taken away; of a longer one these are the first."""
+"""Limit of items of a downloaded watch list."""
 BATCH = 500
-"""Rows that are asked of the library at once."""
+"""Rows that are queried from the library at once."""
 
 
 def table_response(request: Request, name: str, rows: Iterable[T], columns: Columns[T]) -> Response | None:
-    """Return all rows as a file called ``name`` if the address asks for one; else None, without reading rows.
+    """Return all rows as a file ``name`` if the URL asks for one; else None, without reading any rows.
 
-    A cell is null, text, a number, a truth value or a list of texts. JSON has them as they are, one object
-    per row. In CSV null is empty, lists are joined by " | ", and text that a spreadsheet would take for a
-    formula has an apostrophe before it.
+    A cell is None, text, a number, a boolean or a list of texts. JSON has them as they are, one object per
+    row. In CSV, None is empty, lists are joined by " | ", and text that a spreadsheet would take for a
+    formula is preceded by an apostrophe.
     """
     from starlette.responses import StreamingResponse
 
@@ -48,7 +48,7 @@ def table_response(request: Request, name: str, rows: Iterable[T], columns: Colu
         return None
     cells = ([cell(row) for cell in columns.values()] for row in rows)
     parts = _parts(cells, list(columns), _csv if asked == "csv" else _json)
-    first = next(parts)  # what is wrong is told before the answer has begun
+    first = next(parts)  # errors must be raised before the response begins
     headers = {"Content-Disposition": f'attachment; filename="{name}.{asked}"'}
     return StreamingResponse(
         chain([first], parts), media_type=LEDGER_FORMATS[asked].media_type, headers=headers
@@ -56,7 +56,7 @@ def table_response(request: Request, name: str, rows: Iterable[T], columns: Colu
 
 
 def rows_response(request: Request, ledgers: Iterable[Ledger]) -> Response | None:
-    """Return the rows of ledgers as a file if the address asks for a table; else None, none being read."""
+    """Return the rows of ledgers as a file if the URL asks for a table; else None, without reading any."""
     from starlette.responses import StreamingResponse
 
     asked = request.query_params
@@ -71,9 +71,9 @@ def rows_response(request: Request, ledgers: Iterable[Ledger]) -> Response | Non
 
 
 def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
-    """Yield the rows of all pages of a question, asking for each page when it is needed.
+    """Yield the rows of all pages of a query, fetching each page when it is needed.
 
-    ``question`` is given where a page begins, and how many rows are wanted.
+    ``question`` gets the cursor of a page and the number of rows.
     """
     after: str | None = None
     while True:
@@ -85,9 +85,9 @@ def all_pages(question: Callable[[str | None, int], Page[T]]) -> Iterable[T]:
 
 
 def links(request: Request, **changes: str | None) -> Mapping[str, str]:
-    """Return for each format the address of the whole table as a file, whichever page is shown.
+    """Return by format the query string of the whole table as a file, whichever page is shown.
 
-    ``changes`` are other parameters of the address, such as which of several tables it is.
+    ``changes`` are further parameters to change, such as the choice among several tables.
     """
     return {
         one.upper(): f"?{with_changes(request.query_params, **{'after': None, **changes, 'format': one})}"
@@ -98,7 +98,7 @@ def links(request: Request, **changes: str | None) -> Mapping[str, str]:
 def _parts(
     rows: Iterator[Sequence[object]], columns: Sequence[str], write: Writer
 ) -> Generator[bytes, None, None]:
-    """Yield a table as it is sent, some rows at a time: however long it is, only those are held."""
+    """Yield an encoded table in batches of rows, so that memory does not grow with its length."""
     batch = list(islice(rows, BATCH))
     is_first = True
     while True:

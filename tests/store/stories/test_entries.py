@@ -121,9 +121,9 @@ def test_what_is_none_of_these_is_refused(filled: Library) -> None:
         filled.change(join_stories, KEYS["f1"], "nothing", author="Vale")
     with pytest.raises(NotInLibrary, match="not in the story"):
         split(filled, "f1", "m1")
-    with pytest.raises(ValueError, match="some of its articles"):
+    with pytest.raises(ValueError, match="some articles of the story"):
         split(filled, "f1", "f1", "f2", "f3")
-    with pytest.raises(ValueError, match="some of its articles"):
+    with pytest.raises(ValueError, match="some articles of the story"):
         split(filled, "f1")
     for id in ("7", "x", "9" * 30):
         with pytest.raises(NotInLibrary, match="no correction"):

@@ -1,4 +1,4 @@
-"""What goes in and out of the queue: feeds and entries as they are found, and as they are due."""
+"""Records of the feed queue: feeds and entries as they are found, and as they are due."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from accordingto.store.feeds.records import EntryState
 
 
 class DueFeed(Struct, frozen=True, kw_only=True):
-    """What is needed to ask a feed."""
+    """A feed that is due to be polled, with what is needed to do so."""
 
     id: int
     address: str
@@ -25,11 +25,11 @@ class DueFeed(Struct, frozen=True, kw_only=True):
 
 
 class DueEntry(Struct, frozen=True, kw_only=True):
-    """What is needed to fetch the article of an entry."""
+    """An entry that is due, with what is needed to fetch its article."""
 
     id: int
     feed: str
-    """What its feed is called, else its address."""
+    """Name of its feed, or else the feed's address."""
     address: str | None
     host: str
     title: str
@@ -41,17 +41,17 @@ class DueEntry(Struct, frozen=True, kw_only=True):
 
 
 class NewEntry(Struct, frozen=True, kw_only=True):
-    """An entry as a feed has it."""
+    """An entry as found in a feed."""
 
     mark: str
-    """What the feed calls it."""
+    """Its identifier within the feed."""
     address: str | None
     host: str
     title: str
     published: str | None
     outlet: str | None
     state: EntryState = "waiting"
-    """What is to become of it."""
+    """The state to store it with."""
     reason: str | None = None
 
 
@@ -64,4 +64,4 @@ class NewFeed(Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     """Further hosts that its entries may link to."""
     changed: str | None = None
-    """When an index says that it was changed; null of what a list names."""
+    """When it was changed, according to a sitemap index; None for feeds of the user's list."""

@@ -1,4 +1,4 @@
-"""The entries: each taken once, however many feeds have it, and kept until it is clear what becomes of it."""
+"""Feed entries: each is stored once, however many feeds have it, with its state and outcome."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _FIELDS = (
 _FROM = f"SELECT {_FIELDS} FROM feed_entries e"
 _JOIN = "JOIN feeds f ON f.id = e.feed"
 Whole = Callable[[], Article | None]
-"""Returns the article that stands in an entry of a feed; null where it has only a part."""
+"""Return the full article that a feed entry contains; None if it has only a part."""
 
 
 def with_own_marks(entries: Sequence[NewEntry]) -> list[NewEntry]:
-    """Return the entries of a feed, so that no two addresses have one mark: what is one name is none."""
+    """Return the entries of a feed, with the address added to each mark that several addresses share."""
     called = Counter(mark for mark, _ in {(one.mark, one.address) for one in entries})
     return [
         one if called[one.mark] == 1 else replace(one, mark=f"{one.mark} {one.address}") for one in entries
@@ -42,10 +42,11 @@ def take_entries(
     now: str,
     wholes: Sequence[Whole],
 ) -> int:
-    """Take the entries of a feed that nobody had yet; return how many are to be fetched.
+    """Insert the new entries of a feed; return the number of articles to fetch.
 
-    An entry is known by its address, or by its mark with its day of publication. What the library has from an
-    address already is not fetched. ``wholes`` are asked for the articles of what is new.
+    An entry is known if its address was seen, or its mark with the same day of publication in this feed.
+    Articles that the library already has from an address are not fetched. ``wholes`` has a function for each
+    entry, which is called for the full article if the entry is new.
     """
     count = 0
     for one, whole in zip(entries, wholes, strict=True):
@@ -77,7 +78,7 @@ def _known(connection: sqlite3.Connection, mark: tuple[int, str, str], address: 
 
 
 def _kept_at(connection: sqlite3.Connection, address: str) -> str | None:
-    """Return the key of the article that the library has from an address."""
+    """Return the key of the library's article from an address; None if there is none."""
     row = connection.execute("SELECT key FROM articles WHERE address = ?", (address,)).fetchone()
     return None if row is None else str(row[0])
 
@@ -95,7 +96,7 @@ def _insert(
 
 
 def hosts_of_entries(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield the hosts at which entries wait to be fetched; the empty one for those that link to nothing."""
+    """Yield the hosts with entries that wait to be fetched; "" for entries without a link."""
     last, than = "", ">="
     while True:
         (last,) = connection.execute(
@@ -110,7 +111,7 @@ def hosts_of_entries(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def first_waiting(connection: sqlite3.Connection, host: str) -> DueEntry | None:
-    """Return the entry that is due first at a host."""
+    """Return the waiting entry of a host that is due first; None if there is none."""
     return _due(
         connection.execute(
             f"{_FROM} INDEXED BY feed_entries_waiting {_JOIN} WHERE e.state = 'waiting' AND e.host = ? "
@@ -121,7 +122,7 @@ def first_waiting(connection: sqlite3.Connection, host: str) -> DueEntry | None:
 
 
 def left_unread(connection: sqlite3.Connection) -> DueEntry | None:
-    """Return an entry that was fetched and not read, as the program ended in between; null without any."""
+    """Return an entry that was fetched but not read because the program ended in between, or None."""
     return _due(
         connection.execute(
             f"{_FROM} INDEXED BY feed_entries_fetched {_JOIN} WHERE e.state = 'fetched' ORDER BY e.id LIMIT 1"
@@ -136,12 +137,12 @@ def _due(row: tuple[object, ...] | None) -> DueEntry | None:
 
 
 def begin(connection: sqlite3.Connection, _: str, entry: int) -> None:
-    """Count a try before it is made: what ends the program with it does so only so often."""
+    """Count a try before it is made, so that an entry that crashes the program is not retried forever."""
     connection.execute("UPDATE feed_entries SET tries = tries + 1 WHERE id = ?", (entry,))
 
 
 def keep_page(connection: sqlite3.Connection, _: str, entry: int, article: Article) -> None:
-    """Keep what was fetched until it is read, so that it need not be fetched again whatever happens."""
+    """Store a fetched article until it is read, so that it need not be fetched again after a crash."""
     connection.execute(
         "UPDATE feed_entries SET state = 'fetched', tries = 0, page = ? WHERE id = ?",
         (_pack(article), entry),
@@ -149,12 +150,12 @@ def keep_page(connection: sqlite3.Connection, _: str, entry: int, article: Artic
 
 
 def page_of_entry(connection: sqlite3.Connection, entry: int) -> Article | None:
-    """Return the article that was fetched and is still to be read."""
+    """Return the fetched article of an entry that is still to be read; None if there is none."""
     return _unpack(connection.execute("SELECT page FROM feed_entries WHERE id = ?", (entry,)).fetchone()[0])
 
 
 def whole_of_entry(connection: sqlite3.Connection, entry: int) -> Article | None:
-    """Return the article as the feed has it; null where that has only a beginning."""
+    """Return the full article that the feed itself had; None if it had only a part."""
     return _unpack(connection.execute("SELECT whole FROM feed_entries WHERE id = ?", (entry,)).fetchone()[0])
 
 
@@ -168,7 +169,7 @@ def settle(
     reason: str | None = None,
     article: str | None = None,
 ) -> None:
-    """Say what became of an entry."""
+    """Store the final state of an entry, and drop its stored article."""
     connection.execute(
         "UPDATE feed_entries SET state = ?, due = ?, reason = ?, article = ?, page = NULL, whole = NULL "
         "WHERE id = ?",
@@ -177,12 +178,12 @@ def settle(
 
 
 def put_off(connection: sqlite3.Connection, _: str, entry: int, due: str, reason: str) -> None:
-    """Let an entry wait until it is due again, and say why."""
+    """Postpone an entry until ``due``, and store the reason."""
     connection.execute("UPDATE feed_entries SET due = ?, reason = ? WHERE id = ?", (due, reason, entry))
 
 
 def reopen(connection: sqlite3.Connection, _: str, is_allowed: Callable[[str], bool], now: str) -> None:
-    """Let entries wait again that were at hosts which are in the list now."""
+    """Put entries back in the queue that were set aside because of a host that is allowed now."""
     hosts = connection.execute("SELECT DISTINCT host FROM feed_entries WHERE state = 'elsewhere'").fetchall()
     for (host,) in hosts:
         if is_allowed(host):

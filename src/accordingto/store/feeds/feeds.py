@@ -1,6 +1,6 @@
-"""The feeds: which are followed, when each is due, and what its server said.
+"""Followed feeds: which there are, when each is due, and the results of polling them.
 
-Times are given by the caller, as ISO 8601 in UTC: it keeps a clock that does not jump.
+Times are passed in by the caller as ISO 8601 in UTC, as it keeps a clock that does not jump.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from msgspec import Struct
 from accordingto.store.feeds.due import DueFeed, NewFeed
 
 MOST_PARTS = 1000
-"""Sitemaps of one index that are followed: those that were changed last."""
+"""Limit of sitemaps of one index that are followed; those changed last are preferred."""
 _FIELDS = "id, address, name, host, due, parent, changed, failures, moved, whole, etag, modified"
 
 
 class Answered(Struct, frozen=True, kw_only=True):
-    """What a feed's server answered that is kept."""
+    """A successful response of a feed's server, as far as it is stored."""
 
     due: str
-    """When it is asked next."""
+    """When the feed is polled next."""
     name: str = ""
-    """What the feed calls itself."""
+    """The feed's own title."""
     is_whole: bool = False
-    """Whether it sent all that it has; else nothing was new."""
+    """Whether the whole feed was sent; false if the server said that nothing has changed."""
     damage: str | None = None
     etag: str | None = None
     modified: str | None = None
@@ -33,7 +33,7 @@ class Answered(Struct, frozen=True, kw_only=True):
 
 
 def enlist(connection: sqlite3.Connection, _: str, wanted: Iterable[NewFeed], now: str) -> None:
-    """Follow these feeds and no others; one that was followed before goes on where it was."""
+    """Follow these feeds and no others; one that was followed before keeps its state."""
     connection.execute("UPDATE feeds SET listed = 0")
     for one in wanted:
         connection.execute(
@@ -42,7 +42,7 @@ def enlist(connection: sqlite3.Connection, _: str, wanted: Iterable[NewFeed], no
             "DO UPDATE SET listed = 1, parent = NULL, links = ?5, name = IIF(?2 <> '', ?2, name)",
             (one.address, one.name, now, one.host, " ".join(one.links)),
         )
-    # what an index lists is followed with it, however deep it stands
+    # the sitemaps of an index are followed with it, at any depth
     connection.execute(
         "WITH RECURSIVE below (id) AS (SELECT id FROM feeds WHERE listed = 1 UNION "
         "SELECT f.id FROM below b JOIN feeds f ON f.parent = b.id) "
@@ -51,9 +51,9 @@ def enlist(connection: sqlite3.Connection, _: str, wanted: Iterable[NewFeed], no
 
 
 def listed_feeds(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Return the addresses of the feeds that are followed, with further hosts that their entries may link to.
+    """Return the address of each followed feed, with the further hosts that its entries may link to.
 
-    Those that an index lists are left out.
+    The hosts are separated by blanks. Sitemaps that come from an index are left out.
     """
     return connection.execute(
         "SELECT address, links FROM feeds WHERE listed = 1 AND parent IS NULL ORDER BY id"
@@ -61,7 +61,7 @@ def listed_feeds(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def mend_times(connection: sqlite3.Connection, _: str, latest: str) -> None:
-    """Make due by ``latest`` what a clock that went wrong has made due later."""
+    """Move times that are later than ``latest``, as a wrong clock has set them, back to ``latest``."""
     connection.execute("UPDATE feeds SET due = ?1 WHERE due > ?1", (latest,))
     connection.execute("UPDATE feed_entries SET due = ?1 WHERE state = 'waiting' AND due > ?1", (latest,))
     connection.execute("UPDATE feed_hosts SET resting = ?1 WHERE resting > ?1", (latest,))
@@ -69,7 +69,7 @@ def mend_times(connection: sqlite3.Connection, _: str, latest: str) -> None:
 
 
 def hosts_of_feeds(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield the hosts that followed feeds stand at."""
+    """Yield the hosts of followed feeds."""
     host = ""
     while True:
         (host,) = connection.execute(
@@ -81,7 +81,7 @@ def hosts_of_feeds(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def first_due(connection: sqlite3.Connection, host: str) -> DueFeed | None:
-    """Return the feed of a host that is due first; null where none is followed there."""
+    """Return the followed feed of a host that is due first; None if none is followed there."""
     row = connection.execute(
         f"SELECT {_FIELDS} FROM feeds INDEXED BY feeds_by_due WHERE listed = 1 AND host = ? "
         "ORDER BY due, id LIMIT 1",
@@ -91,7 +91,7 @@ def first_due(connection: sqlite3.Connection, host: str) -> DueFeed | None:
 
 
 def note_answer(connection: sqlite3.Connection, _: str, feed: int, now: str, said: Answered) -> None:
-    """Keep that a feed was answered as it should be."""
+    """Store a successful poll of a feed."""
     connection.execute(
         "UPDATE feeds SET due = ?, polled = ?, answered = ?2, failures = 0, failing = NULL, gone = NULL, "
         "moved = ?, name = IIF(name = '', ?, name) WHERE id = ?",
@@ -115,7 +115,7 @@ def note_failure(
     moved: str | None = None,
     is_gone: bool = False,
 ) -> None:
-    """Keep that a feed failed, and why; it is asked again when it is ``due``."""
+    """Store a failed poll of a feed with the reason; the feed is polled again at ``due``."""
     connection.execute(
         "UPDATE feeds SET due = ?, polled = ?, failures = failures + 1, failing = COALESCE(failing, ?2), "
         "error = ?, failed = ?2, moved = COALESCE(?, moved), gone = IIF(?, COALESCE(gone, ?2), NULL) "
@@ -125,10 +125,10 @@ def note_failure(
 
 
 def take_parts(connection: sqlite3.Connection, _: str, feed: int, parts: Iterable[NewFeed], now: str) -> int:
-    """Follow the sitemaps that an index lists, and none that it lists no more; return how many are new.
+    """Follow the sitemaps that an index lists, and no longer those it has dropped; return how many are new.
 
-    Those that were changed since, as the index says, are due now. What is followed already, by the list or by
-    another index, stays what it is.
+    Those that have changed, according to the index, are due now. A feed that is already followed through the
+    user's list or another index stays as it is.
     """
     newest = sorted(parts, key=lambda one: one.changed or "", reverse=True)[:MOST_PARTS]
     connection.execute("UPDATE feeds SET listed = 0 WHERE parent = ?", (feed,))
@@ -148,7 +148,7 @@ def take_parts(connection: sqlite3.Connection, _: str, feed: int, parts: Iterabl
 
 
 def depth_of(connection: sqlite3.Connection, feed: int) -> int:
-    """Return how many indexes of sitemaps a feed stands below."""
+    """Return how many sitemap indexes are above a feed; 0 for a feed of the user's list."""
     (deep,) = connection.execute(
         "WITH RECURSIVE above (id, deep) AS (SELECT parent, 1 FROM feeds WHERE id = ? AND parent IS NOT NULL "
         "UNION ALL SELECT f.parent, a.deep + 1 FROM above a JOIN feeds f ON f.id = a.id "

@@ -1,4 +1,4 @@
-"""What is followed, listed: every feed with what it gave, and entries by what became of them."""
+"""Lists of followed feeds, with counts of their entries, and of entries by state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accordingto.store.finding import PAGE, PLACE
 from accordingto.store.records import Page
 
 DEAD_AFTER = timedelta(days=14)
-"""How long a feed fails before it is called dead; it is asked all the same."""
+"""How long a feed must fail to be called dead; it is still polled."""
 _ASIDE = ("known", "foreign", "old", "elsewhere")
 _FIELDS = (
     "address", "name", "listed", "due", "polled", "answered", "failures", "failing", "error", "failed",
@@ -23,9 +23,9 @@ _FIELDS = (
 
 
 def followed(connection: sqlite3.Connection, now: str) -> tuple[FollowedFeed, ...]:
-    """Return what a list has named, those that are followed now first; ``now`` says what has failed for long.
+    """Return all feeds that were ever in the user's list, those followed now first.
 
-    What an index of sitemaps lists counts as its own.
+    Entries of the sitemaps below an index are counted for the index. ``now`` is needed to tell dead feeds.
     """
     roots = dict(
         connection.execute(
@@ -85,7 +85,7 @@ def _state(row: dict[str, object], now: str) -> FeedState:
 def followed_entries(
     connection: sqlite3.Connection, state: EntryState, *, after: str | None = None, limit: int = PAGE
 ) -> Page[FollowedEntry]:
-    """Return a page of the entries of which the same became, the latest first."""
+    """Return one page of the entries with a given state, latest first."""
     where, values = "e.state = ?", list[object]([state])
     cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:

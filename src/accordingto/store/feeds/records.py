@@ -1,4 +1,4 @@
-"""Feeds and their entries, as the library knows them."""
+"""Result types for feeds and their entries."""
 
 from __future__ import annotations
 
@@ -7,77 +7,77 @@ from typing import Literal
 from msgspec import Struct
 
 FeedState = Literal["new", "well", "moved", "failing", "dead", "gone"]
-"""How a feed is: not asked yet, well, moved for good, failing, failing for long, gone as its server says."""
+"""State of a feed: not polled yet, well, moved for good, failing, failing for long, or gone for good."""
 EntryState = Literal["waiting", "fetched", "added", "known", "foreign", "old", "elsewhere", "failed"]
-"""What became of an entry: to be fetched, fetched and to be read; added to the library, there already, not in
-English, too old, at a host that is not in the list, or given up."""
+"""State of an entry: to be fetched; fetched and to be read; added to the library; already there; not in
+English; too old; at a host that is not in the list; or given up."""
 
 
 class FollowedFeed(Struct, frozen=True, kw_only=True):
-    """A feed or sitemap, how it is, and what it gave."""
+    """A feed or sitemap with its state and the counts of its entries."""
 
     address: str
-    """Its address, as the list has it."""
+    """Its address, as in the list."""
     name: str
-    """What the list calls it, else what it calls itself; may be empty."""
+    """Its name in the list, or else its own title; may be empty."""
     state: FeedState
-    """How it is."""
+    """Its state."""
     listed: bool
     """Whether it is followed now."""
     due: str
-    """ISO 8601 datetime at which it is asked next."""
+    """ISO 8601 datetime at which it is polled next."""
     polled: str | None
-    """When it was asked last."""
+    """When it was last polled."""
     answered: str | None
-    """When it was last answered as it should be."""
+    """When it was last polled with success."""
     failures: int
-    """How often it has failed since."""
+    """Number of failures since then."""
     failing: str | None
-    """Since when it fails; null where it does not."""
+    """Since when it has been failing; null if it is not."""
     error: str | None
-    """Why it failed last, even if it is well again."""
+    """Reason of the last failure, even if it is well again."""
     failed: str | None
-    """When that was."""
+    """When it last failed."""
     damage: str | None
-    """What of it could not be read when it was answered last."""
+    """What could not be read in the feed that was last sent whole."""
     moved: str | None
-    """Where it has moved for good, as its server says."""
+    """Where it has moved for good, according to its server."""
     gone: str | None
     """Since when its server says that it is gone for good."""
     sitemaps: int
-    """Further sitemaps that it lists."""
+    """Number of sitemaps below it, if it is a sitemap index."""
     failing_sitemaps: int
-    """Those of them that fail."""
+    """How many of these are followed and failing."""
     added: int
-    """Articles that it gave to the library."""
+    """Number of its articles that were added to the library."""
     waiting: int
-    """Entries that are to be fetched or read."""
+    """Number of entries that are to be fetched or read."""
     aside: int
-    """Entries that were set aside: known, not in English, too old, or at a host that is not in the list."""
+    """Number of entries set aside: known, not in English, too old, or at a host that is not in the list."""
     given_up: int
-    """Entries that could not be fetched or read."""
+    """Number of entries that could not be fetched or read."""
 
 
 class FollowedEntry(Struct, frozen=True, kw_only=True):
-    """An entry of a feed, and what became of it."""
+    """An entry of a feed and its state."""
 
     feed: str
-    """Address of the feed that had it first."""
+    """Address of the first feed that had it."""
     address: str | None
-    """Where its article stands; null where it links to nothing."""
+    """Address of its article; null if it has no link."""
     title: str
     """Its title; may be empty."""
     published: str | None
-    """When it was published, as the feed says."""
+    """When it was published, according to the feed."""
     found: str
     """ISO 8601 datetime at which it was found."""
     state: EntryState
-    """What became of it."""
+    """Its state."""
     due: str
-    """When it is tried next; of what is settled, when that was."""
+    """When it is tried next; for a final state, when it was reached."""
     tries: int
-    """How often it was tried."""
+    """Number of tries."""
     reason: str | None
     """Why it was given up or set aside, or failed last."""
     article: str | None
-    """Key of its article; null where it has none in the library."""
+    """Key of its article; null if it is not in the library."""

@@ -1,12 +1,12 @@
--- A library: articles, their versions, the readings of each, and what people corrected.
+-- A library: articles, their versions, the readings of each version, and corrections.
 --
 -- Articles, versions, readings, corrections, joinings and saved searches are the record. The rest (shelf, statements,
--- people, name_words, appearances, watched, found) is derived from what is shown of an article and can be made anew.
+-- people, name_words, appearances, watched, found) is derived from each article's shown ledger and can be rebuilt.
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,              -- 16 hexadecimal digits: the stable address within the library
-  address TEXT UNIQUE,                   -- URL without fragment; null where an article has none
+  key TEXT NOT NULL UNIQUE,              -- 16 hexadecimal digits: the stable identifier
+  address TEXT UNIQUE,                   -- URL without fragment; null if the article has none
   latest INTEGER REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
@@ -53,11 +53,11 @@ CREATE TABLE warning_codes (
 
 CREATE TABLE shelf (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-  reading INTEGER NOT NULL REFERENCES readings (id),  -- the one that all of this was derived from
+  reading INTEGER NOT NULL REFERENCES readings (id),  -- the reading that this row is derived from
   day TEXT NOT NULL,                     -- day of publication; empty where unknown
   outlet INTEGER REFERENCES outlets (id),
-  marks INTEGER NOT NULL,                -- a bit for each act with each certainty that is found
-  labels INTEGER NOT NULL,               -- a bit for each act and for each certainty that is found
+  marks INTEGER NOT NULL,                -- a bit for each pair of act and certainty that occurs
+  labels INTEGER NOT NULL,               -- a bit for each act and for each certainty that occurs
   warnings INTEGER NOT NULL,             -- a bit for each code
   published TEXT,
   title TEXT NOT NULL,
@@ -69,8 +69,8 @@ CREATE TABLE shelf (
   document INTEGER NOT NULL,
   by_outlet INTEGER NOT NULL,
   nobody INTEGER NOT NULL,
-  checks INTEGER NOT NULL,               -- propositions of the headline
-  dropped INTEGER NOT NULL               -- of these, where the hedge or the attribution was dropped
+  checks INTEGER NOT NULL,               -- propositions of the headline with a verdict other than "unclear"
+  dropped INTEGER NOT NULL               -- of these, those that drop a hedge or an attribution of the body
 ) STRICT;
 CREATE INDEX shelf_by_day ON shelf (day, article, outlet, marks, labels, warnings);
 CREATE INDEX shelf_by_outlet ON shelf (
@@ -80,7 +80,7 @@ CREATE INDEX shelf_by_outlet ON shelf (
 
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,              -- the name in letters, digits and hyphens, and a number where it is taken
+  key TEXT NOT NULL UNIQUE,              -- the name in letters, digits and hyphens, with a hash if that is taken
   name TEXT NOT NULL,
   folded TEXT NOT NULL,                  -- the name without case, accents and titles
   kind TEXT NOT NULL,
@@ -91,7 +91,7 @@ CREATE INDEX people_by_name ON people (folded);
 CREATE INDEX people_by_statements ON people (kind, statements DESC, id);
 
 CREATE TABLE name_words (
-  word TEXT NOT NULL,                    -- a word of a person's name, folded: names are looked for by how words begin
+  word TEXT NOT NULL,                    -- a word of a person's name, folded; searched by prefix
   person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
   PRIMARY KEY (word, person)
 ) STRICT, WITHOUT ROWID;
@@ -101,7 +101,7 @@ CREATE TABLE appearances (
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   actor TEXT NOT NULL,                   -- id within the ledger
   person INTEGER NOT NULL REFERENCES people (id),
-  taken INTEGER NOT NULL REFERENCES people (id),  -- who it was taken for before anybody joined or split
+  taken INTEGER NOT NULL REFERENCES people (id),  -- the person before merges and splits by hand
   statements INTEGER NOT NULL,
   name TEXT NOT NULL,
   role TEXT,
@@ -116,9 +116,9 @@ CREATE INDEX appearances_by_taken ON appearances (taken, article);
 CREATE TABLE joinings (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('join', 'split')),
-  person TEXT NOT NULL,                  -- key of the person joined into another, or split from
-  other TEXT NOT NULL,                   -- key of the person joined into, or of the new one
-  article TEXT,                          -- key of the article split off
+  person TEXT NOT NULL,                  -- key of the person merged into another, or split
+  other TEXT NOT NULL,                   -- key of the person merged into, or of the new one
+  article TEXT,                          -- key of the article split off; null for a merge
   author TEXT NOT NULL,
   reason TEXT NOT NULL,
   made TEXT NOT NULL,
@@ -133,7 +133,7 @@ CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   attribution TEXT NOT NULL,             -- id within the ledger
-  actor TEXT,                            -- ids of source and addressee within the ledger
+  actor TEXT,                            -- id of the source within the ledger; told: id of the addressee
   told TEXT,
   person INTEGER REFERENCES people (id),
   addressee INTEGER REFERENCES people (id),
@@ -157,7 +157,7 @@ CREATE TABLE watched (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
-  due TEXT,                              -- ISO 8601 day or datetime; null where none is given
+  due TEXT,                              -- ISO 8601 day or datetime; null if none is given
   day TEXT NOT NULL,
   actor TEXT,                            -- id within the ledger
   person INTEGER REFERENCES people (id),

@@ -3,7 +3,7 @@
 -- What is added to a row of statements is derived like the rest of it. Of a library that has statements already,
 -- spoken/upgrading.py takes it from their ledgers after this script.
 
-ALTER TABLE statements ADD COLUMN place INTEGER;       -- day of publication and a number in it: the newest are the highest
+ALTER TABLE statements ADD COLUMN place INTEGER;       -- day of publication and a number within the day: the newest are the highest
 ALTER TABLE statements ADD COLUMN outlet INTEGER;      -- as in shelf; no reference, as the shelf is cleared first
 ALTER TABLE statements ADD COLUMN confidence REAL;
 ALTER TABLE statements ADD COLUMN name TEXT;           -- of the actor in this article, as are role and affiliation
@@ -11,7 +11,7 @@ ALTER TABLE statements ADD COLUMN role TEXT;
 ALTER TABLE statements ADD COLUMN affiliation TEXT;
 CREATE INDEX statements_by_place ON statements (place, act, polarity, certainty, outlet, person, confidence);
 
-CREATE VIEW spoken_texts AS SELECT                     -- what is searched of each statement
+CREATE VIEW spoken_texts AS SELECT                     -- the text that is searched for each statement
   place, article, content,
   source || ' ' || COALESCE(name, '') || ' ' || COALESCE(role, '') || ' ' || COALESCE(affiliation, '') AS speaker,
   'act' || COALESCE(act, 'none') || ' polarity' || COALESCE(polarity, 'none')
@@ -23,6 +23,6 @@ CREATE VIRTUAL TABLE spoken USING fts5 (
   content, speaker, labels, content = 'spoken_texts', content_rowid = 'place', columnsize = 0,
   tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO spoken (spoken, rank) VALUES ('automerge', 8);  -- twice what is usual: each word is written half as often
+INSERT INTO spoken (spoken, rank) VALUES ('automerge', 8);  -- twice the default: each word is written half as often
 
-ALTER TABLE searches ADD COLUMN page TEXT NOT NULL DEFAULT '/';  -- the page that it is a search of
+ALTER TABLE searches ADD COLUMN page TEXT NOT NULL DEFAULT '/';  -- the page that it searches

@@ -5,52 +5,52 @@
 
 CREATE TABLE stories (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL,                     -- that of its first article; any of its articles leads to it, too
-  title TEXT NOT NULL,                   -- what people call it, else the title of its longest article
+  key TEXT NOT NULL,                     -- that of its first article
+  title TEXT NOT NULL,                   -- the name given by hand, else the title of its longest article
   articles INTEGER NOT NULL,
-  first TEXT NOT NULL,                   -- day of its first article that has one; empty where none has
+  first TEXT NOT NULL,                   -- day of its first article that has one; empty if none has
   last TEXT NOT NULL
 ) STRICT;
 CREATE INDEX stories_by_day ON stories (last, id, articles, first);
 
 CREATE TABLE story_articles (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-  cluster INTEGER NOT NULL,              -- the least article of those that are of one story by what they say
-  story INTEGER REFERENCES stories (id)  -- the same, with what people said; null only within a transaction
+  cluster INTEGER NOT NULL,              -- lowest article id of the cluster, which is found from the texts
+  story INTEGER REFERENCES stories (id)  -- with merges and splits by hand; null only within a transaction
 ) STRICT;
 CREATE INDEX story_articles_by_cluster ON story_articles (cluster);
 CREATE INDEX story_articles_by_story ON story_articles (story);
 
 CREATE TABLE outlines (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-  day INTEGER,                           -- of publication, counted from the year 1; null where none can be believed
-  names TEXT NOT NULL,                   -- those that tell it best from others, a blank between two
-  terms BLOB NOT NULL                    -- what it is about, as numbers
+  day INTEGER,                           -- of publication, counted from the year 1; null if none is plausible
+  names TEXT NOT NULL,                   -- those that distinguish it best from others, separated by blanks
+  terms BLOB NOT NULL                    -- its weighted terms, packed
 ) STRICT;
 
 CREATE TABLE outline_terms (
-  term INTEGER NOT NULL,                 -- one of its weightiest
-  days INTEGER NOT NULL,                 -- some days together, as articles near to each other are looked for
+  term INTEGER NOT NULL,                 -- the hash of one of its terms with the highest weights
+  days INTEGER NOT NULL,                 -- number of a period of some days, to search for articles nearby
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   PRIMARY KEY (term, days, article)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE likenesses (                -- each twice, from either article
+CREATE TABLE likenesses (                -- each pair twice, once from either article
   article INTEGER NOT NULL,
   other INTEGER NOT NULL,
   likeness REAL NOT NULL,
   PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE comparisons (               -- what the articles of a story have in common, made when it was looked at
+CREATE TABLE comparisons (               -- cached comparison of a story's articles, made when it was first asked for
   story INTEGER PRIMARY KEY REFERENCES stories (id) ON DELETE CASCADE,
-  fingerprint TEXT NOT NULL,             -- of the readings and corrections that were compared
-  claims INTEGER NOT NULL,               -- that several articles have
-  denials INTEGER NOT NULL,              -- claims that somebody denies
+  fingerprint TEXT NOT NULL,             -- hash of the readings and corrections that were compared
+  claims INTEGER NOT NULL,               -- number of claims that several articles have
+  denials INTEGER NOT NULL,              -- number of claims that somebody denies
   compared BLOB NOT NULL                 -- JSON, deflated
 ) STRICT;
 
-CREATE TABLE copies (                    -- articles that are mostly somebody else's text, as far as was compared
+CREATE TABLE copies (                    -- articles that mostly print another's text, in stories that were compared
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
   source TEXT NOT NULL                   -- an agency, or the key of another article
 ) STRICT;
@@ -58,7 +58,7 @@ CREATE TABLE copies (                    -- articles that are mostly somebody el
 CREATE TABLE story_entries (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('join', 'split', 'name')),
-  name TEXT,                             -- what the story is called
+  name TEXT,                             -- the new name of the story
   author TEXT NOT NULL,
   reason TEXT NOT NULL,
   made TEXT NOT NULL,

@@ -3,7 +3,7 @@
 CREATE TABLE story_entries_now (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('join', 'split', 'name', 'reject')),
-  name TEXT,                             -- what the story is called
+  name TEXT,                             -- the new name of the story
   author TEXT NOT NULL,
   reason TEXT NOT NULL,
   made TEXT NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE story_words (               -- the sentences that a rejected link j
   entry INTEGER NOT NULL REFERENCES story_entries (id) ON DELETE CASCADE,
   is_first INTEGER NOT NULL,             -- whether it is of the fullest place of the claim
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  anchor TEXT NOT NULL                   -- the words and what stands around them, as JSON
+  anchor TEXT NOT NULL                   -- the sentence and the text around it, as JSON
 ) STRICT;
 CREATE INDEX story_words_by_entry ON story_words (entry);
 CREATE INDEX story_words_by_article ON story_words (article);

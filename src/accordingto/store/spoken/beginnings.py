@@ -1,8 +1,8 @@
-"""Words of a search that are given by how they begin, and the words of the library that they stand for.
+"""Expansion of prefixes (``toll*``) in a search into the words of the library that begin with them.
 
-Full-text search first puts together where all words stand that begin so, which takes as long as there are
-statements. Words that are named one by one are looked for from the newest statement on, however many there
-are.
+For a prefix, SQLite's full-text search first merges the positions of all matching words, which takes time
+linear in the number of statements. Words that are listed one by one are searched from the newest statement
+on, however many statements there are.
 """
 
 from __future__ import annotations
@@ -18,24 +18,23 @@ from accordingto.store.finding import Term
 from accordingto.store.spoken.expression import Expression
 
 MOST_BEGUN = 300
-"""Words that those of a search which are given by how they begin may stand for, all together: looking for so
-many takes 30 ms on one core."""
+"""Limit of words that all prefixes of a search together may expand to: so many take 30 ms on one core."""
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_]+)[\W_]*$")
 _NUMBERED = re.compile(r"(?:outlet|person)(?=\d)")
-"""How labels begin that are as many as there are outlets and people, and no words."""
+"""Beginning of the labels of outlets and people, which are in the index but are not words, and are many."""
 _BEHIND = "\x01"
-"""A sign that stands before all letters, so that a word with it stands right behind the word."""
+"""A character lower than all letters: a word followed by it sorts directly after the word."""
 _BEHIND_NUMBERS = ":"
 
 
 def list_words(connection: sqlite3.Connection) -> None:
-    """Have a connection list the words of statements; once, when it is opened."""
+    """Create the temporary table of the words of statements; call it once for each new connection."""
     connection.execute("CREATE VIRTUAL TABLE temp.spoken_words USING fts5vocab('main', 'spoken', 'instance')")
 
 
 def spread(connection: sqlite3.Connection, expression: Expression) -> Expression:
-    """Return an expression with the words of the library in the place of beginnings. Raises ``TooBroad``."""
+    """Return an expression with each prefix replaced by the library's words for it. Raises ``TooBroad``."""
     left = MOST_BEGUN
 
     def meant(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -46,7 +45,7 @@ def spread(connection: sqlite3.Connection, expression: Expression) -> Expression
             left -= len(words)
             if left < 0:
                 raise TooBroad(
-                    f"what ends in * stands for more than {MOST_BEGUN} words of the library, "
+                    f"the words that end in * match more than {MOST_BEGUN} words of the library, "
                     f"“{term.words}*” among them; write more letters before each *"
                 )
             found += [term] if _is_kept(term, words) else [Term(word, begins=False) for word in words]
@@ -56,23 +55,23 @@ def spread(connection: sqlite3.Connection, expression: Expression) -> Expression
 
 
 def _begun(connection: sqlite3.Connection, term: Term) -> Iterator[str]:
-    """Yield the words that begin as the last one of a term does; none where it is a whole word."""
+    """Yield the library's words that begin with the last word of a term; none if the term has no prefix."""
     last = _LAST_WORD.search(unicodedata.normalize("NFC", term.words))
     if term.begins and last is not None:
         yield from _beginning(connection, _folded(last[1]))
 
 
 def _is_kept(term: Term, words: list[str]) -> bool:
-    """Return whether a term is searched for as it is: a whole word, a phrase, and what no word begins with.
+    """Return whether a term is not expanded: a whole word, a phrase, or a prefix that matches no word.
 
-    Of a phrase the words before the beginning would be looked for with each of its words. The last is there
-    for letters that the index folds in another way.
+    Expanding a phrase would search for its other words once for each expansion. A prefix that matches no
+    word is kept because the index may fold its letters in another way.
     """
     return not words or len(_WORD.findall(term.words)) > 1
 
 
 def _beginning(connection: sqlite3.Connection, begun: str) -> Iterator[str]:
-    """Yield the words that begin so, in order; each is sought by itself, whatever stands between."""
+    """Yield the words with a prefix in order, each by a query of its own, which skips the numbered labels."""
     at = begun
     while True:
         row = connection.execute(
@@ -88,6 +87,6 @@ def _beginning(connection: sqlite3.Connection, begun: str) -> Iterator[str]:
 
 
 def _folded(word: str) -> str:
-    """Return a word as the index has it: in small letters, without accents."""
+    """Return a word in the form of the index: in lower case, without accents."""
     parts = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in parts if unicodedata.category(letter) != "Mn")

@@ -1,6 +1,6 @@
-"""What somebody typed to look for statements, as terms that are wanted and terms that are not.
+"""Parser of the search syntax for statements: terms that are wanted and terms that are excluded.
 
-Nothing that is typed is a mistake: where ``OR``, ``AND`` or ``NOT`` joins nothing, it is a word.
+There are no syntax errors: an ``OR``, ``AND`` or ``NOT`` without operands is taken as a word.
 """
 
 from __future__ import annotations
@@ -19,42 +19,41 @@ _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
 class Expression(Struct, frozen=True):
-    """Terms in groups: of each group one is wanted, and none of those that are excluded."""
+    """A parsed search: at least one term of each group must match, and none of the excluded terms."""
 
     groups: tuple[tuple[Term, ...], ...] = ()
-    """All of these, of each one term at least."""
+    """Groups of alternatives; of each group at least one term must match."""
     excluded: tuple[Term, ...] = ()
-    """None of these."""
+    """Terms of which none may match."""
 
     def wanted(self) -> str:
-        """Return the groups as an expression of full-text search; empty where nothing is wanted."""
+        """Return the groups as an FTS5 match expression; empty without groups."""
         return " AND ".join(f"({either(group)})" for group in self.groups)
 
     def unwanted(self) -> str:
-        """Return what is excluded as an expression of full-text search; empty where nothing is."""
+        """Return the excluded terms as an FTS5 match expression; empty without any."""
         return either(self.excluded)
 
 
 def either(terms: Iterable[Term]) -> str:
-    """Return terms, one of which is enough, as an expression of full-text search."""
+    """Return terms joined by OR as an FTS5 match expression."""
     return " OR ".join(f'"{term.words}"' + ("*" if term.begins else "") for term in terms)
 
 
 class _Item(NamedTuple):
-    """A term as it was typed."""
+    """A typed term, before operators are applied."""
 
     term: Term
     has_minus: bool
-    """Whether a minus stands before it."""
+    """Whether it is preceded by a minus."""
     is_quoted: bool
-    """Whether it stands in quotation marks."""
+    """Whether it is in quotation marks."""
 
 
 def parse(text: str) -> Expression:
-    """Return what was typed as an expression; empty where it has no word. Raises ``TooBroad``.
+    """Parse a typed search; the expression is empty if there is no word. Raises ``TooBroad``.
 
-    ``OR`` joins the terms beside it, and binds closer than what is wanted together: ``harbour toll OR levy``
-    wants the harbour, and one of the others.
+    ``OR`` binds tighter than the implicit AND: ``harbour toll OR levy`` means harbour, and toll or levy.
 
     >>> parse('harbour toll* OR levy -ferry').wanted()
     '("harbour") AND ("toll"* OR "levy")'
@@ -90,7 +89,7 @@ def _items(text: str) -> Iterator[_Item]:
 
 
 def _joins(items: Sequence[_Item], at: int) -> bool:
-    """Return whether an item joins those beside it: ``NOT`` has one behind it, the others one before, too."""
+    """Return whether an item is an operator: ``NOT`` needs an item after it, the others also one before."""
     item = items[at]
     if item.has_minus or item.is_quoted or item.term.words not in _OPERATORS or at == len(items) - 1:
         return False

@@ -1,4 +1,4 @@
-"""How many statements match, and how many of them have each label, outlet, person and month."""
+"""Facets of a search for statements: counts of the matches by label, outlet, person and month."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from accordingto.store.spoken.query import StatementQuery
 from accordingto.store.spoken.records import Facet, Facets
 
 MOST_FACETED = 10_000
-"""Statements that are counted at most, the newest, so that counts take about as long however many match."""
+"""Limit of statements that are counted, newest first, so that time does not grow with the matches."""
 MOST_VALUES = 12
-"""Outlets and people that are told, the most frequent; and months, the latest."""
+"""Limit of outlets and people (the most frequent) and of months (the latest) that are returned."""
 
 Column = Literal["act", "polarity", "certainty", "outlet", "person", "place"]
 _CLEARED: Mapping[Column, Mapping[str, object]] = {
@@ -28,14 +28,14 @@ _CLEARED: Mapping[Column, Mapping[str, object]] = {
     "outlet": {"outlet": ""},
     "person": {"person": ""},
 }
-"""What is left out of a query to count what else could be chosen in the place of what is."""
+"""For each facet, the fields to clear in the query to count the alternatives to the value chosen there."""
 
 
 def count_statements(connection: sqlite3.Connection, query: StatementQuery) -> Facets:
-    """Count the statements that match by what they can be narrowed down to. Raises ``TooBroad``.
+    """Count the statements that match, by the values of each facet. Raises ``TooBroad``.
 
-    Where one of a kind is chosen, the others of that kind are counted as if none were, so that they can be
-    chosen in its place.
+    If the query chooses a value of a facet, that facet is counted as if it did not, so that another value
+    can be chosen instead.
     """
     rows = _rows(connection, query)
     counted = rows[:MOST_FACETED]
@@ -62,7 +62,7 @@ _COLUMNS: tuple[Column, ...] = ("place", "act", "polarity", "certainty", "outlet
 
 
 def _rows(connection: sqlite3.Connection, query: StatementQuery, *columns: Column) -> list[tuple[Any, ...]]:
-    """Return columns of the newest statements that match, one more than are counted."""
+    """Return columns of the newest statements that match, at most ``MOST_FACETED`` + 1."""
     asked = wanted(connection, query)
     if asked is None:
         return []

@@ -1,4 +1,4 @@
-"""Statements that match, the newest first; and what a list shows of a statement."""
+"""Search results: statements that match a query, newest first, with what a list shows of each."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from accordingto.store.spoken.query import StatementQuery
 from accordingto.store.spoken.records import Statement
 
 LONGEST_CHAIN = 6
-"""Links of a chain that are shown; the outermost of a longer one are left out."""
+"""Limit of links in an attribution chain; the outermost links of a longer one are left out."""
 _COLUMNS = (
     "k.key, t.attribution, s.title, o.name, NULLIF(t.day, ''), t.source, t.cue, t.content, t.act, "
     "t.certainty, t.strength, t.polarity, t.source_kind, t.form, t.name, p.key, t.role, t.affiliation, "
     "t.confidence"
 )
 Link = tuple[str | None, str, int]
-"""The parent of an attribution, its voice, and its number in the article."""
+"""An attribution's parent id, the name or words of its source, and its number in the article."""
 
 
 def find_statements(
     connection: sqlite3.Connection, query: StatementQuery, *, after: str | None = None, limit: int = PAGE
 ) -> Page[Statement]:
-    """Return a page of the statements that match, the newest first, those without a date last.
+    """Return one page of the statements that match, newest first and those without a date last.
 
-    ``after`` is where an earlier page ended; any other value starts from the beginning. Raises ``TooBroad``.
+    ``after`` is an earlier page's cursor; any other value starts from the beginning. Raises ``TooBroad``.
     """
     asked = wanted(connection, query)
     if asked is None:
@@ -52,7 +52,7 @@ def find_statements(
 
 
 def listed(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Statement]:
-    """Yield what lists show of statements, in the order given."""
+    """Yield the list entries of statements, given by row id, in the order given."""
     articles: dict[int, Mapping[str, Link]] = {}
     for id in ids:
         article, *values = connection.execute(
@@ -70,7 +70,7 @@ def listed(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[State
 
 
 def _links(connection: sqlite3.Connection, article: int) -> Mapping[str, Link]:
-    """Return the attributions of an article, in the order of the text."""
+    """Return the links of an article's attributions by id, in the order of the text."""
     rows = connection.execute(
         "SELECT attribution, parent, COALESCE(name, source) FROM statements WHERE article = ? "
         "ORDER BY place DESC",
@@ -80,7 +80,7 @@ def _links(connection: sqlite3.Connection, article: int) -> Mapping[str, Link]:
 
 
 def _chain(links: Mapping[str, Link], id: str) -> tuple[str, ...]:
-    """Return who vouches, from the outermost to the attribution itself; none counts twice."""
+    """Return the sources of an attribution from the outermost to its own, each once even in a cycle."""
     found = dict[str, str]()
     at: str | None = id
     while at is not None and at in links and at not in found and len(found) < LONGEST_CHAIN:

@@ -1,4 +1,4 @@
-"""Statements put where a search finds them, and taken from there before they change."""
+"""The full-text index of statements: rows are entered, and withdrawn before the statements change."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from accordingto.store.faults import Garbled
 from accordingto.types import Ledger
 
 DAY_BITS = 32
-"""Bits of a place below the day: statements that a day may have."""
+"""Bits of a place below the day, which number the statements of that day."""
 _COLUMNS = "content, speaker, labels"
 
 Details = tuple[float | None, str | None, str | None, str | None]
-"""Confidence of an attribution, and name, role and affiliation of its actor."""
+"""An attribution's confidence, and the name, role and affiliation of its actor."""
 
 
 class SlimActor(Struct):
-    """What a search shows of an actor."""
+    """The fields of an actor that search results show."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class SlimActor(Struct):
 
 
 class SlimAttribution(Struct):
-    """What a search shows of an attribution beside its words."""
+    """The fields of an attribution that search results show beside its text."""
 
     id: str
     confidence: float
@@ -36,14 +36,14 @@ class SlimAttribution(Struct):
 
 
 class SlimLedger(Struct):
-    """What is needed of a ledger; what else its JSON has is passed over."""
+    """The part of a ledger needed here; other fields of its JSON are skipped in decoding."""
 
     actors: tuple[SlimActor, ...] = ()
     attributions: tuple[SlimAttribution, ...] = ()
 
 
 def details(ledger: Ledger | SlimLedger) -> dict[str, Details]:
-    """Return by id what searches show of each attribution beside its words."""
+    """Return the details of each attribution by its id."""
     actors = {one.id: (one.name, one.role, one.affiliation) for one in ledger.actors}
     return {
         one.id: (one.confidence, *actors.get(one.actor or "", (None, None, None)))
@@ -52,7 +52,7 @@ def details(ledger: Ledger | SlimLedger) -> dict[str, Details]:
 
 
 def first_place(day: str) -> int:
-    """Return the first place of a day, ISO 8601; where it is none, that of the time before all days."""
+    """Return the first place of an ISO 8601 day; 0, which is before all days, if it is not valid."""
     try:
         return date.fromisoformat(day).toordinal() << DAY_BITS
     except ValueError:
@@ -60,13 +60,13 @@ def first_place(day: str) -> int:
 
 
 def month_of(place: int) -> str:
-    """Return the month of a place ("2031-03"); empty for one without a day."""
+    """Return the month of a place ("2031-03"); empty for a place without a day."""
     ordinal = place >> DAY_BITS
     return date.fromordinal(ordinal).isoformat()[:7] if ordinal else ""
 
 
 def free_place(connection: sqlite3.Connection, day: str) -> int:
-    """Return the place behind all statements of a day: those that follow it are free, too."""
+    """Return the place after all statements of a day; the places after it are free, too."""
     first = first_place(day)
     (last,) = connection.execute(
         "SELECT MAX(place) FROM statements WHERE place >= ? AND place < ?", (first, first + (1 << DAY_BITS))
@@ -75,9 +75,9 @@ def free_place(connection: sqlite3.Connection, day: str) -> int:
 
 
 def enter(connection: sqlite3.Connection, article: int) -> None:
-    """Have the statements of an article found by what they are now, within the caller's transaction.
+    """Add the statements of an article to the full-text index, within the caller's transaction.
 
-    Raises ``Garbled`` where another statement has the place of one of them.
+    Raises ``Garbled`` if another statement has the place of one of them.
     """
     try:
         connection.execute(
@@ -90,8 +90,8 @@ def enter(connection: sqlite3.Connection, article: int) -> None:
 
 
 def withdraw(connection: sqlite3.Connection, article: int) -> None:
-    """Have the statements of an article found no more, before they change; the index forgets their words by
-    being told them once again."""
+    """Remove the statements of an article from the full-text index; call it before they change, as FTS5
+    needs the old text to delete it from an external-content index."""
     connection.execute(
         f"INSERT INTO spoken (spoken, rowid, {_COLUMNS}) SELECT 'delete', place, {_COLUMNS} "
         "FROM spoken_texts WHERE article = ? ORDER BY place",

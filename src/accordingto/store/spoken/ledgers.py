@@ -1,4 +1,4 @@
-"""Statements that were found, with all that their ledgers say of them."""
+"""Ledgers of search results, reduced to the attributions that were found."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from accordingto.types import Ledger
 
 
 def narrowed(library: Library, statements: Iterable[Statement]) -> Iterator[Ledger]:
-    """Yield the ledger of each article, corrected, with those of its attributions only that were found.
+    """Yield the corrected ledger of each article with only those of its attributions that were found.
 
-    Articles that have been removed since are left out.
+    Articles that have been removed in the meantime are left out.
     """
     for key, found in groupby(statements, lambda one: one.article):
         ids = {one.attribution for one in found}

@@ -1,4 +1,4 @@
-"""Where the words of a search stand in the statements that it found."""
+"""Marking of the search words in the statements that were found."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from accordingto.store.passages import Piece, Terms, excerpt
 from accordingto.store.spoken.expression import parse
 
 LONGEST = 700
-"""Characters of a content that are shown."""
+"""Limit of characters of a content that are shown."""
 
 
 def marked(text: str, contents: Iterable[str]) -> list[tuple[Piece, ...]]:
-    """Return each content with the words of a search, as it was typed, marked. Raises ``TooBroad``."""
+    """Return each content with the words of a typed search marked. Raises ``TooBroad``."""
     terms = Terms(term for group in parse(text).groups for term in group)
     return [excerpt(content, terms, LONGEST) for content in contents]

@@ -1,4 +1,4 @@
-"""What is asked for of statements, as SQL."""
+"""Translation of a query for statements into SQL and an FTS5 match expression."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from accordingto.store.spoken.query import StatementQuery
 from accordingto.store.spoken.speakers import speaker_match, spelled
 
 LAST_PLACE = (1 << 62) - 1
-"""No statement has a higher place."""
+"""Upper limit of the places of statements."""
 TENTHS = 10
-"""Confidences are labelled by tenths."""
+"""Steps of the confidence labels: sure0 to sure10."""
 _ANY = " OR ".join(f'"sure{tenth}"' for tenth in range(TENTHS + 1))
-"""Labels of which every statement has one: from these is taken away what is not wanted, if nothing is."""
+"""Matches every statement, as each has one of these labels: FTS5's NOT needs a left side to exclude from."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What follows FROM and WHERE, the column with the places, and the values."""
+    """A query as SQL: the tables after FROM, the condition after WHERE, the place column, and the values."""
 
     tables: str
     where: str
@@ -33,7 +33,7 @@ class Wanted:
 
 
 def wanted(connection: sqlite3.Connection, query: StatementQuery) -> Wanted | None:
-    """Return what is asked for; None where nothing can match. Raises ``TooBroad``."""
+    """Translate a query into SQL; None if nothing can match. Raises ``TooBroad``."""
     match = _match(connection, query)
     if match is None:
         return None
@@ -50,7 +50,7 @@ def wanted(connection: sqlite3.Connection, query: StatementQuery) -> Wanted | No
 
 
 def _match(connection: sqlite3.Connection, query: StatementQuery) -> str | None:
-    """Return the expression of full-text search; empty for all statements, None where nothing can match."""
+    """Return the FTS5 match expression of a query; empty for all statements, None if nothing can match."""
     found = spread(connection, parse(query.text))
     if query.text.strip() and not (found.groups or found.excluded):
         return None
@@ -70,7 +70,7 @@ def _match(connection: sqlite3.Connection, query: StatementQuery) -> str | None:
 
 
 def _labels(connection: sqlite3.Connection, query: StatementQuery) -> Iterator[list[str]]:
-    """Yield for each filter its labels, one of which a statement has; none where the library has no such."""
+    """Yield for each filter the labels of which one must match; empty if the library has no such label."""
     for name, values in (
         ("act", query.acts),
         ("polarity", query.polarities),
@@ -95,7 +95,7 @@ def _id(connection: sqlite3.Connection, question: str, value: str) -> int | None
 
 
 def _places(query: StatementQuery) -> tuple[int, int]:
-    """Return the first and the last place of a period; what has no day is in none that has a bound."""
+    """Return the first and the last place of a query's period; a bound excludes places without a day."""
     first = first_place(query.since) if query.since else 0
     last = first_place(query.until) + (1 << DAY_BITS) - 1 if query.until else LAST_PLACE
     return max(first, 1 << DAY_BITS) if query.since or query.until else first, last

@@ -1,4 +1,4 @@
-"""What can be asked for of statements."""
+"""The query for statements."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from accordingto.types import Act, Certainty, Polarity
 
 
 class StatementQuery(Struct, frozen=True, kw_only=True):
-    """What statements are looked for; each field narrows it, an empty one does not."""
+    """A search for statements; every field that is not empty narrows it."""
 
     text: str = ""
-    """Words that all stand in the content; in quotation marks they stand together; a final ``*`` stands for
-    any ending; one of those joined by ``OR`` is enough; those behind ``NOT`` or ``-`` stand nowhere in it."""
+    """Words that the content must all contain. Quotation marks make a phrase, a final ``*`` a prefix, ``OR``
+    an alternative; words after ``NOT`` or ``-`` must not occur."""
     actor: str = ""
-    """Words of the name, the role or the affiliation of who says it, or of the source; spelled about so."""
+    """Words of the speaker's name, role or affiliation, or of the source; close spellings match, too."""
     person: str = ""
-    """Key of the person who says it."""
+    """Key of the speaker."""
     acts: tuple[Act, ...] = ()
-    """What the source does: one of these."""
+    """The source's act: one of these."""
     polarities: tuple[Polarity, ...] = ()
-    """Whether it is affirmed, or negated or denied: one of these."""
+    """Whether the content is affirmed, or negated or denied: one of these."""
     certainties: tuple[Certainty, ...] = ()
-    """The stance of the article: one of these."""
+    """The article's stance: one of these."""
     outlet: str = ""
     """Name of the publisher."""
     since: str = ""
@@ -30,4 +30,4 @@ class StatementQuery(Struct, frozen=True, kw_only=True):
     until: str = ""
     """Last day of publication, ISO 8601."""
     confidence: float = 0.0
-    """The least confidence of the attribution, 0 to 1."""
+    """Lower limit of the attribution's confidence, 0 to 1."""

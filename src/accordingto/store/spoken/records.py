@@ -1,4 +1,4 @@
-"""What is said of statements: each of them, and how many there are."""
+"""Result types of a search for statements."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from accordingto.types import Act, Certainty, Form, Polarity, SourceKind, Streng
 
 
 class Statement(Struct, frozen=True, kw_only=True):
-    """An attribution as it stands in a list, with its article."""
+    """An attribution in a list, with its article."""
 
     article: str
     """Key of the article."""
@@ -21,25 +21,25 @@ class Statement(Struct, frozen=True, kw_only=True):
     day: str | None
     """Day of publication."""
     source: str
-    """The words that name who said it."""
+    """Text of the source."""
     cue: str
-    """The words that attribute."""
+    """Text of the cue."""
     content: str
-    """What is attributed."""
+    """Text of the content."""
     act: Act | None
-    """What the source does with it."""
+    """The source's act, such as say or deny."""
     certainty: Certainty | None
     """The article's stance towards the attribution."""
     strength: Strength | None
-    """How certain the source presents it as being."""
+    """How certain the source presents the content as being."""
     polarity: Polarity | None
-    """Whether it is affirmed, or negated or denied."""
+    """Whether the content is affirmed, or negated or denied."""
     source_kind: SourceKind | None
     """How the source is presented."""
     form: Form
     """direct, mixed or indirect."""
     name: str | None
-    """Fullest name of the actor in the article; null where it is not known."""
+    """Fullest name of the actor in the article; null if it is not known."""
     person: str | None
     """Key of the person the actor is taken for."""
     role: str | None
@@ -49,42 +49,42 @@ class Statement(Struct, frozen=True, kw_only=True):
     confidence: float | None
     """How sure the reader is of the attribution, 0 to 1."""
     chain: tuple[str, ...]
-    """Who vouches, from the outermost source inward to this one: names, or the words of the source."""
+    """The sources, from the outermost inward to this one: each a name, or else the words of the source."""
     number: int
-    """Its place among the attributions of the article, from 1."""
+    """Its number among the attributions of the article, from 1."""
 
 
 class Facet(Struct, frozen=True):
-    """A value that statements can be narrowed down to."""
+    """A value by which a search for statements can be narrowed, with its count."""
 
     value: str
-    """The value, as a query has it."""
+    """The value to use in a query."""
     label: str
-    """What it is called."""
+    """Its name for people."""
     count: int
-    """How many statements have it."""
+    """Number of statements with this value."""
 
 
 class Facets(Struct, frozen=True, kw_only=True):
-    """How many statements match, and how many of them have each value, the most frequent first.
+    """The number of statements that match, and of those with each value, most frequent first.
 
-    Only so many of the newest are counted. Of what a query asks for already, the other values are counted
-    as if it did not, so that they can be chosen instead.
+    Only the newest matches are counted, up to a limit. Values of a field that the query already narrows are
+    counted as if it did not, so that another value can be chosen instead.
     """
 
     count: int
-    """The statements that were counted."""
+    """Number of statements that were counted."""
     is_all: bool
     """Whether these are all that match."""
     acts: tuple[Facet, ...]
-    """What the source does."""
+    """Acts of the source."""
     polarities: tuple[Facet, ...]
-    """Whether it is affirmed, or negated or denied."""
+    """Whether the content is affirmed, or negated or denied."""
     certainties: tuple[Facet, ...]
-    """The stance of the article."""
+    """The article's stance."""
     outlets: tuple[Facet, ...]
     """Publishers, up to twelve."""
     people: tuple[Facet, ...]
-    """Who says it, up to twelve: keys and names."""
+    """Speakers, up to twelve: keys and names."""
     months: tuple[Facet, ...]
-    """Months of publication ("2031-03"), the latest twelve that have any, the latest first."""
+    """Months of publication ("2031-03"): the latest twelve with any statement, latest first."""

@@ -1,4 +1,4 @@
-"""A name as somebody types it, and the words of speakers that it may mean."""
+"""Tolerant matching of a typed name against the words of speakers: prefixes and misspellings."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from accordingto.store.finding import MOST_WORDS, storable
 from accordingto.store.names import EMPTY, fold
 
 MOST_SPELLINGS = 40
-"""Words that a word which nobody is called may mean, at the most."""
+"""Limit of words that an unknown word may mean; longer words than this are not tried as misspellings."""
 FEWEST_LETTERS = 3
-"""Letters with which a name begins, of which it is looked for by its beginning."""
+"""Fewest letters of a word that is tried as a prefix."""
 FEWEST_MISSPELT = 4
-"""Letters of a word that may be misspelt: of shorter ones, too many are one letter apart."""
+"""Fewest letters of a word that may be misspelt: too many shorter words are one letter apart."""
 LAST = "\U0010ffff"
-"""A character that stands behind all others."""
+"""The highest character, which sorts after all others."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Spelling(Struct, frozen=True):
-    """A word of a name that was typed, and what it may mean."""
+    """A word of a typed name, and the words that it may mean."""
 
     typed: str
     """The word, without case and accents."""
     meant: tuple[str, ...]
-    """Words of speakers, one of which is wanted."""
+    """Words of speakers, of which one must match."""
 
 
 def spelled(connection: sqlite3.Connection, name: str) -> tuple[Spelling, ...] | None:
     """Return for each word of a typed name the words of speakers that it may mean.
 
-    Articles and the like do not count. A word that any speaker has means itself; another means the words of
-    names that begin with it, else those that differ from it in one letter. If no speaker has all of them
-    together, each may also be misspelt. None where a word means nothing, or nobody has all of them; empty
-    where no word was typed. Raises ``TooBroad`` for too many words.
+    Articles and the like are ignored. A word that any speaker has means itself; any other word means the
+    words of names that begin with it, or else those that differ from it in one letter. If no speaker has all
+    words together, each may also be misspelt. Returns None if a word means nothing or nobody has all words,
+    and an empty tuple if no word was typed. Raises ``TooBroad`` for too many words.
     """
     words = fold(storable(name)).split()
     if len(words) > MOST_WORDS:
@@ -56,7 +56,7 @@ def spelled(connection: sqlite3.Connection, name: str) -> tuple[Spelling, ...] |
 
 
 def speaker_match(name: Iterable[Spelling]) -> str:
-    """Return an expression of full-text search for speakers with a spelling of each word."""
+    """Return an FTS5 match expression for speakers with a spelling of each word."""
     return " AND ".join("(" + " OR ".join(f'"{word}"' for word in one.meant) + ")" for one in name)
 
 
@@ -76,7 +76,7 @@ def _is_said(connection: sqlite3.Connection, words: Sequence[Spelling]) -> bool:
 
 
 def _begun(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Return words of names that begin with a word."""
+    """Return the words of names that begin with a word; none if it is too short."""
     if len(word) < FEWEST_LETTERS:
         return ()
     rows = connection.execute(
@@ -87,8 +87,8 @@ def _begun(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
 
 
 def _near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Return words of names that differ from a word in one letter: another, one more, one less, or two
-    exchanged."""
+    """Return the words of names at one edit from a word: a letter replaced, inserted or deleted, or two
+    adjacent letters swapped."""
     if not FEWEST_MISSPELT <= len(word) <= MOST_SPELLINGS:
         return ()
     edits = sorted(_one_apart(word))

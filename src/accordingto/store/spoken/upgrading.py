@@ -1,4 +1,4 @@
-"""Statements of a library of an earlier version, filled with what their ledgers say and a search needs."""
+"""Migration of an earlier library: fill the new columns of statements from their ledgers, and index them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ WHAT = "Preparing the search of statements"
 
 
 def fill(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Give the statements their places and what is new in their rows, and make the index of their words.
+    """Fill the places and other new columns of the statements, and build their full-text index.
 
-    Within the caller's transaction. A damaged ledger leaves its statements without what only it says.
+    Runs within the caller's transaction. Statements of a damaged ledger get no details from it.
     """
     (of,) = connection.execute("SELECT COUNT(*) FROM shelf").fetchone()
     done = 0
@@ -52,7 +52,7 @@ def fill(connection: sqlite3.Connection, progress: Progress) -> None:
 def _known(
     connection: sqlite3.Connection, article: int, data: bytes, *, has_corrections: bool
 ) -> dict[str, Details]:
-    """Return the details of the attributions that are shown of an article."""
+    """Return the details of an article's shown attributions by id; empty if its ledger is damaged."""
     try:
         if has_corrections:
             return details(corrected(connection, article, unpack(data)).ledger)
@@ -64,7 +64,7 @@ def _known(
 def _filled(
     connection: sqlite3.Connection, article: int, outlet: int | None, place: int, known: dict[str, Details]
 ) -> Iterator[tuple[object, ...]]:
-    """Yield the new values of the statements of an article, the last of them with the first place."""
+    """Yield the new column values of an article's statements, the last first, with places from ``place``."""
     rows = connection.execute(
         "SELECT id, attribution FROM statements WHERE article = ? ORDER BY id DESC", (article,)
     ).fetchall()

@@ -1,15 +1,15 @@
-"""Stories: which articles tell of one event, kept as articles are added, corrected and removed.
+"""Stories: groups of articles about one event, kept up to date as articles are added, corrected and removed.
 
 ::
 
-    Article, as it is shown
-      | outline_of        what it is about, in numbers                    outlines.py
-      | likenesses        how like it is to what is near, by an index     outlines.py, clustering.py
-      | regrouped         only what hangs together with it, again         clustering.py
-      | settle            with what people joined and split by hand       settling.py, entries.py
-      > StoryEntry        a row a story: to list, search and count by     listing.py
+    the shown article
+      | outline_of        its weighted terms and day                      outlines.py
+      | likenesses        similarity to articles nearby, by an index      outlines.py, clustering.py
+      | regrouped         clusters again only what is linked to it        clustering.py
+      | settle            applies merges and splits made by hand          settling.py, entries.py
+      > StoryEntry        one row per story, to list, search and count    listing.py
 
-    a story that is looked at
-      | make_story        what its articles have in common; kept until one of them changes    comparing.py
+    a story that somebody opens
+      | make_story        what its articles have in common, cached until one of them changes  comparing.py
       > Story, and which articles are copies
 """

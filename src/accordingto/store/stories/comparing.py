@@ -1,4 +1,4 @@
-"""What the articles of a story have in common: made when somebody looks, kept until one of them changes."""
+"""Comparison of a story's articles: made when it is first asked for, cached until one of them changes."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from accordingto.stories.story import Story
 from accordingto.types import Ledger
 
 MOST_COMPARED = 200
-"""Articles of a story that are compared: its first."""
+"""Limit of articles of a story that are compared: its earliest."""
 
 
 class Compared(Struct, frozen=True, kw_only=True):
-    """What the articles of a story have in common; it calls each article by its key."""
+    """The comparison of a story's articles; each article is identified by its key."""
 
     story: Story
-    """Claims, quotations and what articles rest on."""
+    """Claims, quotations, and the articles or agencies that articles derive from."""
     brief: Brief
-    """What an editor asks of it."""
+    """The summary for editors."""
 
 
 _DECODER = msgspec.json.Decoder(Compared)
 
 
 def compared(library: Library, key: str) -> Compared:
-    """Return what the articles of the story of one have in common. Raises ``NotInLibrary``.
+    """Return the comparison of the story that contains the article ``key``. Raises ``NotInLibrary``.
 
-    What was found is kept, unless the library cannot be written to; it is made again once an article is added
-    to the story, removed, read again or corrected, and by another version of the program.
+    The result is cached, unless the library cannot be written. It is made again after an article of the story
+    is added, removed, read again or corrected, and by another version of the program.
     """
     with library.reading() as connection:
         story = story_named(connection, key)
@@ -66,7 +66,7 @@ def compared(library: Library, key: str) -> Compared:
 
 
 def compare(ledgers: Sequence[Ledger], rejected: Sequence[RejectedLink] = ()) -> Compared:
-    """Return what some articles have in common; the path of the first is the id of the story."""
+    """Compare articles as one story; the path of the first is the id of the story."""
     from accordingto.stories.brief.making import make_brief
     from accordingto.stories.making import make_story
 
@@ -75,7 +75,7 @@ def compare(ledgers: Sequence[Ledger], rejected: Sequence[RejectedLink] = ()) ->
 
 
 def _fingerprint(connection: sqlite3.Connection, story: int) -> str:
-    """Return a hash of what a comparison is made of: readings, corrections, rejected links, this program."""
+    """Return a hash of all that a comparison depends on: readings, corrections, rejected links, version."""
     rows = connection.execute(
         "SELECT a.article, s.reading, (SELECT group_concat(c.id) FROM corrections c "
         "WHERE c.article = a.article AND c.undone IS NULL), (SELECT group_concat(w.id) FROM story_words w "
@@ -88,7 +88,7 @@ def _fingerprint(connection: sqlite3.Connection, story: int) -> str:
 
 
 def _ledgers(connection: sqlite3.Connection, story: int) -> list[Ledger]:
-    """Return the first articles of a story as they are shown, each under its key."""
+    """Return the corrected ledgers of a story's earliest articles, with the articles' keys as paths."""
     rows = connection.execute(
         "SELECT a.article, k.key, r.ledger FROM story_articles a JOIN articles k ON k.id = a.article "
         "JOIN outlines o ON o.article = a.article JOIN shelf s ON s.article = a.article "

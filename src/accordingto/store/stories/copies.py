@@ -1,4 +1,4 @@
-"""Articles that mostly print another's text, as far as stories were compared; counts can leave them out."""
+"""Copies: articles that mostly print another's text, known only for stories that were compared."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from msgspec import Struct
 
 
 class Copies(Struct, frozen=True, kw_only=True):
-    """What is known of copies among some articles."""
+    """Counts of copies among some articles."""
 
     copies: int
-    """Articles that are known to be copies."""
+    """Number of articles that are known to be copies."""
     uncompared: int
-    """Stories of these articles, of several articles each, that have not been compared yet."""
+    """Number of their stories with several articles that have not been compared yet."""
 
 
 def without(table: str, *, copies: bool) -> str:
-    """Return a condition that leaves copies out of a table with a column ``article``; empty if they stay."""
+    """Return an SQL condition that excludes copies, for a table with a column ``article``; or nothing."""
     return "" if copies else f" AND NOT EXISTS (SELECT 1 FROM copies c WHERE c.article = {table}.article)"
 
 
 def copies_of_outlet(connection: sqlite3.Connection, outlet: str | None = None) -> Copies:
-    """Return what is known of copies among the articles of an outlet, or of all."""
+    """Count the copies among the articles of an outlet, or of all."""
     return _known(
         connection,
         "SELECT article FROM shelf WHERE ?1 IS NULL OR outlet = (SELECT id FROM outlets WHERE name = ?1)",
@@ -31,7 +31,7 @@ def copies_of_outlet(connection: sqlite3.Connection, outlet: str | None = None) 
 
 
 def copies_of_person(connection: sqlite3.Connection, key: str) -> Copies:
-    """Return what is known of copies among the articles in which a person appears."""
+    """Count the copies among the articles in which a person appears."""
     return _known(
         connection,
         "SELECT article FROM appearances WHERE person = (SELECT id FROM people WHERE key = ?1)",

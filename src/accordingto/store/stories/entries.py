@@ -1,4 +1,4 @@
-"""What people say of stories by hand: each an entry with author, time and reason, that can be undone."""
+"""Corrections of stories by hand: each is an entry with author, time and reason, and can be undone."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ Kind = Literal["join", "split", "name", "reject"]
 def join_stories(
     connection: sqlite3.Connection, made: str, key: str, other: str, *, author: str, reason: str = ""
 ) -> StoryCorrection:
-    """Make the stories of two articles one, in the caller's transaction.
+    """Merge the stories of two articles, in the caller's transaction.
 
-    Raises ``NotInLibrary``, and ``AlreadyJoined`` where they are one.
+    Raises ``NotInLibrary``, and ``AlreadyJoined`` if they are in one story already.
     """
     if story_named(connection, key) == story_named(connection, other):
-        raise AlreadyJoined(f"{key} and {other} are already of one story")
+        raise AlreadyJoined(f"{key} and {other} are already in one story")
     return correction_of(connection, enter(connection, "join", (key, other), None, author, reason, made))
 
 
@@ -36,10 +36,10 @@ def split_story(
     author: str,
     reason: str = "",
 ) -> StoryCorrection:
-    """Make some articles of a story another story, in the caller's transaction.
+    """Move some articles of a story into a story of their own, in the caller's transaction.
 
-    Raises ``NotInLibrary`` for an article that is not of the story, and ``ValueError`` unless some of it are
-    named and some are not.
+    Raises ``NotInLibrary`` for an article that is not in the story, and ``ValueError`` if ``articles`` is
+    empty or the whole story.
     """
     story = story_named(connection, key)
     (whole,) = connection.execute("SELECT articles FROM stories WHERE id = ?", (story,)).fetchone()
@@ -47,7 +47,7 @@ def split_story(
         if story_named(connection, one) != story:
             raise NotInLibrary(f"article {one}: not in the story of {key}")
     if not 0 < len(set(articles)) < whole:
-        raise ValueError("a story is split into some of its articles and the others")
+        raise ValueError("name some articles of the story to split off, but not all of them")
     return correction_of(connection, enter(connection, "split", articles, None, author, reason, made))
 
 
@@ -60,11 +60,11 @@ def name_story(
 
 
 def undo_of_story(connection: sqlite3.Connection, when: str, id: str, *, author: str) -> None:
-    """Undo an entry, in the caller's transaction; one that is undone stays so. Raises ``NotInLibrary``."""
+    """Undo an entry, in the caller's transaction, unless it already is. Raises ``NotInLibrary``."""
     number = int(id) if id.isascii() and id.isdecimal() and len(id) < 18 else -1
     row = connection.execute("SELECT undone FROM story_entries WHERE id = ?", (number,)).fetchone()
     if row is None:
-        raise NotInLibrary(f"correction {id}: the library has no correction of a story of this id")
+        raise NotInLibrary(f"correction {id}: the library has no correction of a story with this id")
     if row[0] is None:
         connection.execute(
             "UPDATE story_entries SET undone = ?, undone_by = ? WHERE id = ?", (when, author, number)
@@ -73,7 +73,7 @@ def undo_of_story(connection: sqlite3.Connection, when: str, id: str, *, author:
 
 
 def story_history(connection: sqlite3.Connection, key: str) -> StoryHistory:
-    """Return what people said of a story, and what became of its articles. Raises ``NotInLibrary``."""
+    """Return a story's corrections, and the events of its articles. Raises ``NotInLibrary``."""
     story = story_named(connection, key)
     ids = connection.execute(
         "SELECT DISTINCT m.entry FROM story_marks m JOIN story_articles a ON a.article = m.article "
@@ -111,7 +111,7 @@ def enter(
     reason: str,
     made: str,
 ) -> int:
-    """Put down an entry about some articles, and give them the stories that follow from it; return its id."""
+    """Insert an entry about some articles and update their stories; return the entry's id."""
     cursor = connection.execute(
         "INSERT INTO story_entries (kind, name, author, reason, made) VALUES (?, ?, ?, ?, ?)",
         (kind, called, author, reason, made),
@@ -131,7 +131,7 @@ def _marked(connection: sqlite3.Connection, entry: int) -> set[int]:
 
 
 def correction_of(connection: sqlite3.Connection, entry: int) -> StoryCorrection:
-    """Return an entry as it is told."""
+    """Return an entry as a record, given its row id."""
     kind, called, author, reason, made, undone, undone_by = connection.execute(
         "SELECT kind, name, author, reason, made, undone, undone_by FROM story_entries WHERE id = ?", (entry,)
     ).fetchone()

@@ -1,4 +1,4 @@
-"""Stories follow the articles, shown anew or removed, within the caller's transaction."""
+"""Updates of stories when an article is added, changed or removed, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from accordingto.types import Article
 
 
 def follow(connection: sqlite3.Connection, article: int, shown: Article, when: str) -> None:
-    """Find the story of an article as it is shown now. What is told of the story is made anew."""
+    """Find the story of an article as it is shown now, and rebuild the rows of the stories concerned."""
     from accordingto.store.stories import clustering, outlines
     from accordingto.stories.cluster.outline import outline_of
 
@@ -28,7 +28,7 @@ def follow(connection: sqlite3.Connection, article: int, shown: Article, when: s
 
 
 def remove(connection: sqlite3.Connection, article: int, when: str) -> None:
-    """Take an article, which is in the index still, out of its story."""
+    """Take an article out of its story; call it while the article is still in the index."""
     from accordingto.store.stories import clustering
 
     story = _story_of(connection, article)
@@ -52,6 +52,6 @@ def remove(connection: sqlite3.Connection, article: int, when: str) -> None:
 
 
 def _story_of(connection: sqlite3.Connection, article: int) -> int | None:
-    """Return the story that an article is in; None where it has none yet."""
+    """Return the row id of an article's story; None if it has none yet."""
     row = connection.execute("SELECT story FROM story_articles WHERE article = ?", (article,)).fetchone()
     return None if row is None else row[0]

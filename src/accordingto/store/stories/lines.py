@@ -1,4 +1,4 @@
-"""The stories of a library as clustering gives those of any articles."""
+"""The stories of a library in the form that clustering returns for any articles."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from accordingto.store.stories.records import StoryEntry
 from accordingto.stories.cluster import Member, Storyline
 
 MOST_NAMES = 6
-"""Names that are given of a story."""
+"""Limit of names in a storyline."""
 
 
 def storylines_in(connection: sqlite3.Connection, query: StoryQuery) -> Iterator[Storyline]:
-    """Yield the stories that match, those that go on the latest first. Raises ``TooBroad``.
+    """Yield the stories that match, those with the latest last article first. Raises ``TooBroad``.
 
-    The id of a story is its key.
+    The id of each is its key in the library.
     """
     after: str | None = None
     while True:

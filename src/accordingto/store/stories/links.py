@@ -1,4 +1,4 @@
-"""Links between two claims that somebody rejected, found again in the articles as they are shown now."""
+"""Rejected links between claims, located again in the articles as they are shown now."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _ANCHOR = msgspec.json.Decoder(Anchor)
 
 
 def rejected_links(connection: sqlite3.Connection, texts: Mapping[str, str]) -> tuple[RejectedLink, ...]:
-    """Return the rejected links between some articles, whose texts are given by their keys.
+    """Return the rejected links between some articles, given as their texts by key.
 
-    Each article is called by its key. Where a text has the words no longer, nothing is rejected.
+    Paths in the result are keys. Links whose words are no longer in a text are left out.
     """
     sides: dict[int, tuple[list[Cited], list[Cited]]] = defaultdict(lambda: ([], []))
     for key, text in texts.items():
@@ -34,7 +34,10 @@ def rejected_links(connection: sqlite3.Connection, texts: Mapping[str, str]) -> 
 
 
 def _words(connection: sqlite3.Connection, key: str, text: str) -> Iterator[tuple[int, bool, Cited]]:
-    """Yield the words of an article that standing entries are about, where it still has them."""
+    """Yield the spans of an article that rejections, except undone ones, refer to and that it still has.
+
+    Each comes with the id of the entry and whether it is on the first side of the link.
+    """
     rows = connection.execute(
         "SELECT w.entry, w.is_first, w.anchor FROM articles k JOIN story_words w ON w.article = k.id "
         "JOIN story_entries e ON e.id = w.entry WHERE k.key = ? AND e.undone IS NULL ORDER BY w.id",
@@ -46,7 +49,7 @@ def _words(connection: sqlite3.Connection, key: str, text: str) -> Iterator[tupl
 
 
 def anchor_in(data: str) -> Anchor:
-    """Return the anchor of a row. Raises ``Garbled``."""
+    """Decode the anchor of a row. Raises ``Garbled``."""
     try:
         return _ANCHOR.decode(data)
     except msgspec.MsgspecError as error:

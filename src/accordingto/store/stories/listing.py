@@ -1,4 +1,4 @@
-"""Stories looked for: by words of their articles, outlet and day; the latest first."""
+"""Search for stories by words of their articles, outlet and day, latest first."""
 
 from __future__ import annotations
 
@@ -14,32 +14,35 @@ from accordingto.store.records import Entry, Page
 from accordingto.store.stories.records import StoryEntry
 
 FEWEST = 2
-"""Articles of a story, where nothing else is asked."""
+"""Default of the fewest articles of a story."""
 MOST_STORIES_COUNTED = 1000
-"""Stories that are counted at most."""
+"""Limit of a count of stories."""
 _FIELDS = "s.id, s.key, s.title, s.articles, s.first, s.last, c.claims, c.denials"
 _TABLES = "stories s LEFT JOIN comparisons c ON c.story = s.id"
 
 
 class StoryQuery(Struct, frozen=True, kw_only=True):
-    """What stories are looked for; each field narrows it, an empty one does not."""
+    """A search for stories; every field that is not empty narrows it."""
 
     text: str = ""
-    """Words that all stand in one of its articles, as in a search of articles."""
+    """Words that one of its articles must all contain, as in a search for articles."""
     outlet: str = ""
-    """Name of a publisher of one of its articles."""
+    """Name of the publisher of at least one of its articles."""
     since: str = ""
-    """It goes on on this day or later, ISO 8601."""
+    """Its last article is of this day or later, ISO 8601."""
     until: str = ""
-    """It has begun on this day or earlier."""
+    """Its first article is of this day or earlier, ISO 8601."""
     least: int = FEWEST
-    """How many articles it has at the least."""
+    """Fewest articles that it has."""
 
 
 def find_stories(
     connection: sqlite3.Connection, query: StoryQuery, *, after: str | None = None, limit: int = PAGE
 ) -> Page[StoryEntry]:
-    """Return a page of the stories that match, those that go on the latest first. Raises ``TooBroad``."""
+    """Return one page of the stories that match, by the day of the last article, latest first.
+
+    Raises ``TooBroad``.
+    """
     where, values = _where(query)
     cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
@@ -58,7 +61,7 @@ def find_stories(
 
 
 def count_stories(connection: sqlite3.Connection, query: StoryQuery) -> int:
-    """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 for more than that.
+    """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 means more than that.
 
     Raises ``TooBroad``.
     """
@@ -80,7 +83,7 @@ def story_of(connection: sqlite3.Connection, key: str) -> StoryEntry:
 
 
 def story_named(connection: sqlite3.Connection, key: str) -> int:
-    """Return the row of the story that an article is in. Raises ``NotInLibrary``."""
+    """Return the row id of the story that an article is in. Raises ``NotInLibrary``."""
     row = connection.execute(
         "SELECT a.story FROM articles k JOIN story_articles a ON a.article = k.id WHERE k.key = ?",
         (storable(key),),
@@ -91,7 +94,7 @@ def story_named(connection: sqlite3.Connection, key: str) -> int:
 
 
 def story_articles(connection: sqlite3.Connection, key: str) -> tuple[Entry, ...]:
-    """Return the articles of a story, the earliest first, undated ones last. Raises ``NotInLibrary``."""
+    """Return the articles of a story, earliest first and undated ones last. Raises ``NotInLibrary``."""
     rows = connection.execute(
         "SELECT a.article FROM story_articles a JOIN outlines o ON o.article = a.article "
         "JOIN articles k ON k.id = a.article WHERE a.story = ? ORDER BY o.day IS NULL, o.day, k.key",
@@ -101,7 +104,7 @@ def story_articles(connection: sqlite3.Connection, key: str) -> tuple[Entry, ...
 
 
 def _where(query: StoryQuery) -> tuple[str, tuple[object, ...]]:
-    """Return a query as SQL over ``stories s``, and its values."""
+    """Return the SQL condition of a query over ``stories s``, and its values."""
     where, values = ["s.articles >= ?"], list[object]([query.least])
     if query.text:
         match = match_of(query.text)

@@ -1,6 +1,7 @@
-"""Outlines of articles in the file, and which articles could be on the same event as one.
+"""Stored outlines of articles, and the candidates for the same event as an article.
 
-Found by an index over their weightiest terms and days, so that no question looks at more than what is near.
+Candidates come from an index over the terms with the highest weights and the days, so that no query looks at
+more than the articles nearby.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from accordingto.stories.cluster.candidates import MOST_COMPARED, UNDATED, asked
 from accordingto.stories.cluster.outline import Outline
 
 _BITS = 65
-"""Bits of a term as it is kept: a hash and a weight of 32 each, and whether it is a name."""
+"""Bits of a stored term: 32 for its hash, 32 for its weight, and one for whether it is a name."""
 
 
 def pack(outline: Outline) -> bytes:
@@ -28,7 +29,7 @@ def pack(outline: Outline) -> bytes:
 
 
 def unpack(day: int | None, names: str, data: bytes) -> Outline:
-    """Return an outline of a row. Raises ``Garbled`` where the bytes are none that ``pack`` made."""
+    """Return the outline of a row. Raises ``Garbled`` if ``pack`` cannot have made the bytes."""
     count = len(data) * 8 // _BITS
     if len(data) != 8 * count + -(-count // 8):
         raise Garbled("the outline of an article has another length")
@@ -39,7 +40,7 @@ def unpack(day: int | None, names: str, data: bytes) -> Outline:
 
 
 def kept(connection: sqlite3.Connection, article: int) -> Outline | None:
-    """Return the outline of an article as it is kept; None where there is none."""
+    """Return the stored outline of an article; None if there is none."""
     row = connection.execute(
         "SELECT day, names, terms FROM outlines WHERE article = ?", (article,)
     ).fetchone()
@@ -47,7 +48,7 @@ def kept(connection: sqlite3.Connection, article: int) -> Outline | None:
 
 
 def keep(connection: sqlite3.Connection, article: int, outline: Outline) -> None:
-    """Keep the outline of an article that has none, and have it found from now on."""
+    """Store the outline of an article that has none yet, and add it to the index of candidates."""
     connection.execute(
         "INSERT INTO outlines (article, day, names, terms) VALUES (?, ?, ?, ?)",
         (article, outline.day, " ".join(outline.names), pack(outline)),
@@ -60,7 +61,7 @@ def keep(connection: sqlite3.Connection, article: int, outline: Outline) -> None
 
 
 def forget(connection: sqlite3.Connection, article: int) -> None:
-    """Have an article found no longer."""
+    """Delete the outline of an article, and remove it from the index of candidates."""
     outline = kept(connection, article)
     if outline is None:
         return
@@ -73,10 +74,9 @@ def forget(connection: sqlite3.Connection, article: int) -> None:
 
 
 def like(connection: sqlite3.Connection, outline: Outline) -> Iterator[tuple[int, Outline]]:
-    """Yield the articles that share the most of their weightiest terms with an outline, and theirs.
+    """Yield the articles that share the most heavy terms with an outline, each with its own outline.
 
-    At most ``MOST_COMPARED``, of the days near it; an article without a day may be near to all, and all to
-    it.
+    At most ``MOST_COMPARED`` articles of the days nearby. Articles without a day are near to all others.
     """
     places = asked(outline)
     weights = (outline.weights[places] ** 2).tolist()

@@ -1,4 +1,4 @@
-"""What a library answers about stories: frozen, ready for JSON."""
+"""Result types for stories: frozen structs that serialize to JSON."""
 
 from __future__ import annotations
 
@@ -8,59 +8,58 @@ from msgspec import Struct
 
 
 class StoryEntry(Struct, frozen=True, kw_only=True):
-    """A story as it stands in a list."""
+    """A story in a list."""
 
     key: str
-    """Key of its first article; the key of any of its articles leads to it as well."""
+    """Key of its first article; the key of any of its articles also identifies it."""
     title: str
-    """What people call it, or else the title of its longest article."""
+    """The name that somebody gave it, or else the title of its longest article."""
     articles: int
-    """How many articles it has."""
+    """Number of its articles."""
     outlets: tuple[str, ...]
     """Names of their publishers, each once."""
     unnamed: int
-    """How many of its articles name no publisher."""
+    """Number of its articles without a publisher."""
     first: str | None
-    """ISO 8601 day of its first article; null where none has a day."""
+    """ISO 8601 day of its first article; null if none has a day."""
     last: str | None
-    """ISO 8601 day of its last article."""
+    """ISO 8601 day of its last article; null if none has a day."""
     claims: int | None
-    """Claims that several of its articles have; null until its articles have been compared."""
+    """Number of claims that several of its articles have; null until its articles have been compared."""
     denials: int | None
-    """Claims that somebody denies; null until then."""
+    """Number of claims that somebody denies; null until its articles have been compared."""
 
 
 class StoryWords(Struct, frozen=True, kw_only=True):
-    """A sentence of an article of a story."""
+    """A sentence of one of a story's articles."""
 
     article: str
     """Key of the article."""
     text: str
-    """The sentence, as it was."""
+    """The sentence as it was at the time."""
 
 
 class StoryCorrection(Struct, frozen=True, kw_only=True):
-    """Something that somebody said of a story."""
+    """A correction of a story by hand."""
 
     id: str
-    """Its name within the library."""
+    """Its identifier within the library."""
     kind: Literal["join", "split", "name", "reject"]
-    """Whether two stories were joined, articles were split off, the story was given a name, or a link between
-    two of its sentences was rejected."""
+    """Whether two stories were merged, articles were split off, the story was named, or a link between two of
+    its sentences was rejected."""
     articles: tuple[str, ...]
-    """Keys of the articles that were split off; of one article of each story that was joined, or of one of
-    that which was named; of those of the sentences; without those that have been removed since."""
+    """Keys of the articles concerned, except removed ones: those split off, one of each merged story, one of
+    the named story, or those of the sentences."""
     name: str | None
-    """The name; null unless it was given one."""
+    """The name; null for other kinds."""
     words: tuple[StoryWords, ...]
-    """The sentences that have no claim in common, those of the fullest first; empty unless a link was
-    rejected."""
+    """The sentences that have no claim in common, those of the fullest place first; empty for other kinds."""
     author: str
-    """Who said so."""
+    """Who made it."""
     reason: str
     """Why; may be empty."""
     made: str
-    """ISO 8601 datetime."""
+    """ISO 8601 datetime at which it was made."""
     undone: str | None
     """ISO 8601 datetime at which it was undone; null while it stands."""
     undone_by: str | None
@@ -68,23 +67,23 @@ class StoryCorrection(Struct, frozen=True, kw_only=True):
 
 
 class StoryEvent(Struct, frozen=True, kw_only=True):
-    """Something that became of an article of a story."""
+    """An event in a story: something that happened to one of its articles."""
 
     kind: Literal["added", "came", "left", "removed", "corrected"]
-    """Whether it was added to the library, came from another story or left for another one, was removed from
-    the library, or was corrected."""
+    """Whether the article was added to the library, came from or left for another story, was removed from the
+    library, or was corrected."""
     article: str
     """Key of the article."""
     title: str
     """Its title."""
     made: str
-    """ISO 8601 datetime."""
+    """ISO 8601 datetime of the event."""
 
 
 class StoryHistory(Struct, frozen=True, kw_only=True):
-    """What people said of a story, and what became of its articles."""
+    """The corrections of a story, and the events of its articles."""
 
     corrections: tuple[StoryCorrection, ...]
-    """What people said of it, in order, what is undone, too."""
+    """Its corrections, including undone ones, oldest first."""
     events: tuple[StoryEvent, ...]
-    """What became of its articles, in order."""
+    """The events of its articles, oldest first."""

@@ -1,4 +1,4 @@
-"""A link between two claims is rejected by hand: an entry about the words of both."""
+"""Rejection of a link between two claims by hand, stored as an entry with the sentences of both."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class SentenceAt(Struct, frozen=True, kw_only=True):
     article: str
     """Key of the article."""
     start: int
-    """Where it begins, in characters of the text."""
+    """Start offset, in characters of the article's text."""
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """What joins two places of a claim."""
+    """A link between two places of a claim."""
 
     claim: str
     """Id of the claim in the story."""
@@ -38,24 +38,30 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 def link_between(story: Story, one: SentenceAt, other: SentenceAt) -> Link:
-    """Return the link of a story between the first place of a claim and another. Raises ``NotLinked``."""
+    """Return the link between a claim's first place, with the sentence ``one``, and its place with ``other``.
+
+    Raises ``NotLinked`` if there is no such claim.
+    """
     for claim in story.claims:
         first, *others = claim.where
         if _has(first, one):
             for place in others:
                 if _has(place, other):
                     return Link(claim=claim.id, first=first, other=place)
-    raise NotLinked("the story has no claim of which the one is the first sentence, and the other another")
+    raise NotLinked(
+        "the story has no claim with the one sentence in its first place and the other in another"
+    )
 
 
 def reject_link(
     library: Library, key: str, one: SentenceAt, other: SentenceAt, *, author: str, reason: str = ""
 ) -> StoryCorrection:
-    """Say that two sentences of the story of an article have no claim in common.
+    """Record that two sentences in the story of the article ``key`` have no claim in common.
 
-    ``one`` is of the first place of a claim, ``other`` of another of its places; neither denies the other. It
-    holds for all sentences of both, also when the story is made anew, as long as the articles have the words.
-    Raises ``NotInLibrary``, and ``NotLinked`` where the story does not link them.
+    ``one`` must be in the first place of a claim and ``other`` in another of its places; neither denies the
+    other. The rejection covers all sentences of both places, and also holds when the story is compared again,
+    as long as the articles have these sentences. Raises ``NotInLibrary``, and ``NotLinked`` if the story does
+    not link the two.
     """
     link = link_between(compared(library, key).story, one, other)
     texts = {

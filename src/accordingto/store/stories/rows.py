@@ -1,4 +1,4 @@
-"""The row of a story: what lists show of it, derived from its articles and from what people call it."""
+"""The list row of a story, derived from its articles and the name that somebody gave it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 
 def refresh(connection: sqlite3.Connection, story: int) -> None:
-    """Derive the row of a story anew, and forget what was found by comparing its articles."""
+    """Rebuild the row of a story, and delete its cached comparison."""
     forget_comparison(connection, story)
     rows = connection.execute(
         "SELECT a.article, k.key, o.day, s.title, s.words FROM story_articles a "
@@ -25,7 +25,7 @@ def refresh(connection: sqlite3.Connection, story: int) -> None:
 
 
 def forget_comparison(connection: sqlite3.Connection, story: int) -> None:
-    """Forget what the articles of a story have in common, as one of them is another now."""
+    """Delete the cached comparison of a story and its known copies, as one of its articles has changed."""
     connection.execute("DELETE FROM comparisons WHERE story = ?", (story,))
     connection.execute(
         "DELETE FROM copies WHERE article IN (SELECT article FROM story_articles WHERE story = ?)", (story,)
@@ -33,7 +33,7 @@ def forget_comparison(connection: sqlite3.Connection, story: int) -> None:
 
 
 def _name(connection: sqlite3.Connection, story: int) -> str | None:
-    """Return what a story was called last; None where nobody named it."""
+    """Return the latest name that somebody gave a story; None if nobody did."""
     row = connection.execute(
         "SELECT e.name FROM story_articles a JOIN story_marks m ON m.article = a.article "
         "JOIN story_entries e ON e.id = m.entry WHERE a.story = ? AND e.kind = 'name' AND e.undone IS NULL "

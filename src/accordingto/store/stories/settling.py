@@ -1,7 +1,7 @@
-"""Groups of articles by what they say, with what people joined and split → stories.
+"""Stories from clusters of articles and the merges and splits made by hand.
 
-An article is at home in its group, or in what somebody split off with it last. A join leads from the home
-of one article to that of another, as they were when it was made. What is joined is one story.
+The home of an article is its cluster, or the latest split that moved it out of one. A merge connects the
+homes that two articles had when it was made. All homes that are connected are one story.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from accordingto.store.stories.rows import refresh
 
 Event = Literal["came", "left", "removed"]
 LAST = 2**62
-"""Behind all entries."""
+"""A number higher than the id of every entry."""
 
 
 class Home(NamedTuple):
-    """Where an article is at home."""
+    """The home of an article."""
 
     kind: Literal["cluster", "split"]
     number: int
-    """The group, or the entry that split it off."""
+    """Id of the cluster, or of the entry that split the article off."""
 
 
 def settle(connection: sqlite3.Connection, changed: Iterable[int], when: str) -> None:
-    """Give articles whose groups or entries changed their stories, within the caller's transaction.
+    """Update the stories of articles whose clusters or entries changed, within the caller's transaction.
 
-    A story goes on in the group that has most of its articles; who comes to it from another, or leaves it
-    for another, is put down.
+    A story continues in the group that has most of its articles. Articles that move from one story to
+    another are recorded as events.
     """
     groups, before = _found(connection, set(changed))
     told = _told_by(groups, before)
@@ -56,7 +56,8 @@ def settle(connection: sqlite3.Connection, changed: Iterable[int], when: str) ->
 
 
 def _found(connection: sqlite3.Connection, changed: set[int]) -> tuple[list[set[int]], dict[int, int | None]]:
-    """Return the groups that some articles are in, and all that were in their stories; and those stories."""
+    """Return the groups of the changed articles and of all articles that were in their stories, and the story
+    that each of these articles was in before."""
     groups: list[set[int]] = []
     before: dict[int, int | None] = {}
     left = set(changed)
@@ -75,7 +76,8 @@ def _found(connection: sqlite3.Connection, changed: set[int]) -> tuple[list[set[
 
 
 def _told_by(groups: list[set[int]], before: dict[int, int | None]) -> dict[int, int]:
-    """Return which group goes on with which story: the one with most of its articles, then the first."""
+    """Assign stories to groups by number: each story to the group with most of its articles, or the first
+    such group, and at most one story to each group."""
     shares = Counter(
         (number, story)
         for number, group in enumerate(groups)
@@ -92,7 +94,7 @@ def _told_by(groups: list[set[int]], before: dict[int, int | None]) -> dict[int,
 def _put_down(
     connection: sqlite3.Connection, article: int, before: int | None, story: int, gone: set[int], when: str
 ) -> None:
-    """Keep that an article came from one story to another; what is new belongs to one from the start."""
+    """Record that an article moved from one story to another; a new article has not moved."""
     if before is None:
         return
     moves: tuple[tuple[int, Event], ...] = ((before, "left"), (story, "came"))
@@ -108,7 +110,7 @@ def put_down(
     article: int,
     when: str,
 ) -> None:
-    """Keep what became of an article of a story."""
+    """Record an event of an article in a story."""
     connection.execute(
         "INSERT INTO story_events (story, kind, article, title, made) "
         "SELECT ?, ?, k.key, s.title, ? FROM articles k JOIN shelf s ON s.article = k.id WHERE k.id = ?",
@@ -117,7 +119,7 @@ def put_down(
 
 
 def _group_of(connection: sqlite3.Connection, article: int) -> set[int]:
-    """Return all articles of the story of one, by groups and entries."""
+    """Return all articles in the story of an article, by following merges between homes."""
     ahead = [_home(connection, article, LAST)]
     homes = set(ahead)
     found: set[int] = set()
@@ -133,7 +135,7 @@ def _group_of(connection: sqlite3.Connection, article: int) -> set[int]:
 
 
 def _at(connection: sqlite3.Connection, home: Home) -> tuple[set[int], set[int]]:
-    """Return the articles that are at home somewhere, and the joins that lead from or to there."""
+    """Return the articles whose home this is, and the ids of the merges that connect it to others."""
     near = {
         "cluster": "SELECT article FROM story_articles WHERE cluster = ?",
         "split": "SELECT article FROM story_marks WHERE entry = ?",
@@ -154,7 +156,7 @@ def _at(connection: sqlite3.Connection, home: Home) -> tuple[set[int], set[int]]
 
 
 def _home(connection: sqlite3.Connection, article: int, before: int) -> Home:
-    """Return where an article is at home, or was before an entry."""
+    """Return the home of an article, counting only entries with a lower id than ``before``."""
     (split,) = connection.execute(
         "SELECT MAX(e.id) FROM story_marks m JOIN story_entries e ON e.id = m.entry "
         "WHERE m.article = ? AND e.kind = 'split' AND e.undone IS NULL AND e.id < ?",
@@ -169,6 +171,6 @@ def _home(connection: sqlite3.Connection, article: int, before: int) -> Home:
 
 
 def _ends(connection: sqlite3.Connection, entry: int) -> set[Home]:
-    """Return what a join joins."""
+    """Return the homes that a merge connects."""
     rows = connection.execute("SELECT article FROM story_marks WHERE entry = ?", (entry,)).fetchall()
     return {_home(connection, one, entry) for (one,) in rows}

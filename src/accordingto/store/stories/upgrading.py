@@ -1,4 +1,4 @@
-"""Stories of a library of an earlier version, found article by article."""
+"""Migration of an earlier library: find the stories of its articles, one by one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WHAT = "Finding the stories of the library"
 
 
 class _Ledger(Struct):
-    """What is needed of a ledger."""
+    """The part of a ledger needed here."""
 
     article: Article
 
@@ -28,9 +28,9 @@ _DECODER = msgspec.json.Decoder(_Ledger)
 
 
 def fill(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Find the stories of all articles, the first added first, within the caller's transaction.
+    """Find the stories of all articles in the order they were added, within the caller's transaction.
 
-    An article whose ledger is damaged has none until it is read again.
+    An article whose ledger is damaged has no story until it is read again.
     """
     ids = [one for (one,) in connection.execute("SELECT article FROM shelf ORDER BY article")]
     for number, article in enumerate(ids):
@@ -42,7 +42,7 @@ def fill(connection: sqlite3.Connection, progress: Progress) -> None:
 
 
 def _shown(connection: sqlite3.Connection, article: int) -> tuple[Article | None, str]:
-    """Return an article as it is shown, and when it was read; no article where its ledger is damaged."""
+    """Return the shown article (None if its ledger is damaged), and when its reading was added."""
     data, added, has_corrections = connection.execute(
         "SELECT r.ledger, r.added, "
         "EXISTS (SELECT 1 FROM corrections c WHERE c.article = s.article AND c.undone IS NULL) "

@@ -1,4 +1,4 @@
-"""The library over HTTP: ``/api/v1``, described by itself in ``/api/v1/openapi.json``."""
+"""The HTTP API at ``/api/v1``, which is described in ``/api/v1/openapi.json``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Across articles: people and what they said, how outlets source, what falls due."""
+"""API operations across articles: people and their statements, the sources of outlets, the watch list."""
 
 from __future__ import annotations
 
@@ -45,83 +45,83 @@ _NEXT = {"Link": "The next page, if there is one."}
 
 
 class PeopleAsked(Paged, frozen=True, kw_only=True):
-    """Which people."""
+    """Parameters for a list of people."""
 
     name: Text = ""
-    """How a word of the name begins."""
+    """Words of the name; the last may be the beginning of a word."""
     kind: ActorKind | None = None
-    """What they are."""
+    """Kind of actor."""
 
 
 class OfPerson(Asked, frozen=True, kw_only=True):
-    """Which person."""
+    """Parameters for one person."""
 
     key: str
-    """The person within the library."""
+    """Key of the person."""
 
 
 class Said(Paged, frozen=True, kw_only=True):
-    """Which statements of a person."""
+    """Parameters for the statements of a person."""
 
     key: str
-    """The person within the library."""
+    """Key of the person."""
     role: Literal["person", "addressee"] = "person"
-    """Whether the person said it, or was told."""
+    """Whether the person is the speaker or the addressee."""
     act: Act | None = None
-    """What the source does with it."""
+    """The speaker's act, such as say or deny."""
 
 
 class AppearancesOf(Paged, frozen=True, kw_only=True):
-    """Of whom, and which page."""
+    """Parameters for the appearances of a person."""
 
     key: str
-    """The person within the library."""
+    """Key of the person."""
 
 
 class OfOutlet(Asked, frozen=True, kw_only=True):
-    """Which outlet."""
+    """Parameters for the counts of outlets."""
 
     name: Text | None = None
-    """Its name; without it all of them."""
+    """Name of one outlet; without it, all outlets."""
     copies: bool = True
-    """Whether articles count that are known to print another's text."""
+    """Whether to count articles that are known to print another article's text."""
 
 
 class DuesAsked(Asked, frozen=True, kw_only=True):
-    """What of the watch list; each parameter narrows it."""
+    """Filters of the watch list; each parameter narrows it."""
 
     kind: tuple[WatchKind, ...] = ()
     """Kinds of items."""
     since: date | None = None
-    """First day on which an item falls due."""
+    """First due day."""
     until: date | None = None
-    """Last day."""
+    """Last due day."""
     person: Text = ""
-    """Key of the person whose word it is."""
+    """Key of the person who said it."""
     dated: bool = True
-    """Whether items with a day are asked for, or those without one."""
+    """Whether to return items with a due day, or those without one."""
     state: tuple[WatchState, ...] = ()
-    """What became of the items, as far as people said."""
+    """States of the items; an item is open until somebody says otherwise."""
 
 
 class DuePaged(DuesAsked, frozen=True, kw_only=True):
-    """What of the watch list, and which page."""
+    """Filters of the watch list, and which page."""
 
     after: Cursor | None = None
-    """Where the page begins: ``after`` of the page before it."""
+    """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
-    """How many items the page has at the most."""
+    """Limit of items on the page."""
 
 
 class Subscribed(DuesAsked, frozen=True, kw_only=True):
-    """What of the watch list a calendar has."""
+    """Parameters of a calendar subscription."""
 
     token: Text = ""
-    """The token of the server, for programs that can send no header."""
+    """The token of the server, for programs that cannot send headers."""
 
 
 def everybody(call: Call[PeopleAsked]) -> Reply:
-    """List people, organizations and other actors, those with most statements first."""
+    """List people, organizations and other actors, those with the most statements first."""
     asked = call.asked
     return as_page(
         call,
@@ -135,7 +135,7 @@ def somebody(call: Call[OfPerson]) -> Reply:
 
 
 def said(call: Call[Said]) -> Reply:
-    """List what a person said, or was told, the newest first."""
+    """List the statements by a person, or to a person, newest first."""
     asked = call.asked
     call.library.ask(person, asked.key)
     found = call.library.ask(
@@ -152,20 +152,20 @@ def appears(call: Call[AppearancesOf]) -> Reply:
 
 
 def outlets(call: Call[OfOutlet]) -> Reply:
-    """Count how outlets source, by name. These are counts, and no rank."""
+    """Count the sources that outlets use, in order of name. These are counts, not a ranking."""
     return as_json(
         Page(items=call.library.ask(sourcing, call.asked.name, copies=call.asked.copies), after=None)
     )
 
 
 def watch(call: Call[DuePaged]) -> Reply:
-    """List promises, threats, predictions and deadlines, in the order in which they fall due."""
+    """List promises, threats, predictions and deadlines, in order of due day."""
     asked = call.asked
     return as_page(call, call.library.ask(watched, _query(asked), after=asked.after, limit=asked.limit))
 
 
 def calendar(call: Call[Subscribed]) -> Reply:
-    """Get the watch list as a calendar to subscribe to: all of it, up to 10,000 items."""
+    """Get the watch list as a calendar to subscribe to, without pages: up to 10,000 items."""
     query = _query(call.asked)
     found = all_pages(lambda after, limit: call.library.ask(watched, query, after=after, limit=limit))
     items = (one.item for _, one in zip(range(MOST_ROWS), found, strict=False))
@@ -212,4 +212,4 @@ OPERATIONS = (
         Subscribed,
     ),
 )
-"""What can be asked across articles."""
+"""The operations across articles."""

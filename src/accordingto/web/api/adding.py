@@ -1,4 +1,4 @@
-"""Articles that are sent: read and kept, or only read; one by itself, or up to a hundred at once."""
+"""API operations on articles in a request body: read and add them, or only read them; up to a hundred."""
 
 from __future__ import annotations
 
@@ -28,75 +28,75 @@ from accordingto.web.api.operations import (
 from accordingto.web.exports import MEDIA_TYPES
 
 FAILED = "Accordingto-Failed"
-"""The header that counts failures where what is answered has no place for them."""
+"""The response header with the number of failures, for formats that cannot contain them."""
 
 T = TypeVar("T")
 
 
 class AboutArticles(Asked, frozen=True, kw_only=True):
-    """What is known of articles that the body may not say; what the body says goes before it."""
+    """Details of the articles in the body; those in the body itself take precedence."""
 
     outlet: Text = ""
     """Name of the publisher."""
     published: Text = ""
     """ISO 8601 date or datetime of publication."""
     url: Text = ""
-    """Address of a page or text that is sent; nothing is fetched from it."""
+    """Address of the page or text in the body; nothing is fetched from it."""
     name: Text = ""
-    """Name of the file that is sent, a label in the ledger; its suffix says what the file is where the media
-    type does not."""
+    """Name of the file in the body, a label in the ledger; its suffix tells the format if the media type does
+    not."""
     columns: Text = ""
-    """What the columns of a table, or the fields of JSON in a file, are called, as in
+    """Names of the columns of a table, or of the fields of JSON in a file, such as
     ``text=body,headline=title``."""
     any_language: bool = False
-    """Whether to read attributions in what is not English, too."""
+    """Whether to read attributions even if the text is not English."""
 
 
 class AboutRead(AboutArticles, frozen=True, kw_only=True):
-    """What is known of articles, and what is to be written."""
+    """Details of the articles, and the output format."""
 
     format: FileFormat = "json"
-    """What ``accordingto read --format`` calls the format."""
+    """The output format, as in ``accordingto read --format``."""
 
 
 class AddedArticle(Struct, frozen=True, kw_only=True):
-    """What became of one of several articles."""
+    """The result of adding one of several articles."""
 
     input: str
-    """What names it: its headline, else its file or address."""
+    """Its label: the headline, else the file or address."""
     added: Added | None = None
-    """Where it stands in the library; null where it failed."""
+    """Its key and version in the library; null if it failed."""
     failure: Failure | None = None
-    """Why it failed; null where it did not."""
+    """Why it failed; null if it did not."""
 
 
 class ReadArticle(Struct, frozen=True, kw_only=True):
-    """What was read of one of several articles."""
+    """The result of reading one of several articles."""
 
     input: str
-    """What names it: its headline, else its file or address."""
+    """Its label: the headline, else the file or address."""
     ledger: Ledger | None = None
-    """Its ledger; null where it failed."""
+    """Its ledger; null if it failed."""
     failure: Failure | None = None
-    """Why it failed; null where it did not."""
+    """Why it failed; null if it did not."""
 
 
 class Several(Struct, Generic[T], frozen=True, kw_only=True):
-    """What became of several articles."""
+    """The results of several articles."""
 
     results: tuple[T, ...]
-    """One for each article, in the order in which they were sent."""
+    """One result for each article, in the order of the request."""
     failed: int
-    """How many of them failed."""
+    """Number of articles that failed."""
 
 
 def add(call: Call[AboutArticles]) -> Reply:
-    """Read articles and keep them. What the library has already is not added again.
+    """Read articles and add them to the library. Articles that it already has are not added again.
 
-    The body is JSON with the text or an address of an article, an array or lines (JSONL) of up to 100 of
-    them, or the file itself, by its media type: plain text, Markdown, HTML, PDF, DOCX, mail, a mailbox,
-    MHTML, a feed, a table; or a form with one file called ``file``. Where the body may hold several articles
-    the answer is 207, with a result for each; one that fails does not keep the others from being added.
+    The body is JSON with the text or the address of an article, a JSON array or JSON lines (JSONL) of up to
+    100 of these, or a file, by its media type: plain text, Markdown, HTML, PDF, DOCX, mail, a mailbox, MHTML,
+    a feed, a table; or a form with one file in the field ``file``. If the body may contain several articles,
+    the status is 207, with a result for each; one that fails does not keep the others from being added.
     """
     found = _read(call)
     if isinstance(found, Ledger):
@@ -113,10 +113,10 @@ def add(call: Call[AboutArticles]) -> Reply:
 
 
 def read(call: Call[AboutRead]) -> Reply:
-    """Read articles and keep nothing. The body is what it is for adding.
+    """Read articles without adding them. The body is as for adding.
 
-    Where it may hold several articles, the answer for JSON is 207, with a result for each. Other formats have
-    those that could be read, and the header ``Accordingto-Failed`` counts the others.
+    If it may contain several articles, the status for JSON is 207, with a result for each. Other formats
+    contain the articles that could be read, and the header ``Accordingto-Failed`` has the number of the rest.
     """
     format = LEDGER_FILES[call.asked.format]
     found = _read(call)
@@ -139,9 +139,9 @@ def read(call: Call[AboutRead]) -> Reply:
 
 
 def _read(call: Call[Any]) -> Ledger | Iterator[Ledger | InputError]:
-    """Return the ledger of the one article that was sent, or what becomes of several.
+    """Return the ledger of a single article, or an iterator over the results of several.
 
-    Raises the ``InputError`` of one that is sent by itself, and of a file in which there is nothing else.
+    Raises the ``InputError`` of a single article, and of a file that has no other result.
     """
     asked = cast(AboutArticles, call.asked)
     given = Given(
@@ -163,7 +163,7 @@ def _read(call: Call[Any]) -> Ledger | Iterator[Ledger | InputError]:
 
 
 def _columns(written: str) -> dict[str, str]:
-    """Return our names of fields, each with what it is called in what was sent."""
+    """Parse ``field=column`` pairs. Raises ``Declined`` for an unknown field or an empty column."""
     pairs = [part.partition("=") for part in written.split(",") if part.strip()]
     columns = {field.strip(): column.strip() for field, _, column in pairs}
     wrong = next((name for name, column in columns.items() if name not in COLUMNS or not column), None)
@@ -183,9 +183,9 @@ OPERATIONS = (
         "/articles",
         add,
         {
-            200: Answer("It was there already.", Added, headers={"Location": "The ledger."}),
-            201: Answer("It is kept.", Added, headers={"Location": "The ledger."}),
-            207: Answer("What became of several articles.", Several[AddedArticle]),
+            200: Answer("The library has it already.", Added, headers={"Location": "The ledger."}),
+            201: Answer("It was added.", Added, headers={"Location": "The ledger."}),
+            207: Answer("The results of several articles.", Several[AddedArticle]),
         },
         AboutArticles,
         BODIES,
@@ -199,7 +199,7 @@ OPERATIONS = (
                 "The ledger.",
                 Ledger,
                 media_types=MEDIA_TYPES,
-                headers={FAILED: "How many of several articles could not be read."},
+                headers={FAILED: "Number of articles that could not be read, if there are several."},
             ),
             207: Answer("The ledgers of several articles.", Several[ReadArticle]),
         },
@@ -207,4 +207,4 @@ OPERATIONS = (
         BODIES,
     ),
 )
-"""What can be done with articles that are sent."""
+"""The operations on articles in a request body."""

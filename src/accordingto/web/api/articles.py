@@ -1,4 +1,4 @@
-"""Articles: found, got as ledgers, compared, exported, removed."""
+"""API operations on articles of the library: search, get as ledgers, compare, export, remove."""
 
 from __future__ import annotations
 
@@ -29,56 +29,55 @@ Number = Annotated[int, Meta(ge=1, le=1_000_000)]
 
 
 class ArticlesAsked(Paged, frozen=True, kw_only=True):
-    """Which articles; each parameter narrows the list."""
+    """Parameters for a search for articles; each parameter narrows the list."""
 
     q: Text = ""
-    """Words that all stand in the article; in quotation marks they stand together; a final ``*`` stands for
-    any ending."""
+    """Words that the article must all contain. Quotation marks make a phrase, and a final ``*`` a prefix."""
     outlet: Text = ""
     """Name of the publisher."""
     person: Text = ""
     """Key of a person who appears in it."""
     act: tuple[Act, ...] = ()
-    """At least one statement has one of these acts …"""
+    """At least one statement must have one of these acts …"""
     certainty: tuple[Certainty, ...] = ()
-    """… with one of these certainties."""
+    """… with one of these certainties, in the same statement."""
     since: date | None = None
     """First day of publication."""
     until: date | None = None
     """Last day of publication."""
     warning: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
-    """The article has at least one of the warnings with these codes."""
+    """Codes of warnings; the article must have at least one of them."""
 
 
 class OneLedger(OfArticle, frozen=True, kw_only=True):
-    """Which ledger of an article."""
+    """Parameters for one ledger of an article."""
 
     version: Number | None = None
-    """Number of the version; without it the latest."""
+    """Number of the version; without it, the latest."""
     reader: Text | None = None
-    """The reader, as ``versions`` lists it; without it the one that is shown."""
+    """The reader, as listed by ``versions``; without it, the one that is shown."""
     corrected: bool = True
-    """Whether with what people corrected, or as it was read."""
+    """Whether to apply corrections."""
 
 
 class Exported(OneLedger, frozen=True, kw_only=True):
-    """Which ledger, and in which format."""
+    """Parameters for an export of a ledger."""
 
     format: FileFormat
-    """What ``accordingto read --format`` calls it."""
+    """The format, as in ``accordingto read --format``."""
 
 
 class Compared(OfArticle, frozen=True, kw_only=True):
-    """Which two versions of an article."""
+    """Parameters for a comparison of two versions of an article."""
 
     old: Number
-    """Number of the one."""
+    """Number of the old version."""
     new: Number
-    """Number of the other."""
+    """Number of the new version."""
 
 
 def query_of(asked: ArticlesAsked) -> Query:
-    """Return the query of the library that parameters ask."""
+    """Return the library query for the parameters of a search."""
     return Query(
         text=asked.q,
         outlet=asked.outlet,
@@ -92,13 +91,13 @@ def query_of(asked: ArticlesAsked) -> Query:
 
 
 def articles(call: Call[ArticlesAsked]) -> Reply:
-    """List articles, the newest first; those without a day come last."""
+    """List articles, newest first; those without a day come last."""
     asked = call.asked
     return as_page(call, call.library.ask(find, query_of(asked), after=asked.after, limit=asked.limit))
 
 
 def ledger_of(call: Call[OneLedger]) -> Ledger:
-    """Return the ledger that was asked for. Raises ``NotInLibrary``."""
+    """Return the requested ledger. Raises ``NotInLibrary``."""
     asked, library = call.asked, call.library
     if asked.corrected:
         return library.shown(asked.key, version=asked.version, reader=asked.reader).ledger
@@ -106,7 +105,7 @@ def ledger_of(call: Call[OneLedger]) -> Ledger:
 
 
 def article(call: Call[OneLedger]) -> Reply:
-    """Get the ledger of an article: its reading, with the corrections unless ``corrected=false``."""
+    """Get the ledger of an article, with corrections applied unless ``corrected=false``."""
     return as_json(ledger_of(call))
 
 
@@ -117,12 +116,12 @@ def remove(call: Call[OfArticle]) -> Reply:
 
 
 def versions(call: Call[OfArticle]) -> Reply:
-    """List the versions of an article with their readings, the oldest first."""
+    """List the versions of an article with their readings, oldest first."""
     return as_json(Page(items=call.library.versions(call.asked.key), after=None))
 
 
 def comparison(call: Call[Compared]) -> Reply:
-    """Compare two versions: what was added, removed, hardened, softened or attributed to another source."""
+    """Compare two versions: claims added, removed, hardened, softened or attributed to another source."""
     asked = call.asked
     old, new = (call.library.shown(asked.key, version=number).ledger for number in (asked.old, asked.new))
     return as_json(compare(old, new))
@@ -150,7 +149,7 @@ OPERATIONS = (
     ),
     Operation("GET", "/articles/{key}", article, {200: Answer("The ledger.", Ledger)}, OneLedger),
     Operation(
-        "DELETE", "/articles/{key}", remove, {204: Answer("It is removed.", media_types=())}, OfArticle
+        "DELETE", "/articles/{key}", remove, {204: Answer("It was removed.", media_types=())}, OfArticle
     ),
     Operation(
         "GET",
@@ -163,7 +162,7 @@ OPERATIONS = (
         "GET",
         "/articles/{key}/comparison",
         comparison,
-        {200: Answer("What differs.", Comparison)},
+        {200: Answer("The differences.", Comparison)},
         Compared,
     ),
     Operation(
@@ -174,4 +173,4 @@ OPERATIONS = (
         Exported,
     ),
 )
-"""What can be done with articles that are there."""
+"""The operations on articles of the library."""

@@ -1,10 +1,10 @@
-"""What a body holds: one article or several, each as an input that can be read.
+"""Request bodies as inputs to read: one article or several.
 
 ::
 
     an object         one article, as text or by its address
-    an array, JSONL   an article each; one that is wrong is an input that fails
-    a file            by its media type, its name and its content, read apart as on the command line
+    an array, JSONL   an article per item; an invalid one becomes an input that fails
+    a file            by its media type, name and content; parsed in a process of its own
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ from accordingto.web.desk import Desk
 from accordingto.web.jobs import Input
 
 MOST_ARTICLES = 100
-"""Articles that are read of one request."""
+"""Limit of articles in one request."""
 Line = Annotated[str, Meta(max_length=2000, pattern=r"^[^\x00]*$")]
 
 
 class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An article as its text, or, without ``text``, by the address from which it is fetched."""
+    """An article as text, or, without ``text``, as the address to fetch it from."""
 
     text: str | UnsetType = UNSET
-    """The text, headline first where it has one; it is taken character for character."""
+    """The text, beginning with the headline if it has one; it is used unchanged."""
     url: Line | UnsetType = UNSET
     """Address of the article."""
     headline: Line = ""
-    """The headline; where it does not stand in the text it is put before it, with an empty line behind."""
+    """The headline; if the text does not contain it, it is put first, followed by an empty line."""
     outlet: Line = ""
     """Name of the publisher."""
     byline: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
@@ -58,16 +58,16 @@ class NewArticle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     published: Text = ""
     """ISO 8601 date or datetime of publication."""
     path: Line = ""
-    """What the ledger calls the file."""
+    """Name of the file in the ledger."""
     format: Literal["text", "markdown"] | None = None
-    """How the text is written. Where this is not said it is plain text, and refused where it is JSON, a
-    feed, a table or the like."""
+    """Format of the text. Without it, the text is plain text, and is refused if it looks like JSON, a feed, a
+    table or the like."""
 
 
 Body = NewArticle | Annotated[tuple[Raw, ...], Meta(min_length=1, max_length=MOST_ARTICLES)]
-"""JSON that is taken: an article, or a list of them, of which each may fail by itself."""
+"""A JSON body: an article, or a list of articles, each of which may fail by itself."""
 LINES = ("application/jsonl", "application/x-ndjson")
-"""The media types of JSON lines: a list of articles in another way."""
+"""The media types of JSON lines, another form of a list of articles."""
 FILES: Mapping[str, Format | None] = {
     "text/plain": "text",
     "text/markdown": "markdown",
@@ -90,9 +90,9 @@ FILES: Mapping[str, Format | None] = {
     "application/gzip": None,
     "application/octet-stream": None,
 }
-"""The media types of files, with what they say of the format; null where name and content say it."""
+"""The media types of files and the formats they stand for; None if name and content decide."""
 BODIES: Mapping[str, Any] = {JSON: Body, **dict.fromkeys((*LINES, *FILES, FORM))}
-"""What can be sent as articles."""
+"""The media types of bodies with articles, each with its JSON type, if any."""
 
 _List = msgspec.defstruct(
     "_List",
@@ -100,47 +100,47 @@ _List = msgspec.defstruct(
     array_like=True,
     forbid_unknown_fields=True,
 )
-"""An array of as many articles as are taken. One more is refused where it stands: a limit to the length of a
-tuple is looked at when all of it is in memory, and 20 MiB of ``1,1,1`` would take 600."""
+"""An array with as many items as there may be articles, so that the decoder stops at the first item too many.
+The length of a tuple is checked only when all of it is in memory, and 20 MiB of ``1,1,1`` would take 600."""
 
 
 class _Slim(NewArticle, frozen=True, kw_only=True):
-    """An article whose list of authors is not looked into yet."""
+    """An article whose list of authors is not decoded yet."""
 
-    byline: Raw = Raw(b"[]")  # type: ignore[assignment]  # what the list is made of
+    byline: Raw = Raw(b"[]")  # type: ignore[assignment]  # the JSON of the list
 
 
 LONGEST_BYLINE = 2_500_000
-"""Bytes of a list of authors as JSON: a hundred of 2,000 characters, each written as two escapes."""
+"""Limit of bytes of the authors as JSON: a hundred of 2,000 characters, each written as two escapes."""
 _LINE = re.compile(rb"\S[^\n]*")
 _ONE, _SLIM, _SEVERAL = map(msgspec.json.Decoder, (NewArticle, _Slim, _List))
 
 
 @dataclass(frozen=True)
 class About:
-    """What an address says of the articles in a body."""
+    """The details of a body's articles in the query parameters."""
 
     given: Given
-    """What counts where the articles do not say it."""
+    """Defaults for details that the articles lack."""
     name: str = ""
-    """The name of a file."""
+    """Name of the file."""
     url: str = ""
-    """Where a page came from."""
+    """Address of the page."""
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """What a body holds."""
+    """The inputs of a body."""
 
     inputs: tuple[Input, ...]
     is_several: bool
-    """Whether it is of a kind that may hold any number of articles, so that the answer is a list."""
+    """Whether its format may contain any number of articles, so that the response is a list."""
     is_list: bool = False
-    """Whether it is a list, of which each article has a result, and no file that may hold none at all."""
+    """Whether it is a list in which each item has a result, unlike a file, which may contain no article."""
 
 
 def parcel_of(sent: Sent, about: About, desk: Desk) -> Parcel:
-    """Return what was sent. Raises ``Declined`` where that is no article and no list of any."""
+    """Return the inputs of a body. Raises ``Declined`` if it is no article, list of articles or file."""
     if sent.media_type == JSON and sent.data.lstrip()[:1] != b"[":
         new = _article(sent.data)
         return Parcel((_input(new, new.path, about.given, desk),), is_several=False)
@@ -153,12 +153,12 @@ def parcel_of(sent: Sent, about: About, desk: Desk) -> Parcel:
 
 
 def _array(data: bytes) -> list[bytes]:
-    """Return the articles of an array, as they are written."""
+    """Return the items of a JSON array as raw JSON. Raises ``Declined``."""
     return [one for one in map(bytes, msgspec.structs.astuple(_decoded(_SEVERAL, data))) if one]
 
 
 def _lines(data: bytes) -> list[bytes]:
-    """Return the lines that are not blank. Raises ``Declined`` where they are more than may be sent."""
+    """Return the lines that are not blank. Raises ``Declined`` for more than ``MOST_ARTICLES``."""
     found = [line[0] for line in islice(_LINE.finditer(data), MOST_ARTICLES + 1)]
     if len(found) > MOST_ARTICLES:
         raise Declined(422, f"the body has more than {MOST_ARTICLES} lines; send 1 to {MOST_ARTICLES}")
@@ -166,14 +166,14 @@ def _lines(data: bytes) -> list[bytes]:
 
 
 def _article(data: bytes) -> NewArticle:
-    """Return an article from its JSON. Raises ``Declined``."""
+    """Decode an article from JSON. Raises ``Declined``."""
     if len(bytes(_decoded(_SLIM, data).byline)) > LONGEST_BYLINE:
         raise Declined(422, f"byline: it has more than {LONGEST_BYLINE:,} bytes", "byline")
     return cast(NewArticle, _decoded(_ONE, data))
 
 
 def _list(articles: list[bytes], given: Given, desk: Desk) -> Parcel:
-    """Return a list of articles; one that is wrong is an input that fails."""
+    """Return the inputs of a list of articles; an invalid article becomes an input that fails."""
     inputs = []
     for number, raw in enumerate(articles, 1):
         label = f"article {number}"
@@ -222,7 +222,7 @@ def _input(new: NewArticle, name: str, given: Given, desk: Desk) -> Input:
 
 
 def _alone(make: Callable[[], Article], label: str) -> Iterator[Article]:
-    """Yield the one article that there is, made when it is asked for; ``label`` is what errors call it."""
+    """Yield a single article, made on demand; an ``InputError`` gets ``label`` as the name of the input."""
     try:
         yield make()
     except InputError as error:
@@ -239,7 +239,7 @@ def _file(sent: Sent, about: About, desk: Desk) -> Parcel:
 
 
 def iso_day(published: str) -> str | None:
-    """Return a day of publication in one spelling; null where none is given. Raises ``Declined``."""
+    """Normalize a date of publication; None if it is empty. Raises ``Declined`` if it is not valid."""
     try:
         return iso_date(published) if published else None
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Corrections: listed, made, undone."""
+"""API operations on the corrections of an article: list, make, undo."""
 
 from __future__ import annotations
 
@@ -27,43 +27,43 @@ Reason = Annotated[str, Meta(max_length=2000, pattern=r"^[^\x00]*$")]
 
 
 class NewCorrection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be corrected."""
+    """A correction to make."""
 
     change: Change
-    """What is corrected, and to what."""
+    """The change."""
     author: Author
-    """Who corrects it."""
+    """Who makes it."""
     reason: Reason = ""
     """Why."""
 
 
 class CorrectionOf(Struct, frozen=True, kw_only=True):
-    """A correction of an article, and what became of it."""
+    """A correction of an article and its state."""
 
     correction: Correction
     """The correction."""
     state: Literal["applied", "stale", "undone"]
-    """Whether it is in what is shown; if not, whether its place was not found or somebody undid it."""
+    """Whether it is applied, does not fit the text any more (stale), or was undone."""
     attribution: str | None = None
-    """Id of the attribution that it changed, added or took out; null where there is none."""
+    """Id of the attribution that it changed, added or removed; null if there is none."""
     about: str | None = None
-    """What it is about, where it is applied: the id of an attribution, an actor, a time or a claim, the
-    offset of a statement of the headline, the code of a warning, or ``article``."""
+    """Its subject, if it is applied: the id of an attribution, an actor, a time or a claim, the offset of a
+    proposition of the headline, the code of a warning, or ``article``."""
     moved: bool = False
-    """Whether its words stand elsewhere than when it was made."""
+    """Whether its words are at another offset than when it was made."""
     stale: StaleReason | None = None
-    """Why it is stale."""
+    """Why it is stale; null if it is not."""
     undone: str | None = None
-    """ISO 8601 datetime at which it was undone."""
+    """ISO 8601 datetime at which it was undone; null if it was not."""
     undone_by: str | None = None
-    """Who undid it."""
+    """Who undid it; null if nobody did."""
 
 
 class OneCorrection(OfArticle, frozen=True, kw_only=True):
-    """Which correction of an article, and who undoes it."""
+    """Parameters to undo a correction."""
 
     id: str
-    """The correction."""
+    """Id of the correction."""
     author: Author
     """Who undoes it."""
 
@@ -72,9 +72,9 @@ _DECODER = msgspec.json.Decoder(NewCorrection)
 
 
 def all_corrections(call: Call[OfArticle]) -> Reply:
-    """List the corrections of an article in the order in which they were made, the undone ones, too."""
+    """List the corrections of an article, including undone ones, oldest first."""
     key = call.asked.key
-    with call.library.reading():  # the corrections that are listed are those in what is shown
+    with call.library.reading():  # so that both are of the same state
         shown, kept_ones = call.library.shown(key), call.library.ask(corrections, key)
     applied = {one.correction.id: one for one in shown.applied}
     stale = {one.correction.id: one.reason for one in shown.stale}
@@ -97,10 +97,10 @@ def all_corrections(call: Call[OfArticle]) -> Reply:
 
 
 def correct(call: Call[OfArticle]) -> Reply:
-    """Correct an article. The reading stays; the correction is kept beside it and can be undone.
+    """Correct an article. The reading does not change; the correction is stored with it and can be undone.
 
-    A place is given by its words, their offsets, and up to 32 characters before and behind them. What does
-    not stand there, or changes nothing, is declined.
+    A place in the text is given by its words, their offsets, and up to 32 characters before and after them.
+    A correction whose words are not found, or that changes nothing, is declined.
     """
     try:
         new = _DECODER.decode(call.sent.data)
@@ -118,7 +118,7 @@ def correct(call: Call[OfArticle]) -> Reply:
 
 
 def undo(call: Call[OneCorrection]) -> Reply:
-    """Undo a correction. It stays in the list; one that is undone stays so."""
+    """Undo a correction. It stays in the list; undoing it again has no effect."""
     call.library.undo(call.asked.key, call.asked.id, author=call.asked.author)
     return Reply(status=204)
 
@@ -135,7 +135,7 @@ OPERATIONS = (
         "POST",
         "/articles/{key}/corrections",
         correct,
-        {201: Answer("It is kept.", Correction, headers={"Location": "The corrections."})},
+        {201: Answer("It was made.", Correction, headers={"Location": "The corrections."})},
         OfArticle,
         {JSON: NewCorrection},
     ),
@@ -143,8 +143,8 @@ OPERATIONS = (
         "DELETE",
         "/articles/{key}/corrections/{id}",
         undo,
-        {204: Answer("It is undone.", media_types=())},
+        {204: Answer("It was undone.", media_types=())},
         OneCorrection,
     ),
 )
-"""What can be done with corrections."""
+"""The operations on corrections."""

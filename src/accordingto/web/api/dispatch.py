@@ -1,12 +1,12 @@
-"""Requests to operations, and back. The way of a request::
+"""Dispatch of requests to operations, and of their replies to responses::
 
 request
-  | method        405, with what is allowed; OPTIONS says the same
+  | method        405, with the allowed methods; OPTIONS lists them, too
   | accept        406
   | parameters    unknown, missing or wrong ones: 422
-  | body          415, 413, and what the parser says
+  | body          415, 413, and errors of the parser
   | run           in a thread
-  | entity tag    304 where the client has it
+  | entity tag    304 if the client has the same
   > response
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 LARGEST_BODY = 20 * 2**20
-"""Bytes of a body; what a file may have."""
+"""Limit of bytes of a body: that of a file."""
 FORM = "multipart/form-data"
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?")
 _AT = re.compile(r"^(?P<reason>.*?)(?: - at `(?P<at>[^`]*)`)?$", re.DOTALL)
@@ -38,7 +38,7 @@ Respond = Callable[["Request"], Awaitable["Response"]]
 
 
 def responder(operations: Mapping[str, Operation]) -> Respond:
-    """Return the function that answers the requests to one address, by their methods."""
+    """Return the request handler of one path, given its operations by method."""
     methods = set(operations) | ({"HEAD"} if "GET" in operations else set()) | {"OPTIONS"}
     allowed = {"Allow": ", ".join(sorted(methods))}
 
@@ -73,7 +73,7 @@ async def _run(request: Request, operation: Operation) -> Response:
 
 
 def _check_accept(accept: str, operation: Operation) -> None:
-    """Decline where the client takes nothing that the operation gives."""
+    """Raise ``Declined`` (406) if the client accepts none of the operation's media types."""
     kinds = operation.produces
     if not accept or not kinds:
         return
@@ -91,7 +91,7 @@ def _check_accept(accept: str, operation: Operation) -> None:
 
 
 def _asked(request: Request, operation: Operation) -> Any:
-    """Return the parameters, of the types that the operation has for them."""
+    """Convert the path and query parameters to the operation's types. Raises ``Declined``."""
     fields = {field.name: field for field in msgspec.structs.fields(operation.asked)}
     values: dict[str, Any] = dict(request.path_params)
     for name in request.query_params:
@@ -114,7 +114,7 @@ def _asked(request: Request, operation: Operation) -> Any:
 
 
 def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
-    """Return what is wrong, and where (``limit``, ``change.act``); None where it is the whole."""
+    """Return the reason of an error, and its place (``limit``, ``change.act``) or None for the whole."""
     match = _AT.match(str(error))
     assert match is not None
     at = (match["at"] or "").removeprefix("$").removeprefix(".")
@@ -122,7 +122,7 @@ def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
 
 
 def _value(kind: Any, given: str) -> str | int | float | bool:
-    """Return a number or a truth value where the parameter is one, as JSON would write it; else text."""
+    """Parse a parameter as a boolean or number in JSON notation if its type is one; else return the text."""
     if _has(kind, bool) and given in {"true", "false"}:
         return given == "true"
     if _has(kind, int) and re.fullmatch(r"-?[0-9]{1,18}", given):
@@ -133,12 +133,12 @@ def _value(kind: Any, given: str) -> str | int | float | bool:
 
 
 def _has(kind: Any, wanted: type) -> bool:
-    """Return whether a type is another, or has it among its parts."""
+    """Return whether a type is ``wanted`` or contains it among its arguments."""
     return kind is wanted or get_origin(kind) is wanted or any(_has(one, wanted) for one in get_args(kind))
 
 
 async def _sent(request: Request, operation: Operation) -> Sent:
-    """Return the body, no more than is taken of it."""
+    """Receive the body. Raises ``Declined`` if it is too large or of a media type that is not accepted."""
     declared = request.headers.get("content-type", "")
     kind, _, rest = declared.partition(";")
     kind = kind.strip().lower()
@@ -167,7 +167,7 @@ async def _data(request: Request) -> bytes:
 
 
 async def _file(request: Request, data: bytes) -> Sent:
-    """Return the one file of a form."""
+    """Return the file in the field ``file`` of a form. Raises ``Declined``."""
     from starlette.datastructures import UploadFile
     from starlette.formparsers import MultiPartException, MultiPartParser
 
@@ -188,7 +188,7 @@ async def _file(request: Request, data: bytes) -> Sent:
 
 
 def _response(request: Request, reply: Reply) -> Response:
-    """Return the answer with its entity tag; without a body where the client has it or asks for none."""
+    """Return the response with its entity tag; without a body for HEAD or if the client has the same."""
     from starlette.responses import Response
 
     headers = {**reply.headers}
@@ -205,5 +205,5 @@ def _response(request: Request, reply: Reply) -> Response:
 
 
 def _is_known(tags: str, tag: str) -> bool:
-    """Return whether a client names an entity tag as one that it has."""
+    """Return whether an ``If-None-Match`` header contains an entity tag."""
     return tags.strip() == "*" or tag in (one.strip().removeprefix("W/") for one in tags.split(","))

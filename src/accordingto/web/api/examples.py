@@ -1,4 +1,4 @@
-"""Requests that show what each operation does, as they are typed in a shell and in Python."""
+"""Example requests of each operation, for a shell and for Python."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _CUE = {"spans": [{"start": 34, "end": 38, "text": "said"}], "prefix": "in June,
 
 @dataclass(frozen=True)
 class Example:
-    """A request. What stands in braces in its address is a variable that the page sets before."""
+    """An example request. Names in braces in its address are variables, which ``shell_start`` defines."""
 
     shows: str
     """What it does, in one line."""
     address: str
-    """The address below the API, with its query."""
+    """The path below the base of the API, with its query."""
     body: object = None
-    """JSON that is sent; null where nothing is, or a file."""
+    """The JSON body; None for no body, or for a file."""
     sends_file: bool = False
-    """Whether ``FILE`` is sent, which is a web page."""
+    """Whether the body is ``FILE``, a web page."""
 
     def curl(self, method: Method) -> str:
-        """Return the command."""
+        """Return the request as a curl command."""
         address = self.address.replace("{", "$").replace("}", "")
         parts = [f'curl "$API{address}"']
         if method == "DELETE":
@@ -52,12 +52,12 @@ class Example:
 
 
 def shell_start(api: str, key: str, person: str) -> str:
-    """Return what is typed before the commands: where the API is, and whom and what they ask for."""
+    """Return the shell commands that set the variables of the examples."""
     return f"API={api}\nKEY={key}\nPERSON={person}"
 
 
 def python_start(api: str, key: str, person: str) -> str:
-    """Return what a program begins with."""
+    """Return the beginning of a Python program: the variables of the examples and the function ``ask``."""
     return f'''import json
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -83,7 +83,7 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
         Example("The ledger with its corrections.", "/articles/{KEY}"),
         Example("The ledger as it was read.", "/articles/{KEY}?corrected=false"),
     ),
-    ("DELETE", "/articles/{key}"): (Example("An article is removed.", "/articles/{KEY}"),),
+    ("DELETE", "/articles/{key}"): (Example("Remove an article.", "/articles/{KEY}"),),
     ("GET", "/articles/{key}/versions"): (Example("Its versions.", "/articles/{KEY}/versions"),),
     ("GET", "/articles/{key}/comparison"): (
         Example(
@@ -102,16 +102,16 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
         ),
     ),
     ("POST", "/articles"): (
-        Example("A text is read and kept.", "/articles", {"text": _TEXT, "outlet": "Elswick Courier"}),
+        Example("Read a text and add it.", "/articles", {"text": _TEXT, "outlet": "Elswick Courier"}),
         Example(
-            "Several at once: each has its result, and one that is wrong does not keep the others out.",
+            "Add several at once: each has its result, and an invalid one does not keep the others out.",
             "/articles",
             [{"text": _TEXT}, {"text": "The tolls will not rise, the mayor said."}],
         ),
-        Example("A web page is read and kept.", "/articles?outlet=Elswick+Courier", sends_file=True),
+        Example("Read a web page and add it.", "/articles?outlet=Elswick+Courier", sends_file=True),
     ),
     ("POST", "/read"): (
-        Example("The ledger of a text, which is not kept.", "/read", {"text": _TEXT}),
+        Example("Read a text without adding it.", "/read", {"text": _TEXT}),
         Example("The same as a table.", "/read?format=csv", {"text": _TEXT}),
     ),
     ("GET", "/articles/{key}/corrections"): (
@@ -119,7 +119,7 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
     ),
     ("POST", "/articles/{key}/corrections"): (
         Example(
-            "The act is another one. The cue says which attribution is meant.",
+            "Correct the act of an attribution, which is identified by its cue.",
             "/articles/{KEY}/corrections",
             {
                 "author": "Ines Varga",
@@ -129,55 +129,59 @@ EXAMPLES: Mapping[tuple[Method, str], tuple[Example, ...]] = {
         ),
     ),
     ("DELETE", "/articles/{key}/corrections/{id}"): (
-        Example("The first correction is undone.", "/articles/{KEY}/corrections/1?author=Tove"),
+        Example("Undo the first correction.", "/articles/{KEY}/corrections/1?author=Tove"),
     ),
     ("GET", "/statements"): (
         Example("Denials about tolls since March.", "/statements?q=toll*&act=deny&since=2026-03-01"),
-        Example("What is surely attributed to anybody of the port.", "/statements?actor=port&confidence=0.8"),
+        Example(
+            "Statements by anybody of the port, with high confidence.",
+            "/statements?actor=port&confidence=0.8",
+        ),
     ),
     ("GET", "/statements/facets"): (
-        Example("How many there are of each act, outlet, person and month.", "/statements/facets?q=toll*"),
+        Example("Counts by act, outlet, person and month.", "/statements/facets?q=toll*"),
     ),
     ("GET", "/statements/table"): (
         Example("Statements as a table.", "/statements/table?q=toll*&format=csv"),
     ),
     ("GET", "/stories"): (Example("Stories about tolls since March.", "/stories?q=toll*&since=2026-03-01"),),
-    ("GET", "/stories/{key}"): (
-        Example("What the articles on the event of one have in common.", "/stories/{KEY}"),
-    ),
-    ("GET", "/stories/{key}/brief"): (Example("What an editor asks of it.", "/stories/{KEY}/brief"),),
+    ("GET", "/stories/{key}"): (Example("What the articles of a story have in common.", "/stories/{KEY}"),),
+    ("GET", "/stories/{key}/brief"): (Example("A brief of it for editors.", "/stories/{KEY}/brief"),),
     ("GET", "/stories/{key}/articles"): (Example("Its articles.", "/stories/{KEY}/articles"),),
     ("GET", "/stories/{key}/history"): (
-        Example("What was corrected, and what became of its articles.", "/stories/{KEY}/history"),
+        Example("Its corrections, and the events of its articles.", "/stories/{KEY}/history"),
     ),
     ("POST", "/stories/{key}/corrections"): (
         Example(
-            "It has another title.",
+            "Give a story another title.",
             "/stories/{KEY}/corrections",
             {"author": "Ines Varga", "change": {"type": "name", "name": "Tolls at the port"}},
         ),
     ),
     ("DELETE", "/stories/{key}/corrections/{id}"): (
-        Example("The first correction of a story is undone.", "/stories/{KEY}/corrections/1?author=Tove"),
+        Example("Undo the first correction of a story.", "/stories/{KEY}/corrections/1?author=Tove"),
     ),
-    ("GET", "/people"): (Example("Persons of whose names a word begins so.", "/people?name=port"),),
+    ("GET", "/people"): (
+        Example("People with a name that has a word with this beginning.", "/people?name=port"),
+    ),
     ("GET", "/people/{key}"): (Example("One of them.", "/people/{PERSON}"),),
     ("GET", "/people/{key}/statements"): (
-        Example("What was said, the newest first.", "/people/{PERSON}/statements?limit=20"),
+        Example("Statements, newest first.", "/people/{PERSON}/statements?limit=20"),
     ),
     ("GET", "/people/{key}/appearances"): (
-        Example("Where, and why it is taken for the same person.", "/people/{PERSON}/appearances"),
+        Example(
+            "Articles in which the person appears, and why it is taken for the same person.",
+            "/people/{PERSON}/appearances",
+        ),
     ),
     ("GET", "/outlets"): (Example("How one outlet uses sources.", "/outlets?name=Elswick+Courier"),),
     ("GET", "/watch"): (
-        Example(
-            "Promises that fall due in a month.", "/watch?kind=promise&since=2026-03-01&until=2026-03-31"
-        ),
+        Example("Promises that are due in a month.", "/watch?kind=promise&since=2026-03-01&until=2026-03-31"),
     ),
     ("GET", "/watch.ics"): (Example("Everything, for a calendar.", "/watch.ics"),),
-    ("GET", "/feeds"): (Example("What is followed, and how it is.", "/feeds"),),
+    ("GET", "/feeds"): (Example("Followed feeds and their states.", "/feeds"),),
     ("GET", "/feeds/entries"): (
-        Example("What could not be had, the latest first.", "/feeds/entries?state=failed"),
+        Example("Entries that could not be fetched or read, latest first.", "/feeds/entries?state=failed"),
     ),
     ("GET", "/health"): (Example("Whether the server is well.", "/health"),),
     ("GET", "/openapi.json"): (Example("The description, for programs.", "/openapi.json"),),

@@ -1,4 +1,4 @@
-"""What is followed: feeds and sitemaps, how they are, and what became of their entries."""
+"""API operations on followed feeds and sitemaps, their states, and their entries."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ _NEXT = {"Link": "The next page, if there is one."}
 
 
 class EntriesAsked(Asked, frozen=True, kw_only=True):
-    """Which entries, and which page."""
+    """Parameters for a list of entries."""
 
     state: EntryState = "failed"
-    """What became of them."""
+    """State of the entries."""
     after: Cursor | None = None
-    """Where the page begins: ``after`` of the page before it."""
+    """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
-    """How many items the page has at the most."""
+    """Limit of items on the page."""
 
 
 def all_feeds(call: Call[Asked]) -> Reply:
-    """List the feeds and sitemaps that `accordingto follow` reads into the library, and how each is."""
+    """List the feeds and sitemaps that `accordingto follow` reads into the library, with their states."""
     return as_json(Page(items=call.library.ask(followed, now()), after=None))
 
 
 def some_entries(call: Call[EntriesAsked]) -> Reply:
-    """List entries of feeds of which the same became, the latest first."""
+    """List the entries of feeds in a given state, latest first."""
     asked = call.asked
     return as_page(
         call, call.library.ask(followed_entries, asked.state, after=asked.after, limit=asked.limit)
@@ -61,4 +61,4 @@ OPERATIONS = (
         EntriesAsked,
     ),
 )
-"""What can be asked about what is followed."""
+"""The operations on followed feeds."""

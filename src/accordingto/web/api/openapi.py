@@ -1,4 +1,4 @@
-"""The description of the API (OpenAPI 3.1), made from the operations that the routes are made from."""
+"""The OpenAPI 3.1 description of the API, generated from the same operations as the routes."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _FORM = {
     "required": ["file"],
 }
 _ABOUT = (
-    "Ledgers kept in one file: articles found, read, compared and corrected, and what people said across "
-    "them. Lists are pages: `after` of one is where the next begins, and the `Link` header has its "
-    "address. Every answer to GET has an `ETag`. Errors are problem details (RFC 9457). Parameters and "
-    "fields that are not described here are declined."
+    "A library of ledgers in one file: search, read, compare and correct articles, and search statements "
+    "across them. Lists come in pages: `after` of a page is the cursor of the next, whose address is in the "
+    "`Link` header. Every response to GET has an `ETag`. Errors are problem details (RFC 9457). Parameters "
+    "and fields that are not described here are declined."
 )
 _FAULTS = {
-    400: "The request, or its body, cannot be read as what it says it is.",
-    401: "The server asks for its token.",
+    400: "The request or its body is malformed.",
+    401: "The server's token is missing or wrong.",
     403: "Another site may not change anything here.",
-    404: "The library has nothing under this name.",
-    406: "Nothing that this address gives is accepted.",
-    408: "The body did not come in time.",
+    404: "The library has nothing with this key.",
+    406: "The client accepts none of the formats of this address.",
+    408: "The body did not arrive in time.",
     413: "The body or the article is too large.",
-    415: "The body is of a kind that is not taken here.",
-    421: "The server does not answer under this name.",
-    422: "A parameter or the body is not what it must be; `at` names it.",
+    415: "The body has a media type that is not accepted here.",
+    421: "The server does not answer to this host name.",
+    422: "A parameter or the body is not valid; `at` names it.",
     501: "The server lacks a package for this format.",
     503: "The library cannot be used, or too many articles are waiting to be read.",
 }
@@ -65,7 +65,7 @@ def describe(operations: Iterable[Operation]) -> dict[str, Any]:
                 "token": {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "What `accordingto serve` prints where others than this machine may ask.",
+                    "description": "The token that `accordingto serve` prints if other machines may connect.",
                 }
             },
         },
@@ -74,7 +74,7 @@ def describe(operations: Iterable[Operation]) -> dict[str, Any]:
 
 
 class _NamedSchemas:
-    """The types of all operations as schemas, each under its name, each field with its meaning."""
+    """The JSON schemas of all types of the operations, by name, with descriptions of their fields."""
 
     def __init__(self, operations: tuple[Operation, ...]) -> None:
         kinds: list[Any] = [Problem]
@@ -103,7 +103,7 @@ class _NamedSchemas:
 
 
 def _explain(found: Mapping[str, dict[str, Any]], kinds: Iterable[Any]) -> None:
-    """Write into schemas what their fields mean, by the docstrings under the fields."""
+    """Add descriptions to the fields of schemas, from the docstrings under the fields."""
     for one in _structs(msgspec.inspect.multi_type_info(kinds)):
         plain = getattr(one, "__origin__", one)
         name = re.sub(
@@ -125,7 +125,7 @@ def _docs_of(module: str) -> dict[str, dict[str, str]]:
 
 
 def _structs(value: object) -> Iterator[Any]:
-    """Yield every type of ours within the types that msgspec knows, once or more."""
+    """Yield every struct class within msgspec's type information, once or more."""
     seen: set[int] = set()
     left = [value]
     while left:
@@ -155,7 +155,7 @@ def _operation(one: Operation, named: _NamedSchemas) -> dict[str, Any]:
     if rest.strip():
         described["description"] = " ".join(rest.split())
     if one.method == "GET":
-        described["responses"]["304"] = {"description": "The client has it already."}
+        described["responses"]["304"] = {"description": "The client already has the same."}
     if one.bodies:
         content = {kind: _body(kind, type, named) for kind, type in one.bodies.items()}
         described["requestBody"] = {"required": True, "content": content}
@@ -177,7 +177,7 @@ def _parameters(one: Operation, named: _NamedSchemas) -> Iterator[dict[str, Any]
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema of what an address can say: null is leaving it out."""
+    """Return a schema without null, as a query parameter cannot be null, only missing."""
     kinds = [one for one in schema.get("anyOf", []) if one != {"type": "null"}]
     rest = {field: value for field, value in schema.items() if field != "anyOf"}
     if rest.get("default", 0) is None:
@@ -207,7 +207,7 @@ def _answer(answer: Answer, named: _NamedSchemas) -> dict[str, Any]:
 
 
 def _faults(one: Operation) -> Iterator[int]:
-    """Yield the statuses with which an operation can go wrong."""
+    """Yield the error statuses that an operation can return."""
     yield from (400, 401, 406, 421, 422, 503)
     if one.in_path:
         yield 404

@@ -1,4 +1,4 @@
-"""What an operation of the API is: where it stands, what it takes, what it answers, and what does it."""
+"""The type of an API operation (path, parameters, bodies, answers, function), its call and its reply."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from accordingto.web.site import Site
 BASE = "/api/v1"
 JSON = "application/json"
 MOST_ITEMS = 200
-"""Items on a page, at the most."""
+"""Limit of items on a page."""
 
 Method = Literal["GET", "POST", "DELETE"]
 Text = Annotated[str, Meta(max_length=500, pattern=r"^[^\x00]*$")]
@@ -28,28 +28,28 @@ A_co = TypeVar("A_co", covariant=True)
 
 
 def iso(day: date | None) -> str:
-    """Return a day as queries of the library have it; empty for none."""
+    """Return a day in the form of library queries, ISO 8601; empty for None."""
     return "" if day is None else day.isoformat()
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """The parameters of an operation: each field is one, of the path where its name stands there."""
+    """Base of the parameters of an operation; a field whose name is in the path is a path parameter."""
 
 
 class OfArticle(Asked, frozen=True, kw_only=True):
-    """Which article."""
+    """Parameters for one article."""
 
     key: str
-    """The article within the library."""
+    """Key of the article."""
 
 
 class Paged(Asked, frozen=True, kw_only=True):
-    """Which part of a list."""
+    """Parameters for one page of a list."""
 
     after: Cursor | None = None
-    """Where the page begins: ``after`` of the page before it."""
+    """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
-    """How many items the page has at the most."""
+    """Limit of items on the page."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,13 @@ class Sent:
     """The body of a request."""
 
     data: bytes = b""
-    """What was sent."""
+    """The content."""
     media_type: str = ""
-    """What it is, without its parameters."""
+    """Its media type, without parameters."""
     charset: str | None = None
-    """The encoding that was declared."""
+    """The declared encoding."""
     name: str | None = None
-    """What the file was called; only a label."""
+    """The file name in a form; only a label."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,11 @@ class Call(Generic[A_co]):
     site: Site
     """The application."""
     asked: A_co
-    """The parameters, checked."""
+    """The validated parameters."""
     sent: Sent
     """The body; empty for operations without one."""
     next: Callable[[str], str]
-    """The address of the page of this list that begins where it is told."""
+    """Return the address of the page of this list with a given cursor."""
 
     @property
     def library(self) -> Library:
@@ -87,7 +87,7 @@ class Call(Generic[A_co]):
 
 @dataclass(frozen=True)
 class Reply:
-    """What an operation answers."""
+    """The reply of an operation."""
 
     body: bytes = b""
     media_type: str = JSON
@@ -96,7 +96,7 @@ class Reply:
 
 
 class Declined(Exception):
-    """A request that is understood and not done."""
+    """A request that is refused, with HTTP status, detail, place of the error (``at``) and headers."""
 
     def __init__(
         self, status: int, detail: str, at: str | None = None, headers: Mapping[str, str] | None = None
@@ -110,50 +110,50 @@ class Declined(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """One way in which an operation ends well."""
+    """One successful response of an operation, for the description."""
 
     meaning: str
-    """In words."""
+    """What it means, in words."""
     kind: Any = None
-    """The type of the JSON; null for what is not JSON, or empty."""
+    """The type of the JSON; None if the body is not JSON or empty."""
     media_types: tuple[str, ...] = (JSON,)
-    """What the body is; none where there is none."""
+    """The media types of the body; empty if there is no body."""
     headers: Mapping[str, str] = field(default_factory=dict)
-    """What headers of its own say, by their names."""
+    """The meaning of its own headers, by name."""
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked of the API. Its docstring is what the description says of it."""
+    """One operation of the API. The docstring of ``run`` is its description in OpenAPI."""
 
     method: Method
     path: str
-    """Below ``/api/v1``, with the names of parameters in braces."""
+    """Path below ``/api/v1``, with the names of parameters in braces."""
     run: Callable[[Call[Any]], Reply]
     answers: Mapping[int, Answer]
-    """The statuses with which it ends well."""
+    """Its successful responses by status."""
     asked: type[Asked] = Asked
     bodies: Mapping[str, Any] = field(default_factory=dict)
-    """The media types that it takes, with the type of JSON, or null."""
+    """The media types of its body, each with the type of the JSON or None."""
 
     @property
     def in_path(self) -> tuple[str, ...]:
-        """The parameters that stand in the path."""
+        """The names of the path parameters."""
         return tuple(re.findall(r"\{(\w+)\}", self.path))
 
     @property
     def produces(self) -> frozenset[str]:
-        """The media types with which it ends well; none where it answers nothing."""
+        """The media types of its successful responses; empty if they have no body."""
         return frozenset(kind for answer in self.answers.values() for kind in answer.media_types)
 
 
 def as_json(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
-    """Answer with a value as JSON."""
+    """Return a reply with a value as JSON."""
     return Reply(msgspec.json.encode(value), JSON, status, dict(headers or {}))
 
 
 def as_page(call: Call[Any], page: Any) -> Reply:
-    """Answer with a page of a list, and the address of the next one in a Link header."""
+    """Return a reply with one page of a list, and the address of the next one in a Link header."""
     if page.after is None:
         return as_json(page)
     return as_json(page, headers={"Link": f'<{call.next(page.after)}>; rel="next"'})

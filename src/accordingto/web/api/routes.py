@@ -1,4 +1,4 @@
-"""Every operation of the API, and the routes that lead to them."""
+"""All operations of the API, and their routes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def description(call: Call[Asked]) -> Reply:
 
 @cache
 def described() -> dict[str, Any]:
-    """Return the description of all operations."""
+    """Return the OpenAPI description of all operations."""
     from accordingto.web.api.openapi import describe
 
     return describe(OPERATIONS)
@@ -56,14 +56,14 @@ OPERATIONS = (
     *service.OPERATIONS,
     Operation("GET", "/openapi.json", description, {200: Answer("The description.", dict)}),
 )
-"""Everything that can be asked, in the order of its description."""
+"""All operations, in the order of the description."""
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
-"""Every method, so that the API itself answers those that an address does not take."""
+"""All HTTP methods, so that the API itself answers those that a path does not allow."""
 
 
 def routes() -> list[BaseRoute]:
-    """Return one route for each address, whatever its methods."""
+    """Return one route for each path, for all methods."""
     from starlette.routing import Route
 
     by_path = groupby(sorted(OPERATIONS, key=lambda one: one.path), key=lambda one: one.path)

@@ -1,4 +1,4 @@
-"""Tables: the rows of one article, or of those on a page of the library."""
+"""API operations for tables: the rows of one article, or of one page of articles."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from accordingto.web.api.operations import Answer, Call, Operation, Reply
 from accordingto.web.exports import attachment
 
 RowFormat = Literal["jsonl", "csv", "parquet"]
-"""The formats of tables; a test keeps them equal to those of ``export``."""
+"""The formats of tables; a test ensures that they are those of ``export``."""
 MEDIA_TYPES = tuple(one.media_type for one in TABLE_FORMATS.values())
 _NEXT = {"Link": "The rows of the next page of articles, if there is one."}
 
 
 class TableOfArticle(OneLedger, frozen=True, kw_only=True):
-    """Which table of an article."""
+    """Parameters for a table of an article."""
 
     table: Table
-    """What the rows are."""
+    """The table: what each row is."""
     format: RowFormat = "csv"
     """The format of the file."""
 
 
 class TableOfArticles(ArticlesAsked, frozen=True, kw_only=True):
-    """Which table of which articles."""
+    """Parameters for a table of several articles."""
 
     table: Table
-    """What the rows are."""
+    """The table: what each row is."""
     format: RowFormat = "csv"
     """The format of the file."""
 
 
 def of_article(call: Call[TableOfArticle]) -> Reply:
-    """Get a table of an article: a row for each attribution, claim, actor, …"""
+    """Get a table of an article, with a row for each attribution, claim, actor, …"""
     ledger = ledger_of(call)
     return _reply([ledger], call.asked, f"accordingto-{ledger.article.id}-{call.asked.table}", {})
 
 
 def of_articles(call: Call[TableOfArticles]) -> Reply:
-    """Get a table of a page of articles, the newest first; the Link header leads to the next page."""
+    """Get a table of one page of articles, newest first; the Link header has the address of the next page."""
     asked, library = call.asked, call.library
     page = library.ask(find, query_of(asked), after=asked.after, limit=asked.limit)
     ledgers = [library.shown(entry.key).ledger for entry in page.items]
@@ -74,4 +74,4 @@ OPERATIONS = (
         TableOfArticles,
     ),
 )
-"""What can be done with tables."""
+"""The operations for tables."""

@@ -1,4 +1,4 @@
-"""The server itself: whether it is well."""
+"""The health check of the server."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from accordingto.web.api.operations import Answer, Asked, Call, Operation, Reply
 
 
 class Health(Struct, frozen=True, kw_only=True):
-    """That the server answers, and its library with it."""
+    """The result of a health check that succeeded."""
 
     status: Literal["ok"] = "ok"
-    """Always this: whatever is wrong is an error."""
+    """Always "ok"; problems are reported as errors."""
     version: str
     """Version of the program."""
     schema: str
@@ -24,10 +24,10 @@ class Health(Struct, frozen=True, kw_only=True):
 
 
 def health(call: Call[Asked]) -> Reply:
-    """Say whether the server and its library can be used."""
+    """Check whether the server and its library can be used."""
     call.library.ask(find, Query(), limit=1)
     return as_json(Health(version=__version__, schema=SCHEMA))
 
 
 OPERATIONS = (Operation("GET", "/health", health, {200: Answer("It is well.", Health)}),)
-"""What can be asked of the server."""
+"""The operations on the server itself."""

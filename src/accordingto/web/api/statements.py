@@ -1,4 +1,4 @@
-"""Statements looked for: a page of them, what they can be narrowed down to, and their table."""
+"""API operations to search statements: pages, facets, and tables."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ _NEXT = {"Link": "The next page, if there is one."}
 
 
 class StatementsAsked(Asked, frozen=True, kw_only=True):
-    """Which statements; each parameter narrows them."""
+    """Filters of statements; each parameter narrows the list."""
 
     q: Text = ""
-    """Words that all stand in the content; in quotation marks they stand together; a final ``*`` stands for
-    any ending; one of those joined by ``OR`` is enough; those behind ``NOT`` or ``-`` stand nowhere in it."""
+    """Words that the content must all contain. Quotation marks make a phrase, a final ``*`` a prefix, ``OR``
+    an alternative; words after ``NOT`` or ``-`` must not occur."""
     actor: Text = ""
-    """Words of the name, the role or the affiliation of who says it, or of the source; spelled about so."""
+    """Words of the speaker's name, role or affiliation, or of the source; close spellings match, too."""
     person: Text = ""
-    """Key of the person who says it."""
+    """Key of the speaker."""
     act: tuple[Act, ...] = ()
-    """What the source does: one of these."""
+    """The source's act: one of these."""
     polarity: tuple[Polarity, ...] = ()
-    """Whether it is affirmed, or negated or denied: one of these."""
+    """Whether the content is affirmed, or negated or denied: one of these."""
     certainty: tuple[Certainty, ...] = ()
-    """The stance of the article: one of these."""
+    """The article's stance: one of these."""
     outlet: Text = ""
     """Name of the publisher."""
     since: date | None = None
@@ -62,20 +62,20 @@ class StatementsAsked(Asked, frozen=True, kw_only=True):
     until: date | None = None
     """Last day of publication."""
     confidence: Share = 0.0
-    """The least confidence of the attribution."""
+    """Lower limit of the attribution's confidence."""
 
 
 class StatementsPaged(StatementsAsked, frozen=True, kw_only=True):
-    """Which statements, and which page."""
+    """Filters of statements, and which page."""
 
     after: Cursor | None = None
-    """Where the page begins: ``after`` of the page before it."""
+    """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
-    """How many items the page has at the most."""
+    """Limit of items on the page."""
 
 
 class StatementTable(StatementsPaged, frozen=True, kw_only=True):
-    """Which statements, which page, and as what."""
+    """Filters of statements, which page, and the file format."""
 
     format: RowFormat = "csv"
     """The format of the file."""
@@ -97,19 +97,19 @@ def _query(asked: StatementsAsked) -> StatementQuery:
 
 
 def statements(call: Call[StatementsPaged]) -> Reply:
-    """List statements, the newest first; those without a day come last."""
+    """List statements, newest first; those without a day come last."""
     asked = call.asked
     found = call.library.ask(find_statements, _query(asked), after=asked.after, limit=asked.limit)
     return as_page(call, found)
 
 
 def facets(call: Call[StatementsAsked]) -> Reply:
-    """Count statements by what they can be narrowed down to: the newest, up to 10,000."""
+    """Count statements by act, polarity, certainty, outlet, person and month: the newest, up to 10,000."""
     return as_json(call.library.ask(count_statements, _query(call.asked)))
 
 
 def table(call: Call[StatementTable]) -> Reply:
-    """Get a page of statements as rows of the table of attributions; the Link header leads to the next."""
+    """Get one page of statements as rows of the attributions table; the Link header has the next page."""
     asked, library = call.asked, call.library
     page = library.ask(find_statements, _query(asked), after=asked.after, limit=asked.limit)
     format = TABLE_FORMATS[asked.format]
@@ -135,4 +135,4 @@ OPERATIONS = (
         StatementTable,
     ),
 )
-"""What can be asked of statements across articles."""
+"""The operations to search statements."""

@@ -1,4 +1,4 @@
-"""Stories: listed, compared, and corrected by hand."""
+"""API operations on stories: list, compare, and correct."""
 
 from __future__ import annotations
 
@@ -58,77 +58,77 @@ _NEXT = {"Link": "The next page, if there is one."}
 
 
 class StoriesAsked(Asked, frozen=True, kw_only=True):
-    """Which stories, and which page; each parameter narrows them."""
+    """Filters of stories, and which page; each filter narrows the list."""
 
     q: Text = ""
-    """Words that all stand in one of its articles, as in a search of articles."""
+    """Words that one of its articles must all contain, as in a search for articles."""
     outlet: Text = ""
-    """Name of a publisher of one of its articles."""
+    """Name of the publisher of at least one of its articles."""
     since: date | None = None
-    """It goes on on this day or later."""
+    """Its last article is of this day or later."""
     until: date | None = None
-    """It has begun on this day or earlier."""
+    """Its first article is of this day or earlier."""
     least: Fewest = 2
-    """How many articles it has at the least."""
+    """Fewest articles that it has."""
     after: Cursor | None = None
-    """Where the page begins: ``after`` of the page before it."""
+    """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
-    """How many items the page has at the most."""
+    """Limit of items on the page."""
 
 
 class OfStory(Asked, frozen=True, kw_only=True):
-    """Which story."""
+    """Parameters for one story."""
 
     key: str
-    """The story, by the key of any of its articles."""
+    """Key of any of the story's articles."""
 
 
 class JoinStories(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="join"):
-    """Another story is the same."""
+    """Merge the story with another one about the same event."""
 
     other: Key
-    """The other story, by the key of any of its articles."""
+    """Key of any article of the other story."""
 
 
 class SplitStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="split"):
-    """Some articles of the story tell of another event, and make a story of their own."""
+    """Split off articles that are about another event, as a story of their own."""
 
     articles: Annotated[tuple[Key, ...], Meta(min_length=1, max_length=1000)]
-    """Keys of the articles; at least one of the story is not among them."""
+    """Keys of the articles; at least one article must stay in the story."""
 
 
 class NameStory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="name"):
-    """The story has another title."""
+    """Give the story another title."""
 
     name: Title
     """The title."""
 
 
 class RejectLink(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="reject"):
-    """Two sentences have no claim in common, and neither denies the other."""
+    """Reject the link between two sentences that have no claim in common; neither denies the other."""
 
     one: SentenceAt
-    """A sentence of the first place of a claim."""
+    """A sentence in the first place of a claim."""
     other: SentenceAt
-    """A sentence of another of its places."""
+    """A sentence in another place of the same claim."""
 
 
 class NewStoryCorrection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be corrected of a story."""
+    """A correction of a story to make."""
 
     change: JoinStories | SplitStory | NameStory | RejectLink
-    """What is corrected, and to what."""
+    """The change."""
     author: Author
-    """Who corrects it."""
+    """Who makes it."""
     reason: Reason = ""
     """Why."""
 
 
 class OneOfStory(OfStory, frozen=True, kw_only=True):
-    """Which correction of a story, and who undoes it."""
+    """Parameters to undo a correction of a story."""
 
     id: str
-    """The correction."""
+    """Id of the correction."""
     author: Author
     """Who undoes it."""
 
@@ -137,7 +137,7 @@ _DECODER = msgspec.json.Decoder(NewStoryCorrection)
 
 
 def stories(call: Call[StoriesAsked]) -> Reply:
-    """List stories: events that several articles tell of, those that go on the latest first."""
+    """List stories (events with several articles) by the day of their last article, latest first."""
     asked = call.asked
     query = StoryQuery(
         text=asked.q,
@@ -150,31 +150,31 @@ def stories(call: Call[StoriesAsked]) -> Reply:
 
 
 def story(call: Call[OfStory]) -> Reply:
-    """Get what the articles of a story have in common, and where each has it from.
+    """Get what the articles of a story have in common, and the sources of each.
 
-    A ``path`` in it is the key of an article. The articles are compared when this is asked first, and again
-    once one of them has changed; of more than 200, the first are.
+    A ``path`` in it is the key of an article. The articles are compared at the first request, and again after
+    one of them has changed; of more than 200, only the earliest 200 are.
     """
     return as_json(_compared(call).story)
 
 
 def brief(call: Call[OfStory]) -> Reply:
-    """Get what an editor asks of a story, in sentences of its articles."""
+    """Get a brief of a story for editors, in sentences from its articles."""
     return as_json(_compared(call).brief)
 
 
 def articles(call: Call[OfStory]) -> Reply:
-    """List the articles of a story, the earliest first."""
+    """List the articles of a story, earliest first."""
     return as_json(Page(items=call.library.ask(story_articles, call.asked.key), after=None))
 
 
 def history(call: Call[OfStory]) -> Reply:
-    """Get what people said of a story, and what became of its articles."""
+    """Get the corrections of a story, and the events of its articles."""
     return as_json(call.library.ask(story_history, call.asked.key))
 
 
 def correct(call: Call[OfStory]) -> Reply:
-    """Join a story with another, split articles off, give it a title, or reject a link. It can be undone."""
+    """Merge a story with another, split off articles, give it a title, or reject a link. It can be undone."""
     try:
         new = _DECODER.decode(call.sent.data)
     except msgspec.ValidationError as error:
@@ -187,7 +187,7 @@ def correct(call: Call[OfStory]) -> Reply:
 
 
 def undo(call: Call[OneOfStory]) -> Reply:
-    """Undo a correction of a story. It stays in its history; one that is undone stays so."""
+    """Undo a correction of a story. It stays in the history; undoing it again has no effect."""
     call.library.ask(story_of, call.asked.key)
     call.library.change(undo_of_story, call.asked.id, author=call.asked.author)
     return Reply(status=204)
@@ -199,7 +199,7 @@ def _compared(call: Call[OfStory]) -> Compared:
 
 
 def _corrected(call: Call[OfStory], new: NewStoryCorrection) -> StoryCorrection:
-    """Make a correction. Raises ``Declined`` where it would change nothing."""
+    """Make a correction. Raises ``Declined`` if it would change nothing."""
     library, key = call.library, call.asked.key
     match new.change:
         case JoinStories(other=other):
@@ -235,7 +235,7 @@ OPERATIONS = (
         "POST",
         "/stories/{key}/corrections",
         correct,
-        {201: Answer("It is kept.", StoryCorrection, headers={"Location": "The history."})},
+        {201: Answer("It was made.", StoryCorrection, headers={"Location": "The history."})},
         OfStory,
         {JSON: NewStoryCorrection},
     ),
@@ -243,8 +243,8 @@ OPERATIONS = (
         "DELETE",
         "/stories/{key}/corrections/{id}",
         undo,
-        {204: Answer("It is undone.", media_types=())},
+        {204: Answer("It was undone.", media_types=())},
         OneOfStory,
     ),
 )
-"""What can be done with stories."""
+"""The operations on stories."""

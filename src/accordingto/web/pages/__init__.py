@@ -1,1 +1,1 @@
-"""The pages, one module each: an endpoint asks the library and hands the answer to a template."""
+"""The pages, one module each: an endpoint queries the library and renders a template with the result."""

@@ -1,4 +1,4 @@
-"""Adding: a form for text, addresses and files, and a page that shows how far their reading is."""
+"""Adding articles: a form for text, addresses and files, and a page that shows the progress of a job."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MOST_TEXT = 4 * 2**20
-"""Bytes of a text that is pasted: as many as a million characters may have."""
+"""Limit of bytes of a pasted text: what a million characters may take."""
 MOST_NAME = 300
-"""Characters of a file's name that are kept."""
+"""Limit of characters of a file's name; the rest is cut off."""
 FIELDS = ("text", "headline", "url", "addresses", "outlet", "published")
 SHOWN = 24
-"""Bytes, in MiB, that the page says may be sent at once: a little less than the guard lets through."""
+"""Upload limit in MiB that the page states: a little less than what the guard allows."""
 assert SHOWN * 2**20 < LARGEST_BODY
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LATER = {"Retry-After": "30"}
@@ -39,7 +39,7 @@ def page(request: Request) -> Response:
 
 
 async def submit(request: Request) -> Response:
-    """Take what was handed in, and lead to the page of its job."""
+    """Queue the submitted inputs, and redirect to the page of their job."""
     from starlette.responses import RedirectResponse
 
     site = site_of(request)
@@ -70,7 +70,7 @@ async def submit(request: Request) -> Response:
 
 
 def progress(request: Request) -> Response:
-    """Show how far a job is, and its results."""
+    """Show the progress and results of a job."""
     from starlette.exceptions import HTTPException
 
     job = site_of(request).jobs.find(request.path_params["job"])
@@ -91,13 +91,13 @@ def _busy(request: Request) -> Response:
 
 
 def _line_ends(form: FormData, name: str) -> str:
-    """Return a field as it was typed: forms send CRLF for every line end."""
+    """Return a field with LF line ends, as forms send CRLF; empty if it is missing."""
     value = form.get(name)
     return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input]:
-    """Yield the text that was pasted, and the addresses, one a line."""
+    """Yield inputs for the pasted text, and for the addresses, one per line."""
     if values["text"].strip():
         label = values["headline"].strip() or values["url"].strip() or "Pasted text"
         size = len(values["text"].encode("utf-8", "replace"))
@@ -114,7 +114,7 @@ def _written(desk: Desk, values: dict[str, str], given: Given) -> Iterator[Input
 
 
 def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]:
-    """Yield the article of a text; what was pasted is looked at as a file is."""
+    """Yield the article of a pasted text, whose format is detected as for a file."""
     text, url = values["text"], values["url"].strip()
     try:
         yield article_from_text(
@@ -129,7 +129,7 @@ def _pasted(values: dict[str, str], given: Given) -> Iterator[Article | Failure]
 
 
 async def _files(desk: Desk, form: FormData, given: Given) -> list[Input]:
-    """Return the files, each under the name that it came with: a label, never a path that is opened."""
+    """Return inputs for the uploaded files. Their names are only labels, never paths that are opened."""
     from starlette.datastructures import UploadFile
 
     found = []

@@ -1,4 +1,4 @@
-"""One article: its report with what people corrected, and its removal."""
+"""The page of an article: its report with corrections, and its removal."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ SUBJECTS = {
     "warning_dismissed": "warning",
     "warning_noted": "warning",
 }
-"""Beside what corrections are shown that are about no attribution, by their kind."""
+"""The kind of subject beside which a correction is shown, by kind of correction; not for attributions."""
 ANCHORS = "a"
 """Prefix of the anchors of the report: ``#a-c3`` is the card of the third attribution."""
 MOST_SHOWN = 2_000
-"""Attributions that the page shows; 20,000 took 10 seconds and 29 MB. The longest articles of news have some
+"""Limit of attributions on the page; 20,000 took 10 seconds and 29 MB. The longest news articles have some
 hundreds."""
 
 
 def page(request: Request) -> Response:
-    """Show the report of an article: of its latest version as shown, unless the address names another."""
+    """Show the report of an article: of its latest version and shown reading, unless the URL names others."""
     site, key = site_of(request), request.path_params["key"]
     versions = site.library.versions(key)
     number = version_asked(request.query_params.get("version"), len(versions))
     reader = word(request.query_params, "reader") or None
-    with site.library.reading():  # the corrections that are listed are those in what is shown
+    with site.library.reading():  # so that both are of the same state
         state = site.library.shown(key, version=number, reader=reader)
         kept = site.library.ask(corrections, key)
     shown = view(shortened(state.ledger), ANCHORS)
@@ -75,7 +75,7 @@ def page(request: Request) -> Response:
 
 
 def shortened(ledger: Ledger) -> Ledger:
-    """Return a ledger with no more than its first ``MOST_SHOWN`` attributions, and what rests on them."""
+    """Return a ledger with at most its first ``MOST_SHOWN`` attributions, and the claims based on them."""
     if len(ledger.attributions) <= MOST_SHOWN:
         return ledger
     first = ledger.attributions[:MOST_SHOWN]
@@ -91,7 +91,7 @@ def shortened(ledger: Ledger) -> Ledger:
 
 
 def _story_of(library: Library, key: str) -> StoryEntry | None:
-    """Return the story of an article; None where it has none, as its ledger was damaged."""
+    """Return the story of an article; None if it has none, which happens if its ledger was damaged."""
     try:
         return library.ask(story_of, key)
     except NotInLibrary:
@@ -99,7 +99,7 @@ def _story_of(library: Library, key: str) -> StoryEntry | None:
 
 
 def _by_subject(told: Sequence[Remark]) -> dict[tuple[str, str], list[Remark]]:
-    """Return the corrections that hold and are not about attributions, by what they are about."""
+    """Return the applied corrections that are not about attributions, by subject (kind and id)."""
     found: defaultdict[tuple[str, str], list[Remark]] = defaultdict(list)
     for one in told:
         if one.kind in SUBJECTS and one.about is not None:
@@ -108,7 +108,7 @@ def _by_subject(told: Sequence[Remark]) -> dict[tuple[str, str], list[Remark]]:
 
 
 def ask_to_remove(request: Request) -> Response:
-    """Ask whether an article is really to be removed, and say what goes with it."""
+    """Ask for confirmation to remove an article, and show what is removed with it."""
     site, key = site_of(request), request.path_params["key"]
     article = site.library.ledger(key).article
     values = {
@@ -121,7 +121,7 @@ def ask_to_remove(request: Request) -> Response:
 
 
 def remove(request: Request) -> Response:
-    """Remove an article, and go back to the library."""
+    """Remove an article, and redirect to the library."""
     from starlette.responses import RedirectResponse
 
     site_of(request).library.remove(request.path_params["key"])
@@ -129,7 +129,7 @@ def remove(request: Request) -> Response:
 
 
 def version_asked(asked: str | None, count: int) -> int:
-    """Return the number of the version in an address, else of the latest. Raises ``NotInLibrary``."""
+    """Parse the version number in a URL; the latest if there is none. Raises ``NotInLibrary``."""
     if asked is None or asked == "":
         return count
     if asked.isascii() and asked.isdecimal() and len(asked) < 9 and 1 <= int(asked) <= count:
@@ -138,7 +138,7 @@ def version_asked(asked: str | None, count: int) -> int:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return an address if it may be a link, that is, of http or https; else None."""
+    """Return an address if it is http or https, so that it is safe as a link; else None."""
     try:
         return url if url and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""The documentation of the API, made of its OpenAPI description: operations with examples, and types."""
+"""The documentation page of the API, made from its OpenAPI description: operations, examples and types."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _REF = "#/components/schemas/"
 _SOME_KEY, _SOMEBODY = "d0733f6b7ed3c22a", "dora-malinova"
-"""What examples ask for where the library has nothing yet."""
+"""Keys of an article and a person in the examples if the library is empty."""
 
 
 class Kind(Struct, frozen=True):
-    """A part of what a type is called: words, and the type that they lead to."""
+    """A part of the name of a type: words, and the name of the type that they link to, if any."""
 
     words: str
     name: str = ""
@@ -41,7 +41,7 @@ class Field(Struct, frozen=True, kw_only=True):
 
 
 class Sample(Struct, frozen=True):
-    """An example."""
+    """An example request."""
 
     shows: str
     curl: str
@@ -58,20 +58,20 @@ class Shown(Struct, frozen=True, kw_only=True):
     about: str
     fields: tuple[Field, ...]
     bodies: tuple[tuple[str, tuple[Kind, ...]], ...]
-    """Media types that are taken, each with its type."""
+    """Media types of the body, each with its type."""
     answers: tuple[tuple[str, str, tuple[Kind, ...]], ...]
     """Status, meaning and type of each answer."""
     samples: tuple[Sample, ...]
 
 
 class Type(Struct, frozen=True):
-    """A type that others name."""
+    """A named type."""
 
     name: str
     about: str
     fields: tuple[Field, ...]
     kind: tuple[Kind, ...]
-    """What it is where it has no fields."""
+    """What it is, for a type without fields."""
 
 
 def page(request: Request) -> Response:
@@ -99,7 +99,7 @@ def page(request: Request) -> Response:
 
 @cache
 def _shown() -> tuple[list[tuple[str, list[Shown]]], list[Type], str]:
-    """Return the operations by the first part of their address, the types, and what is said of the whole."""
+    """Return the operations by the first part of their path, the types, and the API's description."""
     whole = described()
     methods = {
         (path.removeprefix(BASE), method.upper()): one
@@ -164,7 +164,7 @@ def _field(name: str, schema: Mapping[str, Any], needed: bool, meaning: str) -> 
 
 
 def _kind(schema: Mapping[str, Any]) -> Iterator[Kind]:
-    """Yield what a schema is called: "list of Ledger", "string or null"."""
+    """Yield the parts of the name of a schema: "list of Ledger", "string or null"."""
     if "$ref" in schema:
         name = cast(str, schema["$ref"]).removeprefix(_REF)
         yield Kind(name, name)

@@ -1,4 +1,4 @@
-"""What is followed: each feed, how it is and what it gave, and the entries that are not in the library."""
+"""The page of followed feeds: each feed with its state and counts, and the entries by state."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HOW: dict[FeedState, str] = {
     "dead": "failing for long",
     "gone": "gone",
 }
-"""How a feed is, in words."""
+"""Labels of feed states."""
 WHAT: dict[EntryState, str] = {
     "failed": "Given up",
     "waiting": "Waiting",
@@ -33,7 +33,7 @@ WHAT: dict[EntryState, str] = {
     "known": "Known before",
     "added": "Added",
 }
-"""What became of entries, in words; those that are being read are seen for a moment only."""
+"""Labels of entry states; "fetched" is left out, as it lasts only a moment."""
 FEEDS: tables.Columns[FollowedFeed] = {name: attrgetter(name) for name in FollowedFeed.__struct_fields__}
 ENTRIES: tables.Columns[FollowedEntry] = {name: attrgetter(name) for name in FollowedEntry.__struct_fields__}
 LISTED = 30
@@ -41,7 +41,7 @@ LISTED = 30
 
 
 def page(request: Request) -> Response:
-    """Show the feeds, and a page of the entries of which the same became."""
+    """Show the feeds, and one page of the entries with a given state."""
     site, given = site_of(request), request.query_params
     library = site.library
     chosen: EntryState = next(iter(choices(given, "state", get_args(EntryState))), "failed")

@@ -1,4 +1,4 @@
-"""The history of an article: what people corrected, and every version with who read it."""
+"""The history page of an article: its corrections, and its versions with their readings."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ COLUMNS: tables.Columns[Remark] = {
     "undone": lambda one: one.undone,
     "undone_by": lambda one: one.undone_by,
 }
-"""The corrections as a table to take away."""
+"""The columns of the table of corrections to download."""
 
 
 def page(request: Request) -> Response:
-    """Show everything that happened to an article, the latest first."""
+    """Show the corrections and versions of an article, latest first."""
     site, key = site_of(request), request.path_params["key"]
-    with site.library.reading():  # the corrections that are listed are those in what is shown
+    with site.library.reading():  # so that both are of the same state
         state, kept = site.library.shown(key), site.library.ask(corrections, key)
     told = remarks(state, kept)
     file = tables.table_response(request, "corrections", reversed(told), COLUMNS)

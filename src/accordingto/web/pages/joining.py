@@ -1,4 +1,4 @@
-"""Who is who: two people made one, one split off in an article, and what was done so undone."""
+"""The page to merge two people, to split one off in an article, and to undo either."""
 
 from __future__ import annotations
 
@@ -32,30 +32,30 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 CANDIDATES = 20
-"""People that are offered at once."""
+"""Limit of people that are offered to merge with."""
 _LONGEST = 500  # characters of a key
 
 
 class Done(Struct, frozen=True):
-    """What was done by hand, as it is shown."""
+    """A merge or split, with the names to show."""
 
     joining: Joining
-    """The entry."""
+    """The merge or split."""
     name: str
-    """The name of whom it leads from."""
+    """Name of the person who was merged or split."""
     other: str
-    """The name of whom it leads to."""
+    """Name of the person merged into, or split off."""
     title: str
-    """The title of the article where somebody was split off; empty for a join."""
+    """Title of the article of a split; empty for a merge."""
 
 
 def page(request: Request) -> Response:
-    """Show the forms to merge and split, and what was done so far. Raises ``NotInLibrary``."""
+    """Show the forms to merge and split, and earlier merges and splits. Raises ``NotInLibrary``."""
     return _form(request, {}, "")
 
 
 async def change(request: Request) -> Response:
-    """Join, split or undo, and go back to the person; a form that does not say enough comes back."""
+    """Merge, split or undo, and redirect to the person; show an incomplete form again with an error."""
     from starlette.concurrency import run_in_threadpool
 
     async with request.form(max_files=0, max_fields=10) as sent:
@@ -107,7 +107,7 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
 
 
 def _candidates(library: Library, who: Person, name: str) -> list[Person]:
-    """Return whom somebody may be one with: those of a name that was looked for, else of the same name."""
+    """Return candidates to merge with: people found by ``name``, or else those of the same full name."""
     if not name:
         return list(library.ask(namesakes, who.key, limit=CANDIDATES))
     found = library.ask(people, name, limit=CANDIDATES + 1).items
@@ -120,5 +120,5 @@ def _done(library: Library, one: Joining) -> Done:
 
 
 def _place(library: Library, who: Person, article: str) -> str:
-    """Return the title of an article in which somebody appears; empty where it is none."""
+    """Return the title of an article if the person appears in it; else empty."""
     return next((one.title for one in library.ask(seen_in, who.key, article=article).items), "")

@@ -1,4 +1,4 @@
-"""The library: all articles, narrowed down by words and filters; and searches that are kept."""
+"""The library page: articles, narrowed by words and filters, and saved searches."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ COLUMNS: tables.Columns[Entry] = {
     "attributions": lambda one: one.statements,
     "warnings": lambda one: one.warnings,
 }
-"""What the table of articles has where it is taken away."""
+"""The columns of the table of articles to download."""
 FILTERS = ("q", "outlet", "person", "act", "certainty", "warning", "since", "until")
-"""The names that narrow the list; what else an address says is only which part of it is shown."""
+"""The URL parameters that narrow the list; others only choose the part of it that is shown."""
 
 
 def query_of(request: Request) -> Query:
-    """Return the query in an address; values that are not valid are left out."""
+    """Parse the search query from the URL's parameters, ignoring values that are not valid."""
     given = request.query_params
     return Query(
         text=word(given, "q"),
@@ -60,7 +60,7 @@ def query_of(request: Request) -> Query:
 
 
 def page(request: Request) -> Response:
-    """Show a page of the articles that match."""
+    """Show one page of the articles that match, or return all of them as a file."""
     site, query, given = site_of(request), query_of(request), request.query_params
     library = site.library
     rows = tables.all_pages(lambda after, limit: library.ask(find, query, after=after, limit=limit))
@@ -93,7 +93,7 @@ def page(request: Request) -> Response:
 
 
 def _choices(site: Site) -> dict[str, Any]:
-    """Return what the filters offer, what was saved, and the picture of all articles."""
+    """Return the options of the filters, the saved searches, and the sparkline of all articles."""
     ask = site.library.ask
     return {
         "outlets": ask(outlets),

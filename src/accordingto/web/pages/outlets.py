@@ -1,4 +1,4 @@
-"""How outlets source: shares with their counts and what they leave open, by name and never ranked."""
+"""The pages of outlets and their sources: shares with counts and confidence intervals, never ranked."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ MEASURES: dict[Measure, tuple[str, str]] = {
     "single_source": ("One source only", "articles"),
     "dropped": ("Hedge or attribution dropped", "headline statements with a verdict"),
 }
-"""What each measure counts, and of what."""
+"""The label of each measure, and what its total counts."""
 COMPARED: tuple[Measure, ...] = ("named", "unnamed", "single_source", "dropped")
 """The measures in the list of outlets."""
 LISTED = 30
-"""Articles behind a number on one page."""
+"""Articles on one page of those that contribute to a count."""
 OUTLETS = 100
 """Outlets on one page."""
 _SEGMENT = re.compile(r"(?!\.\.?\Z)[^\n]+")
-"""Names that can stand in a path: routes end at a line break, and browsers take dots alone for steps between
-folders, however they are written. Others stand behind the question mark."""
+"""Names that can be in a path. Routes end at a line break, and browsers resolve "." and ".." even if they are
+escaped; such names go into the query string."""
 
 
 class Measured(Struct, frozen=True):
-    """A measure of an outlet."""
+    """The share of a measure of an outlet."""
 
     measure: Measure
     """What is counted."""
     label: str
-    """The same in words."""
+    """The measure in words."""
     of: str
-    """What the whole is."""
+    """What the total counts."""
     estimate: Estimate
     """The share."""
 
@@ -68,18 +68,18 @@ SHARES: Columns[Measured] = {
 
 
 class OutletRow(Struct, frozen=True):
-    """An outlet."""
+    """An outlet in the list."""
 
     counts: Sourcing
-    """What is counted of it."""
+    """Its counts."""
     address: str
-    """Its page."""
+    """Path of its page."""
     measured: tuple[Measured, ...]
-    """What follows from the counts."""
+    """Its shares, in the order of ``COMPARED``."""
 
 
 def index(request: Request) -> Response:
-    """Show the outlets, by name: those behind the one that the page before ended with."""
+    """Show one page of the outlets in order of name: those after the last one of the page before."""
     site, given = site_of(request), request.query_params
     counts = site.library.ask(sourcing, copies=with_copies(given))
     columns = {name: attrgetter(name) for name in Sourcing.__struct_fields__}
@@ -106,7 +106,7 @@ def index(request: Request) -> Response:
 
 
 def page(request: Request) -> Response:
-    """Show an outlet, and the articles behind one of its numbers. Raises ``NotInLibrary``."""
+    """Show an outlet, and the articles that contribute to one of its counts. Raises ``NotInLibrary``."""
     site, given = site_of(request), request.query_params
     name = request.path_params["name"] or exact(given, "name")
     copies = with_copies(given)
@@ -162,7 +162,7 @@ def page(request: Request) -> Response:
 
 
 def _nothing(outlet: str) -> Sourcing:
-    """Return the counts of an outlet all of whose articles are left out."""
+    """Return counts of zero, for an outlet whose articles are all left out as copies."""
     zeros = dict.fromkeys(Sourcing.__struct_fields__, 0)
     return Sourcing(**{**zeros, "outlet": outlet})  # type: ignore[arg-type]  # all others are counts
 

@@ -1,4 +1,4 @@
-"""Who there is, and what articles say by and about each of them."""
+"""The list of people, and the page of a person: what articles say by and about them."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 FEW_APPEARANCES = 20
-"""Appearances that are looked at to say in a list what somebody is."""
+"""Limit of appearances from which the list takes a person's role."""
 LISTED = 20
-"""Statements of a page."""
+"""Statements on one page."""
 
 WHY = {
     "first": "first with this name",
@@ -57,24 +57,25 @@ WHY = {
     "alone": "only part of a name, so not matched with anyone",
     "corrected": "merged or split by hand",
 }
-"""Why an actor is taken for a person, by code."""
+"""Labels of the reasons to take an actor for a person, by code."""
 
 
 Table = Literal["said", "told", "articles", "acts", "days"]
-"""The tables of a person: what they said, what they were told, where they appear, and counts of the first."""
+"""The tables of a person: statements by them, statements to them, appearances, and their statements by act
+and by day."""
 
 
 class Listed(Struct, frozen=True):
-    """Somebody in the list."""
+    """A person in the list."""
 
     person: Person
-    """Who it is."""
+    """The person."""
     role: str
-    """What articles say most often that it is; empty where none says anything."""
+    """The role that articles give most often; empty if none gives one."""
 
 
 def index(request: Request) -> Response:
-    """Show a page of people and organizations, filtered by name and kind."""
+    """Show one page of people and organizations, filtered by name and kind."""
     site, given = site_of(request), request.query_params
     name, kinds = word(given, "q"), choices(given, "kind", get_args(ActorKind))
     kind = kinds[0] if kinds else None
@@ -107,7 +108,7 @@ def page(request: Request) -> Response:
     site, given, key = site_of(request), request.query_params, request.path_params["key"]
     ask = site.library.ask
     who = ask(person, key)
-    if who.key != key:  # joined into another
+    if who.key != key:  # merged into another
         return RedirectResponse(f"/people/{who.key}", status_code=303)
     acts = choices(given, "act", get_args(Act))
     act: Act | None = acts[0] if acts else None
@@ -147,7 +148,7 @@ def page(request: Request) -> Response:
 
 
 def _table(request: Request, key: str, act: Act | None, seen: Seen) -> Response | None:
-    """Return one of the tables of a person as a file, where the address asks for one."""
+    """Return one of the tables of a person as a file if the URL asks for one; else None."""
     ask, copies = site_of(request).library.ask, with_copies(request.query_params)
     match (choices(request.query_params, "table", get_args(Table)) or ("said",))[0]:
         case "said":
@@ -177,20 +178,20 @@ def _columns(kind: type[Struct]) -> dict[str, attrgetter[Any]]:
 
 
 def listed(library: Library, one: Person) -> Listed:
-    """Return a person with what most of the latest articles call them."""
+    """Return a person with the role that the latest articles give most often."""
     roles = folded(library.ask(portrait, one.key, limit=FEW_APPEARANCES).roles)
     return Listed(one, roles[0].name if roles else "")
 
 
 def _due(library: Library, key: str) -> tuple[Watched, ...]:
-    """Return what somebody is held to: what has a day, the latest first, then the rest."""
+    """Return a person's items of the watch list: those with a due day, latest first, then the rest."""
     dated = library.ask(watched, WatchQuery(person=key), latest_first=True, limit=LISTED)
     undated = library.ask(watched, WatchQuery(person=key, dated=False), limit=LISTED)
     return (*dated.items, *undated.items)[:LISTED]
 
 
 def folded(shares: Iterable[Share]) -> tuple[Share, ...]:
-    """Add up the counts of words that differ only in capitals, under the first of them; order is kept."""
+    """Merge counts of words that differ only in case, under the first spelling; highest counts first."""
     names, counts = dict[str, str](), Counter[str]()
     for one in shares:
         key = one.name.casefold()

@@ -1,4 +1,4 @@
-"""Saved searches: a name for what narrows the list of articles, or of statements."""
+"""Saving and deleting searches of articles or statements: a name for the parameters that narrow the list."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 FILTERS: Mapping[SearchedPage, Collection[str]] = {"/": library.FILTERS, "/statements": statements.FILTERS}
-"""The names that narrow the list of each page."""
+"""The URL parameters that narrow the list of each page."""
 LONGEST_NAME = 100
-"""Characters of a name."""
+"""Limit of characters of a name."""
 LONGEST_QUERY = 4000
-"""Characters of a query string."""
+"""Limit of characters of a query string."""
 
 
 async def save(request: Request) -> Response:
-    """Keep a search under a name, in the place of any of that name, and show it."""
+    """Save a search under a name, replacing one of the same name, and redirect to its results."""
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
@@ -40,7 +40,7 @@ async def save(request: Request) -> Response:
 
 
 async def forget(request: Request) -> Response:
-    """Take a saved search away; one that is gone already is no error."""
+    """Delete a saved search; it is no error if it does not exist."""
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 

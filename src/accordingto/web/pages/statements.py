@@ -1,4 +1,4 @@
-"""Statements across articles: searched by words, speaker, labels and time, and narrowed down by counts."""
+"""The search page for statements, by words, speaker, labels and time, with facets to narrow it."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 FILTERS = ("q", "actor", "person", "act", "polarity", "certainty", "outlet", "since", "until", "sure")
-"""The names that narrow the list; what else an address says is only which part of it is shown."""
+"""The URL parameters that narrow the list; others only choose the part of it that is shown."""
 SURE = ("50", "60", "70", "80", "90")
-"""Confidences, in per cent, below which statements can be hidden."""
+"""Choices for the lower limit of confidence, in percent."""
 LISTED = 25
-"""Statements of a page."""
+"""Statements on one page."""
 
 
 @dataclass(frozen=True)
 class Results:
-    """What was found, or why nothing was looked for."""
+    """The results of a search, or the reason why it was not run."""
 
     found: Page[Statement]
     facets: Facets | None = None
     meant: tuple[tuple[str, str], ...] = ()
-    """Words of the name that nobody has as they were typed, and those that were taken for them."""
+    """Typed words of the name that nobody has, each with the words that were searched instead."""
     complaint: str = ""
-    """Why the search was not done."""
+    """Why the search was not run; empty if it was."""
 
 
 def query_of(given: QueryParams) -> StatementQuery:
-    """Return the query in an address; values that are not valid are left out."""
+    """Parse the search query from the URL's parameters, ignoring values that are not valid."""
     sure = choices(given, "sure", SURE)
     return StatementQuery(
         text=word(given, "q"),
@@ -73,11 +73,11 @@ def query_of(given: QueryParams) -> StatementQuery:
 
 
 def page(request: Request) -> Response:
-    """Show a page of the statements that match, and what they can be narrowed down to."""
+    """Show one page of the statements that match with their facets, or return all of them as a file."""
     site, given = site_of(request), request.query_params
     query, library = query_of(given), site.library
     if given.get("format"):
-        library.ask(find_statements, query, limit=1)  # what is wrong is told before the answer has begun
+        library.ask(find_statements, query, limit=1)  # errors must be raised before the response begins
     rows = tables.all_pages(
         lambda after, limit: library.ask(find_statements, query, after=after, limit=limit)
     )
@@ -110,10 +110,10 @@ def page(request: Request) -> Response:
 
 
 def _results(site: Site, query: StatementQuery, after: str | None) -> Results:
-    """Return what was found; a search that asks for too much is told in its place, and is no error."""
+    """Run a search; if it is too broad, return the message instead of results."""
     library = site.library
     try:
-        with library.reading():  # the counts are of what is listed
+        with library.reading():  # so that list and counts are of the same state
             found = library.ask(find_statements, query, after=after, limit=LISTED)
             facets = library.ask(count_statements, query)
             names = library.ask(spelled, query.actor) or ()
@@ -124,14 +124,14 @@ def _results(site: Site, query: StatementQuery, after: str | None) -> Results:
 
 
 def _marked(query: StatementQuery, items: Sequence[Statement]) -> list[tuple[Statement, tuple[Piece, ...]]]:
-    """Return each statement with its content, in which the words of the search are marked."""
+    """Return each statement with its content, with the words of the search marked."""
     if not items:
         return []
     return list(zip(items, marked(query.text, [one.content for one in items]), strict=True))
 
 
 def _choices(site: Site) -> dict[str, Any]:
-    """Return what the filters offer, and the searches that were saved."""
+    """Return the options of the filters, and the saved searches."""
     return {
         "outlets": site.library.ask(outlets),
         "acts": get_args(Act),

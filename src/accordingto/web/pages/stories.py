@@ -1,4 +1,4 @@
-"""Stories: events that several articles tell of, found by words, outlet and day."""
+"""The search page for stories (events with several articles), by words, outlet and day."""
 
 from __future__ import annotations
 
@@ -35,23 +35,23 @@ COLUMNS: tables.Columns[StoryEntry] = {
     "claims": lambda one: one.claims,
     "denials": lambda one: one.denials,
 }
-"""What the table of stories has where it is taken away."""
+"""The columns of the table of stories to download."""
 LISTED = 50
-"""Stories of a page."""
+"""Stories on one page."""
 
 
 @dataclass(frozen=True)
 class Results:
-    """What was found, or why nothing was looked for."""
+    """The results of a search, or the reason why it was not run."""
 
     found: Page[StoryEntry]
     count: int = 0
     complaint: str = ""
-    """Why the search was not done."""
+    """Why the search was not run; empty if it was."""
 
 
 def query_of(given: QueryParams) -> StoryQuery:
-    """Return the query in an address; values that are not valid are left out."""
+    """Parse the search query from the URL's parameters, ignoring values that are not valid."""
     return StoryQuery(
         text=word(given, "q"),
         outlet=exact(given, "outlet"),
@@ -61,11 +61,11 @@ def query_of(given: QueryParams) -> StoryQuery:
 
 
 def page(request: Request) -> Response:
-    """Show a page of the stories that match, those that go on the latest first."""
+    """Show one page of the stories that match, by the day of the last article, latest first."""
     site, given = site_of(request), request.query_params
     query, library = query_of(given), site.library
     if given.get("format"):
-        library.ask(find_stories, query, limit=1)  # what is wrong is told before the answer has begun
+        library.ask(find_stories, query, limit=1)  # errors must be raised before the response begins
     rows = tables.all_pages(lambda after, limit: library.ask(find_stories, query, after=after, limit=limit))
     taken = tables.table_response(request, "stories", rows, COLUMNS)
     if taken is not None:
@@ -84,10 +84,10 @@ def page(request: Request) -> Response:
 
 
 def _results(site: Site, query: StoryQuery, after: str | None) -> Results:
-    """Return what was found; a search that asks for too much is told in its place, and is no error."""
+    """Run a search; if it is too broad, return the message instead of results."""
     library = site.library
     try:
-        with library.reading():  # the count is of what is listed
+        with library.reading():  # so that list and count are of the same state
             found = library.ask(find_stories, query, after=after, limit=LISTED)
             return Results(found, library.ask(count_stories, query))
     except TooBroad as error:

@@ -1,4 +1,4 @@
-"""One story: what its articles have in common, and where each has it from."""
+"""The page of a story: what its articles have in common, and the sources of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def page(request: Request) -> Response:
     """Show a story by the key of any of its articles. Raises ``NotInLibrary``.
 
-    Its articles are compared when it is looked at first, one story after the other.
+    Its articles are compared when it is first opened; only one story is compared at a time.
     """
     from starlette.responses import RedirectResponse
 
@@ -45,7 +45,7 @@ def page(request: Request) -> Response:
 
 
 def style(request: Request) -> Response:
-    """Return the style of the parts of a story."""
+    """Return the style sheet of a story."""
     from starlette.responses import FileResponse
 
     return FileResponse(STYLE, media_type="text/css")

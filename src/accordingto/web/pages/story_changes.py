@@ -1,4 +1,4 @@
-"""A story corrected by hand: joined, split, named, a link rejected; and what became of it so far."""
+"""The page to correct a story (merge, split, name, reject a link), with its history."""
 
 from __future__ import annotations
 
@@ -42,22 +42,22 @@ if TYPE_CHECKING:
     from accordingto.stories.brief.brief import Passage
 
 CANDIDATES = 20
-"""Stories that are offered at once."""
+"""Limit of stories that are offered to merge with."""
 LONGEST_TITLE = 300
-"""Characters of a name."""
+"""Limit of characters of a name."""
 NUMBER = re.compile(r"[0-9]{1,9}")
-"""Where a sentence begins, as an address has it."""
+"""The offset of a sentence in a URL."""
 MOST_FIELDS = 1000
-"""Fields of a form: an article that is split off is one."""
+"""Limit of fields of a form; each article to split off is one field."""
 
 
 def page(request: Request) -> Response:
-    """Show the forms to correct a story, and what became of it. Raises ``NotInLibrary``."""
+    """Show the forms to correct a story, and its history. Raises ``NotInLibrary``."""
     return _form(request, {}, "")
 
 
 async def change(request: Request) -> Response:
-    """Join, split, name or undo, and go back to the story; a form that does not say enough comes back."""
+    """Correct a story or undo a correction, and redirect to this page; show an incomplete form again."""
     from starlette.concurrency import run_in_threadpool
 
     async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
@@ -85,7 +85,7 @@ def _change(request: Request, form: Mapping[str, str], chosen: Sequence[str]) ->
 
 
 def _done(library: Library, key: str, form: Mapping[str, str], chosen: Sequence[str], author: str) -> str:
-    """Do what a form asks for; return what is unclear, or nothing."""
+    """Make the change that a form describes; return an error message, or "" if it was made."""
     reason = form.get("reason", "").strip()[:LONGEST_REASON]
     title = " ".join(form.get("title", "").split())[:LONGEST_TITLE]
     match form.get("do"):
@@ -141,19 +141,19 @@ def _form(request: Request, form: Mapping[str, str], unclear: str) -> Response:
 
 
 def rejecting(key: str, first: Passage, other: Passage) -> str:
-    """Return where the link of the first sentence of a claim with another can be rejected."""
+    """Return the URL of the form that rejects the link between two passages of a claim."""
     one, two = (f"{passage.path}:{passage.spans[0].start}" for passage in (first, other))
     return f"/stories/{key}/changes?{urlencode({'one': one, 'other': two})}#reject"
 
 
 def sentence_at(written: str) -> SentenceAt | None:
-    """Return the sentence that an address names by article and place; None where it names none."""
+    """Parse a sentence in the form ``article:offset``; None if it is not valid."""
     article, _, start = written.rpartition(":")
     return SentenceAt(article=article, start=int(start)) if article and NUMBER.fullmatch(start) else None
 
 
 def _link(request: Request, form: Mapping[str, str]) -> Link | None:
-    """Return the link that an address or a form is about; None where the story has none such."""
+    """Return the link named in the form or URL; None if none is named or the story has no such link."""
     given = form if form.get("do") == "reject" else request.query_params
     one, other = sentence_at(given.get("one", "")), sentence_at(given.get("other", ""))
     if one is None or other is None:
@@ -168,13 +168,13 @@ def _link(request: Request, form: Mapping[str, str]) -> Link | None:
 
 
 def _titles(library: Library, history: StoryHistory) -> dict[str, str]:
-    """Return the titles of the articles that corrections are about, by their keys."""
+    """Return the titles of the articles that corrections concern, by key."""
     keys = {key for one in history.corrections for key in one.articles}
     return {key: library.ask(entry, key).title for key in keys}
 
 
 def _candidates(library: Library, story: StoryEntry, words: str) -> list[StoryEntry]:
-    """Return the stories, and articles that stand alone, that have the words somebody looked for."""
+    """Return the stories, including those of a single article, that match the search words."""
     if not words:
         return []
     found = library.ask(find_stories, StoryQuery(text=words, least=1), limit=CANDIDATES + 1).items

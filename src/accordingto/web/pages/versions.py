@@ -1,4 +1,4 @@
-"""Two versions of an article side by side: what became of its statements, and of its words."""
+"""The page with two versions of an article side by side: changes of its statements and of its text."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 CONTENT_LENGTH = 300
-"""Characters of a content or claim that are shown; the text below has the rest."""
+"""Limit of characters of a content or claim; the full text is shown below."""
 
 
 class ToldChange(Struct, frozen=True, kw_only=True):
-    """What became of an attribution, or of a claim in the outlet's own voice."""
+    """A change of an attribution, or of a claim in the outlet's own voice."""
 
     kinds: tuple[str, ...]
-    """What became of it."""
+    """The kinds of change, in words."""
     who: str
-    """Who vouches: the actor's name or else the words of the source; empty for the outlet."""
+    """The source: the actor's name, or else the words of the source; empty for the outlet."""
     cue: str
-    """The words that attribute."""
+    """Text of the cue; empty for the outlet."""
     content: str
-    """What is attributed or claimed: now, or before it was removed."""
+    """The content or claim in the new version, or in the old one if it was removed."""
     is_gone: bool
     """Whether it is only in the old version."""
     differences: tuple[tuple[str, str, str], ...]
-    """The fields that differ: name, what it was, what it is; empty where there was or is nothing."""
+    """The fields that differ: name, old value, new value; a value is empty if there is none."""
 
 
 COLUMNS: tables.Columns[ToldChange] = {
@@ -50,11 +50,11 @@ COLUMNS: tables.Columns[ToldChange] = {
         f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in one.differences
     ],
 }
-"""The changes as a table to take away; ``who`` is empty for the outlet's own voice."""
+"""The columns of the table of changes to download."""
 
 
 def page(request: Request) -> Response:
-    """Show a version beside another: the one before it, unless the address names one."""
+    """Show a version beside another: the one before it, unless the URL names one."""
     site, key = site_of(request), request.path_params["key"]
     versions = site.library.versions(key)
     new = version_asked(request.path_params["number"], len(versions))

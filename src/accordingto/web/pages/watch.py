@@ -1,4 +1,4 @@
-"""The watch list: what falls due, as a list and as a calendar, on the page and as a feed."""
+"""The watch list page: due items as a list or calendar, and as a calendar feed."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 Part = Literal["overdue", "ahead", "undated", "settled"]
-"""What was due before today, what is due from today on, what has no day, and what was kept or broken."""
+"""A part of the list: due before today, due from today on, without a day, or settled (kept or broken)."""
 TITLES: dict[Part, str] = {
     "overdue": "Overdue",
     "ahead": "Upcoming",
@@ -50,34 +50,34 @@ TITLES: dict[Part, str] = {
     "settled": "Settled",
 }
 STATES: tuple[WatchState, ...] = ("open", "moved", "kept", "broken")
-"""The states of items that are listed."""
+"""The states that can be chosen."""
 OPEN: tuple[WatchState, ...] = ("open", "moved")
 SETTLED: tuple[WatchState, ...] = ("kept", "broken")
 PREVIEW = 10
-"""Items of each part on the page of all of them."""
+"""Items of each part on the page with all parts."""
 LISTED = 50
-"""Items of a page of one part, or of a month."""
+"""Items on a page of one part, or of a month."""
 MOST_IN_FEED = 5_000
-"""Items of the feed; of more, those that fall due last."""
+"""Limit of items in the feed; of more, those with the latest due days are included."""
 IN_CALENDAR = 400
-"""Items of a month that are looked at for the calendar; the days after them have their number only."""
+"""Limit of items loaded for a month's calendar; days after them show only the number of items."""
 
 
 class Section(Struct, frozen=True):
     """A part of the list."""
 
     part: Part
-    """Which it is."""
+    """The part."""
     title: str
     """Its heading."""
     count: int
-    """How many items it has."""
+    """Number of its items."""
     found: Page[Watched]
-    """The first of them, or the page that was asked for."""
+    """Its first items, or the page that was requested."""
 
 
 def page(request: Request) -> Response:
-    """Show the watch list, the calendar of a month if asked for one, or the whole list as a file."""
+    """Show the watch list or, as the URL asks, the calendar of a month; or return the list as a file."""
     site, given = site_of(request), request.query_params
     query, today = query_of(given), day(given, "today") or clock.today()
     first = first_day(word(given, "month"))
@@ -122,7 +122,7 @@ def feed(request: Request) -> Response:
 
 
 def query_of(given: QueryParams) -> WatchQuery:
-    """Return the filters in an address."""
+    """Parse the filters from the URL's parameters, ignoring values that are not valid."""
     return WatchQuery(
         kinds=choices(given, "kind", get_args(WatchKind)),
         person=word(given, "person"),
@@ -147,12 +147,12 @@ def part_of(query: WatchQuery, part: Part, today: str) -> WatchQuery:
 
 
 def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -> dict[str, object]:
-    """Return the parts of the list, or a page of the one that is asked for."""
+    """Return the template values of the list: all parts, or one page of the chosen part."""
     chosen = choices(given, "part", get_args(Part))
     sections = []
     for part in chosen or get_args(Part):
         narrowed = part_of(query, part, today)
-        if not narrowed.states:  # the states that are asked for are none of this part
+        if not narrowed.states:  # none of the chosen states occurs in this part
             sections.append(Section(part, TITLES[part], 0, Page(items=(), after=None)))
             continue
         found = library.ask(
@@ -169,7 +169,8 @@ def _list(library: Library, given: QueryParams, query: WatchQuery, today: str) -
 def _calendar(
     library: Library, given: QueryParams, query: WatchQuery, first: date, today: str
 ) -> dict[str, object]:
-    """Return a month, what falls due in it or on a day of it, and the nearest others with something."""
+    """Return the template values of a month: its calendar, the items due in it or on a chosen day of it, and
+    the nearest other months with due items."""
     query = replace(query, since=first.isoformat(), until=last_day(first).isoformat())
     chosen = day(given, "day")
     listed = replace(query, since=chosen, until=chosen) if chosen.startswith(f"{first:%Y-%m}") else query
@@ -189,7 +190,7 @@ def _calendar(
 
 
 def _asked(given: QueryParams, query: WatchQuery, first: date | None, today: str) -> list[WatchQuery]:
-    """Return what an address lists, as queries without pages."""
+    """Return the queries for everything that the URL lists, without pages."""
     if first is not None:
         return [replace(query, since=first.isoformat(), until=last_day(first).isoformat())]
     parts = [part_of(query, part, today) for part in choices(given, "part", get_args(Part)) or get_args(Part)]
@@ -197,7 +198,7 @@ def _asked(given: QueryParams, query: WatchQuery, first: date | None, today: str
 
 
 def _items(library: Library, queries: Iterable[WatchQuery]) -> Iterator[Watched]:
-    """Yield all that some queries find, one after the other."""
+    """Yield the items of all pages of some queries, one query after the other."""
     for query in queries:
         yield from all_pages(partial(_asked_of, library, query, False))
 
@@ -209,7 +210,7 @@ def _asked_of(
 
 
 def _file(request: Request, found: Iterable[Watched]) -> Response | None:
-    """Return the items as a file, in the formats of the command; None where the address asks for none."""
+    """Return the items as a file in the formats of ``accordingto watch``; None if the URL asks for none."""
     from starlette.responses import Response
 
     asked = request.query_params.get("format", "")
@@ -221,7 +222,7 @@ def _file(request: Request, found: Iterable[Watched]) -> Response | None:
 
 
 def kept_now(library: Library, given: QueryParams) -> tuple[str, Remark] | None:
-    """Return the correction that was just kept, behind the key of its article; None where none is named."""
+    """Return the article key and the correction that was just made, named in the URL; None without one."""
     key, _, id = word(given, "kept").partition("~")
     if not id:
         return None
@@ -234,7 +235,7 @@ def kept_now(library: Library, given: QueryParams) -> tuple[str, Remark] | None:
 
 
 def _of_feed(given: QueryParams, token: str | None = None) -> str:
-    """Return the filters of an address alone, with the token where calendars need one."""
+    """Return a query string of only the URL's filters, with the token if calendars need one."""
     others = {name: None for name in given if name not in {"kind", "person", "outlet", "state"}}
     return with_changes(given, **others, token=token)
 
