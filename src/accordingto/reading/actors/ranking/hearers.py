@@ -45,7 +45,7 @@ def identify_hearers(
         barred = _barred(one, told, speakers[i], entities)
         own = entities.facts[phrase.piece]
         if phrase.form != "pronoun" or own.spoken or entities.identity(phrase).cluster not in barred:
-            continue  # "me" is known from who says it
+            continue  # "me" is resolved from its speaker
         if own.sex in SEXES:
             ranking.choose(i, phrase, speakers, barred)
         else:
