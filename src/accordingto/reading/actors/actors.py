@@ -43,7 +43,7 @@ class Actors:
         return None if at is None else self._ids[at]
 
     def _with_same_members(self, order: Iterable[int]) -> dict[int, list[int]]:
-        """Return the clusters by the first one with the same members: "Orr and Lund", "Lund and Orr"."""
+        """Group clusters with the same members ("Orr and Lund", "Lund and Orr") under the first of them."""
         first: dict[frozenset[int], int] = {}
         alike: dict[int, list[int]] = {}
         for c in order:

@@ -63,7 +63,7 @@ class Known:
     subjects: Container[int] = frozenset()
     """The mentions that are whole sources."""
     sexes: Mapping[int, str] = field(default_factory=dict)
-    """For a name, the sex of its bearer, judged by what is said."""
+    """For a name, the sex of its bearer, judged by a pronoun in what it is the source of."""
 
 
 NOTHING_KNOWN = Known()
@@ -158,7 +158,7 @@ class _Clustering:
         return Referring(clusters, by_piece, before, self._apart)
 
     def _settled(self, i: int) -> tuple[int | None, float]:
-        """Return the cluster known by apposition or byname, or the author's for "I", or None; and 1.0."""
+        """Return (cluster, 1.0) by apposition, byname or the author's "I"; the cluster is None if unknown."""
         own, beside = self.facts[i], self._beside.get(i)
         joined = None if beside is None else self._owner[beside]
         if joined is not None and (i in self._bearers or self._grown[joined].allows(own)):

@@ -86,7 +86,7 @@ FEATURES = (
 )
 """Names of the features."""
 MOST_BEFORE = 60
-"""Number of a cluster's mentions before a source that are searched for its last name."""
+"""Number of a cluster's mentions before a source that are searched for the latest one by name."""
 STILL_RIGHT = 0.36
 """Share of pronouns resolved correctly although their description antecedent is not; counted on the
 ledgers."""
@@ -120,7 +120,8 @@ def _as_sure_as_described(
 ) -> list[Identity | None]:
     """Return the speakers, with pronouns limited by the probability of the description they refer to.
 
-    In "The head of the panel said he was sorry" it is uncertain who "he" is if it is who heads the panel.
+    In "The head of the panel said he was sorry" the identity of "he" depends on that of the head of the
+    panel.
     """
     sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
     described = {

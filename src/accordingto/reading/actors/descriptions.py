@@ -32,7 +32,7 @@ class Descriptions:
     """By noun, each cluster with the qualities it was given, in text order."""
 
     def add(self, cluster: int, own: MentionFeatures) -> None:
-        """Add the nouns of a mention: its head noun, its titles, or the last word of a name of no person."""
+        """Add the nouns of a mention: its head noun, its titles, or the last word of a non-person name."""
         nouns = {own.noun} if own.noun else {*own.titles}
         if own.name and not own.person:
             nouns.add(singular(own.name.split()[-1]))

@@ -93,7 +93,7 @@ class Entities:
         return self._place[phrase.piece]
 
     def surest(self, phrase: MentionDraft, source: TokenSpan) -> Identity:
-        """Return the cluster of a mention, with the highest probability of its names in the same source.
+        """Return the cluster of a mention, with the highest probability among it and its names in a source.
 
         "The director, Ida Orr," is certainly Ida Orr, even if "the director" alone is uncertain.
         """

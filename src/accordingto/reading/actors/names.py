@@ -159,7 +159,7 @@ def _is_amount(word: str) -> bool:
 
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
-    """Return the proper name that heads a mention or its apposition, or None; several persons are joined."""
+    """Return the proper name at the head of a mention or its apposition, or None; of joined persons, all."""
     piece = without_matter(phrase.piece, doc)
     found = proper_name(doc.text_of(piece), phrase.form, is_person)
     if found and is_person and " and " not in found.text and is_joined(piece, doc):

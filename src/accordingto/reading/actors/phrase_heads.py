@@ -67,7 +67,7 @@ def stands_before(piece: TokenSpan, doc: Document) -> bool:
 
 
 def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
-    """Return a phrase without the first of two subjects of an office.
+    """Return a phrase without the first of two fields of an office.
 
     "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
     first does not depend on the office of the other.

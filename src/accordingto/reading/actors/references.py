@@ -127,7 +127,7 @@ def find_clusters(
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
-    """Return whether an outer source is a pronoun for the inner one before it: "Orr fears it, he said"."""
+    """Return whether an outer source is a pronoun that may mean the inner one: "Orr fears it, he said"."""
     if not outer.source or not inner.source or outer.source[0].start < inner.source[0].start:
         return False
     return doc[outer.source[0].start] in word_class("pronouns")

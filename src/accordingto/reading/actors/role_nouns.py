@@ -31,7 +31,7 @@ def is_kin(word: str) -> bool:
 
 
 def qualifies(word: str) -> bool:
-    """Return whether a word qualifies the role after it, or is the subject of an office ("of State")."""
+    """Return whether a word qualifies the role after it, or is the field of an office ("of State")."""
     return word.lower() in listed("qualifiers")
 
 

@@ -170,7 +170,7 @@ def _parts(doc: Document, at: int) -> bool:
 
 
 def _is_linked(doc: Document, start: int, name: TokenSpan) -> bool:
-    """Return whether the noun before a name depends on it: not "told [reporters] Orr would go"."""
+    """Return whether the noun before a name is linked to it: not "told [reporters] Orr would go"."""
     heads, noun = doc.trees.heads, noun_of(doc, name.start)
     return (
         name.start <= heads[noun] < name.end

@@ -99,7 +99,7 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
 
 
 def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether commas separate the subjects of one body: "the Bureau of Roads, Canals and Bridges"."""
+    """Return whether commas separate the fields of one office: "the Bureau of Roads, Canals and Bridges"."""
     first = parts[0] if len(parts) > 1 else []
     is_office = any(
         term.lower in word_class("offices-of-matters") and behind.text in ("of", "for", "on")

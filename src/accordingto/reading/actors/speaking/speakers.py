@@ -133,7 +133,7 @@ def pronouns_in(
 ) -> Iterator[TokenSpan]:
     """Yield the pronouns that are quoted verbatim: in a turn of a transcript, or after an opening quote.
 
-    ``spoken`` has all pronouns like "I" in quoted speech as (first token, span), sorted.
+    ``spoken`` has every "I", "we" and "you" in quoted speech as (first token, span), sorted.
     """
     for content in one.content:
         low = bisect_left(spoken, content.start, key=itemgetter(0))
