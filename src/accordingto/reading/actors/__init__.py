@@ -1,1 +1,1 @@
-"""Who is who: names, roles, kinds, co-reference, speakers."""
+"""Actors of an article: their names, kinds, roles and mentions (co-reference), and who speaks."""

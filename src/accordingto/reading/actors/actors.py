@@ -1,4 +1,4 @@
-"""Clusters to actors: everybody who speaks or is spoken to, and every person and organisation named."""
+"""Selection of the clusters that become actors: all speakers and addressees, and named persons and bodies."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from accordingto.types import ActorKind, Span
 
 NAMED = ("person", "organization")
-"""Kinds of which whoever is named is an actor, whether speaking or not."""
+"""Kinds of mentions whose named clusters become actors even if they do not speak."""
 
 
 class Actors:
-    """The actors of a text, and which of its clusters each is."""
+    """The actors of a text, and the mapping of its clusters to them."""
 
     def __init__(self, entities: Entities, speaking: Iterable[int], outlets: Outlets) -> None:
         self._entities, self._outlets = entities, outlets
@@ -39,11 +39,11 @@ class Actors:
         """The actors, in the order of their first mentions."""
 
     def id(self, at: int | None) -> str | None:
-        """Return the id of the actor that a cluster is; None for no cluster."""
+        """Return the id of the actor for a cluster; None for None."""
         return None if at is None else self._ids[at]
 
     def _with_same_members(self, order: Iterable[int]) -> dict[int, list[int]]:
-        """Return clusters with those that are the same group: "Orr and Lund", "Lund and Orr"."""
+        """Group clusters with the same members ("Orr and Lund", "Lund and Orr") under the first of them."""
         first: dict[frozenset[int], int] = {}
         alike: dict[int, list[int]] = {}
         for c in order:
@@ -52,7 +52,7 @@ class Actors:
         return alike
 
     def _is_named(self, at: int) -> bool:
-        """Return whether a cluster is a person or an organisation that the article calls by a name."""
+        """Return whether a cluster is a person or an organisation that the article names."""
         has_name = any(phrase.form == "name" for phrase, _ in self._entities.clusters[at])
         kind = self._entities.cluster(at).kind
         if not has_name or kind not in NAMED or not self._entities.is_named(at):
@@ -60,9 +60,9 @@ class Actors:
         return kind != "person" or not self._is_part(at)
 
     def _is_part(self, at: int) -> bool:
-        """Return whether a cluster is only ever named before a noun, without a given name: "Texas rangers".
+        """Return whether a cluster's name only ever modifies a noun ("Texas rangers"), without a given name.
 
-        It is a part of what another is called, and most often a place.
+        It is then part of the name of something else, and most often a place.
         """
         entities = self._entities
         words = entities.name(at).text.lower().split()
@@ -88,7 +88,7 @@ class Actors:
         )
 
     def _name(self, at: int) -> str:
-        """Return the fullest name of a cluster; of a group those of its members."""
+        """Return the fullest name of a cluster; for a group, the names of its members."""
         names = [self._entities.name(c).text for c in self._members.get(at, ())]
         return (
             " and ".join([", ".join(names[:-1]), names[-1]])
@@ -97,7 +97,7 @@ class Actors:
         )
 
     def _fullest(self, affiliation: Span) -> str:
-        """Return the fullest name of the actor that an affiliation names; else the words of it."""
+        """Return the fullest name of the actor that an affiliation refers to, else the affiliation itself."""
         phrase = self._entities.phrase_at(affiliation)
         if phrase is not None and phrase.form == "name" and phrase.kind != "person":
             at = self._entities.identity(phrase).cluster
@@ -107,7 +107,7 @@ class Actors:
         return " ".join(affiliation.text.split())
 
     def _members_of(self, at: int) -> list[int]:
-        """Return the clusters that a phrase of this one joins by "and", where each of them is named."""
+        """Return the clusters of the names that a mention joins by "and"; empty if it does not join names."""
         entities = self._entities
         facts = [entities.facts[phrase.piece] for phrase, _ in entities.clusters[at]]
         if any(own.name and own.plural is False for own in facts):
@@ -121,7 +121,7 @@ class Actors:
         return []
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
-        """Return the widest names inside a phrase; none unless only commas and "and" stand between them."""
+        """Return the widest names in a mention; empty unless only commas and conjunctions separate them."""
         entities = self._entities
         parts: list[MentionDraft] = []
         joined = False
@@ -138,7 +138,7 @@ class Actors:
         return parts if joined and at == phrase.piece.end else []
 
     def _is_several(self, cluster: Cluster) -> bool:
-        """Return whether every name of a cluster is of several persons, even if not all are mentioned."""
+        """Return whether every name of a cluster is of several persons, even if some have no mentions."""
         facts = [self._entities.facts[phrase.piece] for phrase in cluster.telling]
         is_name = cluster.telling[0].form == "name"
         return is_name and all(own.person is True and own.plural is True for own in facts)
@@ -154,7 +154,7 @@ class Actors:
         return likeliest((0.0, *chances[1:]) if self._is_thing(cluster) else chances)
 
     def _is_thing(self, cluster: Cluster) -> bool:
-        """Return whether somebody is only ever "it", which no person is."""
+        """Return whether a cluster is called "it" and never "he" or "she", so that it is no person."""
         found = {
             self._entities.facts[phrase.piece].sex for phrase in cluster.phrases if phrase.form == "pronoun"
         }

@@ -1,8 +1,8 @@
-"""Clusters of mentions, from the network's odds of antecedents and from what is known of names and pronouns.
+"""Clustering of mentions, from the network's antecedent probabilities and from rules for names and pronouns.
 
-Each mention joins the cluster whose mentions have the highest total probability as its antecedents, or begins
-a new one. Impossible clusters are excluded first, and a name joins what it is a form of at any distance.
-Mentions in quotation marks come last, with "I" and "we" left to ``speaking/speakers.py``.
+Each mention joins the cluster whose mentions have the highest total probability as its antecedents, or starts
+a new one. Impossible clusters are excluded first, and a name joins the cluster of a fuller or shorter form at
+any distance. Quoted mentions come last; "I" and "we" in them are left to ``speaking/speakers.py``.
 """
 
 from __future__ import annotations
@@ -37,37 +37,37 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 UNLIKELY = 0.5
-"""How sure it is that "he" is the man named last, where the network knows nobody; see ``training/LOG.md``."""
+"""Confidence that "he" is the last named man if the network knows no antecedent; see ``training/LOG.md``."""
 
 
 @dataclass(frozen=True)
 class Referring:
-    """What a text refers to; each phrase is in one cluster."""
+    """The co-reference clusters of a text; each mention is in one of them."""
 
     clusters: list[Cluster]
-    """In the order of their first phrases."""
+    """In the order of their first mentions."""
     facts: dict[TokenSpan, MentionFeatures]
-    """What is certain of each phrase."""
+    """The features of each mention."""
     likely: dict[TokenSpan, list[tuple[TokenSpan, float]]] = field(default_factory=dict)
-    """Of each phrase those before it that the network takes it for, each with how likely."""
+    """The likely antecedents of each mention, with their probabilities."""
     apart: dict[TokenSpan, set[TokenSpan]] = field(default_factory=dict)
-    """Of each phrase one of everybody who cannot be meant."""
+    """For each mention, one mention of every cluster that is excluded."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """What attributions tell of phrases, all of them given by index."""
+    """What attributions tell about mentions, all given by index."""
 
     apart: Mapping[int, Iterable[int]] = field(default_factory=dict)
-    """Of a phrase those that are not it."""
+    """For a mention, those that cannot refer to the same entity."""
     subjects: Container[int] = frozenset()
-    """The phrases that are all of who speaks."""
+    """The mentions that are whole sources."""
     sexes: Mapping[int, str] = field(default_factory=dict)
-    """Of a phrase the sex of whom it names, by what is said."""
+    """For a name, the sex of its bearer, judged by a pronoun in what it is the source of."""
 
 
 NOTHING_KNOWN = Known()
-"""Where there are no attributions."""
+"""For a text without attributions."""
 
 
 def cluster_phrases(
@@ -77,9 +77,9 @@ def cluster_phrases(
     likely: Iterable[Antecedents],
     known: Known = NOTHING_KNOWN,
 ) -> Referring:
-    """Return the clusters of a text, from what the network says of each phrase's antecedents.
+    """Return the clusters of a text, given the network's antecedents of each mention.
 
-    ``spoken`` tells the words that are somebody's own, one a word.
+    ``spoken`` is a mask of the tokens that are speech (quotations and turns).
     """
     clustering = _Clustering(items, doc, spoken, list(likely), known)
     for i in sorted(range(len(items)), key=lambda i: (clustering.facts[i].quoted, i)):
@@ -88,7 +88,7 @@ def cluster_phrases(
 
 
 class _Clustering:
-    """The clusters of a text while they are made, a phrase at a time; phrases and clusters by index."""
+    """The clusters of a text under construction, one mention at a time; mentions and clusters are indices."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ class _Clustering:
         beside = appositions(items, facts, doc, known.subjects) | self._bearers
         self._beside = apposed_in_trees(items, facts, doc) | beside
         for i, bearer in self._bearers.items():
-            facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its marks are nobody's speech
+            facts[i] = replace(facts[i], quoted=facts[bearer].quoted)  # its quotation marks are not speech
         self.facts = facts
         self._named = {head: facts[i] for i, head in self._beside.items() if facts[i].name}
         self._owned = possessions(items, doc)
@@ -121,7 +121,7 @@ class _Clustering:
         self._apart: dict[TokenSpan, set[TokenSpan]] = {}
 
     def place(self, i: int) -> None:
-        """Put a phrase into the cluster of whom it refers to, or begin one with it."""
+        """Add a mention to the cluster it refers to, or start a new one with it."""
         own = self.facts[i]
         at, link = self._settled(i)
         if at is None and not self._begins(i):
@@ -146,7 +146,7 @@ class _Clustering:
         self._index.add(at, own)
 
     def referring(self) -> Referring:
-        """Return the clusters as they are now."""
+        """Return the current clusters."""
         items = self._items
         clusters = sorted((one.cluster(items) for one in self._grown), key=lambda c: c.phrases[0].piece)
         before = {
@@ -157,7 +157,7 @@ class _Clustering:
         return Referring(clusters, by_piece, before, self._apart)
 
     def _settled(self, i: int) -> tuple[int | None, float]:
-        """Return the cluster of a phrase that what stands beside it tells, or that it is the author's."""
+        """Return (cluster, 1.0) by apposition, byname or the author's "I"; the cluster is None if unknown."""
         own, beside = self.facts[i], self._beside.get(i)
         joined = None if beside is None else self._owner[beside]
         if joined is not None and (i in self._bearers or self._grown[joined].allows(own)):
@@ -167,14 +167,14 @@ class _Clustering:
         return None, 1.0
 
     def _begins(self, i: int) -> bool:
-        """Return whether a phrase can be of nobody who was mentioned."""
+        """Return whether a mention always starts a new cluster."""
         own = self.facts[i]
         is_outlet = own.spoken in ("speaker", "hearer") and not own.quoted
         is_new = own.is_nobody or i in self._asking or i in self._introduced
         return is_outlet or is_new or bool(own.spoken and own.quoted)
 
     def _likeliest(self, i: int) -> tuple[int | None, float]:
-        """Return the cluster that a phrase most likely joins, None for a new one, and how sure that is."""
+        """Return the most likely cluster of a mention, None for a new one, and its probability."""
         own, item, grown = self.facts[i], self._items[i], self._grown
         shares = shares_of(self._rows[i], self._owner)
         barred = self._barred(i)
@@ -190,7 +190,7 @@ class _Clustering:
         named = self._named.get(i)
         shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named)}
         alike = len(forms)
-        if i in self._known.sexes and alike > 1:  # of one Lund it tells nothing: "Lund said he should resign"
+        if i in self._known.sexes and alike > 1:  # not with one Lund only: "Lund said he should resign"
             sex = {self._known.sexes[i]}
             forms = {c for c in forms if grown[c].sexes <= sex}
             shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
@@ -206,7 +206,7 @@ class _Clustering:
         return at, link
 
     def _barred(self, i: int) -> set[int]:
-        """Return the clusters that a phrase cannot be of, whatever the network says."""
+        """Return the clusters that are excluded for a mention, whatever the network says."""
         own, item, grown = self.facts[i], self._items[i], self._grown
         apart = (self._owner[j] for j in self._known.apart.get(i, ()))
         barred = {at for at in apart if at is not None}
@@ -230,7 +230,7 @@ class _Clustering:
         return barred
 
     def _forms(self, i: int, barred: set[int]) -> set[int]:
-        """Return the clusters whose names the phrase's is a form of, or before whose names it is a title."""
+        """Return the clusters for which a mention is a form of a name, or a title used before the name."""
         own, grown = self.facts[i], self._grown
         forms = {c for c in self._index.of(own) if c not in barred and grown[c].is_form(own)}
         if i in self._named and not own.name:
@@ -240,7 +240,7 @@ class _Clustering:
         return forms
 
     def _weights(self, i: int, forms: set[int]) -> dict[int, float]:
-        """Return what speaks for clusters beside the network: descriptions, forms of a name, main persons."""
+        """Return weights added to the network's: for descriptions, forms of a name, and main persons."""
         own = self.facts[i]
         weights = self._described.weights(own) | ambiguous(forms, self._grown)
         if not (own.is_role and own.is_definite and not weights and not own.quoted and not forms):
@@ -251,14 +251,14 @@ class _Clustering:
 
 
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:
-    """Return whether a cluster can be ``named``, whom a description stands beside, if there is one."""
+    """Return whether a cluster is compatible with the name beside a description (``named``), if any."""
     return named is None or one.allows(named)
 
 
 def shares_of(row: Antecedents, owner: Sequence[int | None]) -> dict[int, float]:
-    """Return the probability of each of the clusters that are there.
+    """Return the total antecedent probability of each existing cluster.
 
-    ``owner`` gives the cluster of each phrase that has one.
+    ``owner`` has the cluster of each mention, or None if it has none yet.
     """
     shares: dict[int, float] = {}
     for phrase, weight in row.likely:
@@ -276,11 +276,11 @@ def choose(
     forms: set[int],
     persons: Sequence[int],
 ) -> tuple[int | None, float]:
-    """Return the cluster that a phrase joins, None for a new one, and how sure that is, 0 to 1.
+    """Return the cluster that a mention joins, None for a new one, and the probability of that, 0 to 1.
 
-    ``forms`` are the clusters whose names the phrase's is a form of, or before whose names it stood as a
-    title. A pronoun that says whose sex it refers to refers to somebody mentioned, if anybody fits, at the
-    least to one of the ``persons`` mentioned last.
+    ``forms`` are the clusters of which it has a form of a name, or a title that preceded a name. A pronoun
+    that tells a sex joins an existing cluster if one fits, at least that of one of the ``persons``, who are
+    those mentioned last.
     """
     if len(forms) == 1:
         return next(iter(forms)), 1.0

@@ -1,8 +1,8 @@
-"""How likely the source of each attribution is whom the reader takes it to be.
+"""Probability that the source of each attribution was resolved to the right actor.
 
-Boosted trees ask how the source names or describes somebody, how it was linked to other mentions, and who
-else could be meant. They are of the model (``encoder/calibration.py``), fitted by
-``python -m training.calibrate``. Below the model's threshold nobody is named (``assemble.py``).
+The features say how the source names or describes somebody, how it was linked to other mentions, and who else
+could be meant. The boosted trees are part of the model (``encoder/calibration.py``), fitted by ``python -m
+training.calibrate``. Below the model's threshold no actor is given (``assemble.py``).
 """
 
 from __future__ import annotations
@@ -87,12 +87,13 @@ FEATURES = (
 )
 """Names of the features."""
 MOST_BEFORE = 60
-"""Mentions of somebody before a source among which the last name is looked for."""
+"""Number of a cluster's mentions before a source that are searched for the latest one by name."""
 STILL_RIGHT = 0.36
-"""Share of pronouns that are right where the description that they take up is not; counted on the ledgers."""
+"""Share of pronouns resolved correctly although their description antecedent is not; counted on the
+ledgers."""
 MARKS = ".,'’\""
 LONG = 4
-"""A name of more words is long."""
+"""Most words of a name that does not count as long."""
 
 
 def with_confidence(
@@ -101,10 +102,10 @@ def with_confidence(
     entities: Entities,
     actor: Boosted,
 ) -> list[Identity | None]:
-    """Return who the source of each attribution is with how likely that is right, 0 to 1.
+    """Return the speakers with the probability that each was resolved correctly, 0 to 1.
 
-    Who speaks in a turn of a transcript is as sure as before: the label says it. What a rule leaves open,
-    such as which of two people of one surname is meant, stays open.
+    Speakers of transcript turns keep their probability, since the label names them. It stays low where a rule
+    found the referent ambiguous, such as between two persons with one surname.
     """
     rows = features_of(speakers, found, entities)
     chances = iter(actor.chances([row for row in rows if row is not None]))
@@ -118,9 +119,10 @@ def with_confidence(
 def _as_sure_as_described(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
-    """Return speakers, "he" hardly surer than the description that is taken up, if that is a source, too.
+    """Return the speakers, with pronouns limited by the probability of the description they refer to.
 
-    "The head of the panel said he was sorry": who he is, is told by who the head of the panel is.
+    In "The head of the panel said he was sorry" the identity of "he" depends on that of the head of the
+    panel.
     """
     sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
     described = {
@@ -150,7 +152,7 @@ def _left_open(who: Identity, chance: float) -> float:
 def features_of(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[dict[str, float] | None]:
-    """Return the values of ``FEATURES`` for each source; None where there is none, and in transcripts."""
+    """Return the values of ``FEATURES`` for each source; None without a source, and in transcripts."""
     around = Surroundings(entities)
     rows: list[dict[str, float] | None] = []
     for one, who in zip(found, speakers, strict=True):
@@ -175,7 +177,7 @@ def features_of(
 
 
 def _names(source: TokenSpan, phrase: MentionDraft, at: int, entities: Entities) -> bool:
-    """Return whether a source has a name of a cluster: also in apposition ("The director, Ida Orr,")."""
+    """Return whether a source names a cluster, possibly in an apposition ("The director, Ida Orr,")."""
     facts = entities.facts
     named = (p for p in entities.within(source) if facts[p.piece].name)
     return bool(facts[phrase.piece].name) or any(entities.identity(p).cluster == at for p in named)
@@ -184,9 +186,9 @@ def _names(source: TokenSpan, phrase: MentionDraft, at: int, entities: Entities)
 def _of_words(
     one: AttributionDraft, phrase: MentionDraft, at: int, entities: Entities, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
-    """Yield how the words of the source name or describe somebody; ``at`` is the cluster.
+    """Yield the features of a source's words; ``at`` is the cluster.
 
-    ``is_named`` says whether the source has a name of the cluster.
+    ``is_named`` tells whether the source names the cluster.
     """
     own, source, word = entities.facts[phrase.piece], one.source[0], entities.doc[phrase.piece.start]
     is_pronoun, is_described = phrase.form == "pronoun", phrase.form == "nominal" and not is_named
@@ -220,7 +222,7 @@ def _of_words(
 def _of_links(
     phrase: MentionDraft, who: Identity, entities: Entities, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
-    """Yield how the mention is linked to those before it."""
+    """Yield the features of the mention's links to those before it."""
     facts, here = entities.facts, phrase.piece.start
     before = _before(here, who.cluster, entities)
     named = next((at for at in reversed(range(len(before))) if facts[before[at][0].piece].name), None)
@@ -241,14 +243,14 @@ def _of_links(
 
 
 def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft, float]]:
-    """Return the last mentions of a cluster that begin before a token, each with its link, in order."""
+    """Return the last mentions of a cluster before a token, in text order, each with its link probability."""
     pairs = entities.clusters[at]
     end = bisect_left(pairs, token, key=lambda pair: pair[0].piece.start)
     return pairs[max(0, end - MOST_BEFORE) : end]
 
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
-    """Yield who it is by all that is said of the actor."""
+    """Yield the features of the actor as a whole."""
     entities, profile = around.entities, around.profiles[at]
     kind, name = profile.kind, entities.name(at)
     words = name.text.split()
@@ -266,7 +268,7 @@ def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[t
 
 
 def _of_wording(phrase: MentionDraft, at: int, entities: Entities) -> Iterator[tuple[str, float]]:
-    """Yield how much of the actor's name the mention says."""
+    """Yield the features of how much of the actor's name the mention contains."""
     said = [term.lower for term in phrase_terms(entities.doc, phrase) if not term.is_mark]
     name = [word.strip(MARKS) for word in entities.name(at).text.lower().split()]
     said, name = ([word for word in words if word not in DETERMINERS] for words in (said, name))
@@ -284,7 +286,7 @@ def _of_wording(phrase: MentionDraft, at: int, entities: Entities) -> Iterator[t
 def _of_others(
     phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
 ) -> Iterator[tuple[str, float]]:
-    """Yield who else could be meant; nobody where the source has a name."""
+    """Yield the features of other possible referents; there are none if the source names the cluster."""
     entities, here = around.entities, phrase.piece.start
     own = entities.facts[phrase.piece]
     earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]

@@ -1,7 +1,8 @@
-"""Whom a description with "the" may mean, by its noun: "the researchers" after "a team of scientists".
+"""Resolution of definite descriptions by their nouns: "the researchers" after "a team of scientists".
 
-The network learned this from too few texts. So nouns by which news means one and the same in turn are data
-(``lexicons/nearwords.txt``), and a description that points back is drawn to who was called so, or nearly so.
+The network learned this from too few texts. Therefore sets of nouns that news uses for the same thing are
+data (``lexicons/nearwords.txt``), and a definite description is weighted towards clusters that were described
+by the same or a related noun.
 """
 
 from __future__ import annotations
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
 
 SAME = 0.7
-"""Weight of having been called by the very noun, beside probabilities that add up to 1."""
+"""Weight of a cluster described by the same noun, relative to probabilities that add up to 1."""
 NEAR = 1.0
-"""Weight of having been called by a noun that can stand for it."""
+"""Weight of a cluster described by a related noun."""
 
 
 @dataclass
 class Descriptions:
-    """By which nouns each cluster has been called so far."""
+    """The nouns by which clusters have been described so far."""
 
     _clusters: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
-    """Clusters by noun, with the qualities they were given, in the order in which they were called so."""
+    """By noun, each cluster with the qualities it was given, in text order."""
 
     def add(self, cluster: int, own: MentionFeatures) -> None:
-        """Take in what a phrase of a cluster calls it: its noun, its titles, or the last word of its name."""
+        """Add the nouns of a mention: its head noun, its titles, or the last word of a non-person name."""
         nouns = {own.noun} if own.noun else {*own.titles}
         if own.name and not own.person:
             nouns.add(singular(own.name.split()[-1]))
@@ -39,13 +40,13 @@ class Descriptions:
             self._clusters[noun].append((cluster, own.qualities))
 
     def called(self, noun: str) -> set[int]:
-        """Return the clusters that have been called by a noun."""
+        """Return the clusters that have been described by a noun."""
         return {cluster for cluster, _ in self._clusters.get(noun, ())}
 
     def weights(self, own: MentionFeatures) -> dict[int, float]:
-        """Return how much each cluster is to be preferred for a description; nothing for other phrases.
+        """Return weights of clusters that a definite description may refer to; empty for other mentions.
 
-        Of several that were called alike, the last.
+        Of several clusters with one noun, only the last has a weight.
         """
         if not own.is_definite or not own.noun:
             return {}
@@ -55,7 +56,7 @@ class Descriptions:
         return {cluster: NEAR for cluster in near if cluster is not None}
 
     def _last(self, noun: str, own: MentionFeatures) -> int | None:
-        """Return the last cluster called so whose qualities those of a phrase do not contradict."""
+        """Return the last cluster described by a noun, with qualities that do not contradict a mention's."""
         for cluster, qualities in reversed(self._clusters.get(noun, ())):
             if not qualities or not own.qualities or qualities & own.qualities:
                 return cluster
@@ -63,7 +64,7 @@ class Descriptions:
 
 
 def near_words(noun: str) -> frozenset[str]:
-    """Return the nouns that can stand for one, itself left out."""
+    """Return the nouns that can refer to the same thing as a noun, without the noun itself."""
     return _near().get(noun, frozenset())
 
 

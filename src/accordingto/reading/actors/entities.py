@@ -1,4 +1,4 @@
-"""The entities of a text: its clusters, in which phrases can be moved until it is settled who each is."""
+"""The entities of a text: its clusters, between which mentions can be moved until speakers are settled."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Identity:
-    """Who is meant by some words, and how likely."""
+    """A cluster that a mention or source refers to, and its probability."""
 
     cluster: int
     """Index of the cluster."""
@@ -36,7 +36,7 @@ class Identity:
 
 
 class Entities:
-    """Who and what a text refers to: its clusters, and which of them each phrase belongs to."""
+    """The clusters of a text, and the assignment of its mentions to them."""
 
     def __init__(self, doc: Document, referring: Referring, nouns: NounKinds) -> None:
         self.doc: Document = doc
@@ -46,7 +46,8 @@ class Entities:
         self.clusters: list[list[tuple[MentionDraft, float]]] = [
             list(zip(c.phrases, c.links, strict=True)) for c in referring.clusters
         ]
-        """Phrases with their links, in order, by cluster; a phrase that is moved leaves its cluster."""
+        """The mentions of each cluster with their link probabilities, in text order; moved mentions are
+        removed."""
         self._place: dict[TokenSpan, Identity] = {}
         self._unnamed: set[TokenSpan] = set()
         self._begun: dict[int, list[MentionDraft]] = {}
@@ -60,7 +61,10 @@ class Entities:
                 self._begun.setdefault(phrase.piece.start, []).append(phrase)
 
     def phrase_of(self, piece: TokenSpan) -> MentionDraft | None:
-        """Return the phrase that names somebody in some words: the widest of the first within them."""
+        """Return the mention for a span: the widest of those within it that begin first, or None.
+
+        If none lies within, the shortest that begins where the span begins is returned.
+        """
         for start in range(piece.start, piece.end):
             inside = [p for p in self._begun.get(start, ()) if p.piece.end <= piece.end]
             if inside:
@@ -68,7 +72,10 @@ class Entities:
         return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
-        """Return the phrase whose words are those of a span, a determiner aside."""
+        """Return the mention of exactly a character span, or with one more token (a determiner) before it.
+
+        None if there is none.
+        """
         start, end = self.doc.token_at(span.start), self.doc.token_at(span.end)
         for before in (0, 1):
             at = [p for p in self._begun.get(start - before, ()) if p.piece.end == end]
@@ -77,18 +84,18 @@ class Entities:
         return None
 
     def within(self, piece: TokenSpan) -> Iterator[MentionDraft]:
-        """Yield the phrases that stand within some words, in order."""
+        """Yield the mentions within a span, in text order."""
         for start in range(piece.start, piece.end):
             yield from (p for p in self._begun.get(start, ()) if p.piece.end <= piece.end)
 
     def identity(self, phrase: MentionDraft) -> Identity:
-        """Return which cluster a phrase belongs to, and how sure that is."""
+        """Return the cluster of a mention, with its probability."""
         return self._place[phrase.piece]
 
     def surest(self, phrase: MentionDraft, source: TokenSpan) -> Identity:
-        """Return which cluster a phrase belongs to, as sure as that is of any name of it within the source.
+        """Return the cluster of a mention, with the highest probability among it and its names in a source.
 
-        "The director, Ida Orr," is Ida Orr, however unsure it is who the director is.
+        "The director, Ida Orr," is certainly Ida Orr, even if "the director" alone is uncertain.
         """
         at = self.identity(phrase)
         named = [self.identity(p) for p in self.within(source) if p.form == "name"]
@@ -101,7 +108,7 @@ class Entities:
         return self._standing[at]
 
     def move(self, phrase: MentionDraft, to: Identity) -> None:
-        """Put a phrase into another cluster, as sure as is said."""
+        """Move a mention to another cluster, with the given probability."""
         of = self.identity(phrase).cluster
         left = self.clusters[of]
         at = bisect_left(left, phrase.piece, key=lambda pair: pair[0].piece)
@@ -115,17 +122,17 @@ class Entities:
             self._whole.pop(changed, None)
 
     def unname(self, phrase: MentionDraft) -> None:
-        """Let a phrase name nobody: "Q" before a question says what follows."""
+        """Mark a mention as naming nobody, such as the label "Q" before a question."""
         self._unnamed.add(phrase.piece)
         self._named.clear()
 
     def begin(self) -> int:
-        """Open a cluster that nobody belongs to yet."""
+        """Add an empty cluster and return its index."""
         self.clusters.append([])
         return len(self.clusters) - 1
 
     def is_named(self, cluster: int) -> bool:
-        """Return whether more than pronouns, and words that can name nobody, refer to a cluster."""
+        """Return whether a cluster has a mention that is no pronoun and can name or describe an entity."""
         if cluster not in self._named:
             self._named[cluster] = any(
                 phrase.form != "pronoun"
@@ -137,19 +144,19 @@ class Entities:
         return self._named[cluster]
 
     def name(self, at: int) -> Name:
-        """Return the name of a cluster as it is now."""
+        """Return the current name of a cluster."""
         if at not in self._names:
             self._names[at] = fullest_name(self.doc, self.cluster(at))
         return self._names[at]
 
     def mention(self, phrase: MentionDraft) -> Mention:
-        """Return a phrase as it stands in the text."""
+        """Return a mention with its character offsets and text."""
         start = self.doc.start[phrase.piece.start]
         end = self.doc.end[phrase.piece.end - 1]
         return Mention(start, end, self.doc.text[start:end], phrase.form)
 
     def cluster(self, at: int) -> Cluster:
-        """Return a cluster as it is now."""
+        """Return the current mentions of a cluster."""
         if at not in self._whole:
             phrases, links = zip(*self.clusters[at], strict=True)
             self._whole[at] = Cluster(phrases, links)

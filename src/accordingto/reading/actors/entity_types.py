@@ -1,7 +1,7 @@
-"""One name, one kind: what the model says of each phrase by itself is settled over the whole text.
+"""Agreement of kinds: all mentions of one name in a text get the same kind.
 
-A name is as often as not the only word that its phrase has, and "IMF" may look like a person in one sentence
-and like an organisation in the next. Whoever is called the same is the same sort.
+The model judges each mention separately, often from a name alone, so that "IMF" may look like a person in one
+sentence and like an organisation in the next.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_NAME = 6
-"""Words in a name that is looked for again."""
+"""Most tokens of a mention whose name is matched with others."""
 MOST_NAMES = 400
-"""Different names of several words among which an acronym is looked up."""
+"""Number of distinct names of several words that are searched for the long form of an acronym."""
 _BODY = tuple(float(kind == "organization") for kind in ACTOR_KINDS)
 _HYPHENS = ("-", "–")
 _PAIR = re.compile(r"([A-Z]\w+)[-–]([A-Z]\w+)")
@@ -44,10 +44,10 @@ _DROPPED = frozenset({"the", "'s", "’s", "'", "’", "s"})
 
 
 def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
-    """Return the phrases with kinds and forms mended, so that whoever is called the same has one kind.
+    """Return the mentions with corrected kinds and forms, so that all mentions of a name have one kind.
 
-    What all mentions of a name are likely to be counts together; an acronym is what the name is that it
-    stands for, if the text has it.
+    The probabilities of all mentions of a name count together. An acronym gets the kind of its long form if
+    the text has it, and a surname the kind of the person's full name.
     """
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
@@ -79,7 +79,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
 
 
 def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
-    """Return the phrases with names that go on behind "&" as the name of a firm: "Orr & Sons", "Orr & Co"."""
+    """Return the mentions with firms made of names that continue after "&": "Orr & Sons", "Orr & Co"."""
     kin = word_class("company-kin") | word_class("company-endings")
     joints = {at for at, word in enumerate(doc.lower[:-1]) if word == "&" and doc[at + 1] in kin}
     if not joints:
@@ -102,7 +102,7 @@ def _with_firms(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
 
 
 def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict[str, str]:
-    """Return the kind of each name by all of its mentions."""
+    """Return the kind of each name, judged by all of its mentions."""
     found: dict[str, list[MentionDraft]] = {}
     for item, name in zip(items, names, strict=True):
         if name:
@@ -115,7 +115,7 @@ def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict
 
 
 def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a mention as a name or a nominal where it is called a pronoun and its word is none."""
+    """Return a mention as a name or nominal if the model took it for a pronoun but its word is none."""
     if item.form != "pronoun":
         return item
     first, second = doc.written[item.piece.start], item.piece.start + 1
@@ -129,10 +129,10 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return what a name and a word with a hyphen make as no name of anybody: "the Orr-Lund debate".
+    """Return a hyphenated pair such as "the Orr-Lund debate" as a nominal that names nobody.
 
-    So is "an Orr-campaign adviser". Each name of it is named by itself, too, as the parts of a double surname
-    are not.
+    So is "an Orr-campaign adviser". Each name in it also stands alone somewhere in the text, unlike the parts
+    of a double surname.
     """
     said = doc.text_of(item.piece) if len(item.piece) == 3 else ""
     halves = _PAIR.fullmatch(said) or _COMPOUND.fullmatch(said)
@@ -142,7 +142,7 @@ def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _as_team(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return "Team Orr" as a body: those who work for Orr."""
+    """Return "Team Orr" as an organisation: the people who work for Orr."""
     start = item.piece.start
     if item.kind != "person" or len(item.piece) < 2 or doc[start] != "team" or not doc.is_capital(start):
         return item
@@ -150,21 +150,22 @@ def _as_team(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _stands_alone(name: str, doc: Document) -> bool:
-    """Return whether a name stands somewhere without a hyphen beside it."""
+    """Return whether a name occurs in the text without a hyphen beside it."""
     places = (at for at, word in enumerate(doc.written) if word == name)
     return any(doc[at - 1] not in _HYPHENS and doc[at + 1] not in _HYPHENS for at in places)
 
 
 def common_words(doc: Document) -> frozenset[str]:
-    """Return the words of a text that it writes in lower case."""
+    """Return the words that occur in a text in lower case."""
     lower = np.flatnonzero(doc.case == 0).tolist()
     return frozenset(doc.written[at] for at in lower)
 
 
 def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> MentionDraft:
-    """Return a name as a nominal where its word is a common noun: "Police", if "police" stands elsewhere.
+    """Return a one-word mention with its form corrected by how the text writes the word elsewhere.
 
-    And a name where the model saw a noun: one word with a capital that the text never writes without.
+    A name becomes a nominal if it is a noun that also occurs in lower case ("Police", "police"). A nominal
+    becomes a name if it is capitalised, never occurs in lower case, and is no listed noun.
     """
     behind = "".join(doc.written[item.piece.start + 1 : item.piece.end])
     if item.form == "pronoun" or (behind and behind not in POSSESSIVE):
@@ -182,7 +183,7 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
 
 
 def _is_listed(word: str) -> bool:
-    """Return whether a word is a common noun of the lexicons: many people, a body, or a document."""
+    """Return whether a word is a noun of the lexicons for collectives, bodies or documents."""
     lower = word.lower()
     return (
         lower in listed("collectives")
@@ -192,9 +193,10 @@ def _is_listed(word: str) -> bool:
 
 
 def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a person as a time where it is called by a feast alone, and a body too by a month.
+    """Return a mention as a time if it only names a holiday or month but was taken for an actor.
 
-    "Christmas", "the drivers' Easter", "in May", "March and April".
+    "Christmas", "the drivers' Easter", "in May", "March and April". A holiday must have been taken for a
+    person, a month for a person or an organisation.
     """
     last = item.piece.end - 1
     if item.kind not in ("person", "organization") or item.form == "pronoun":
@@ -208,9 +210,9 @@ def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
 
 
 def _is_month(at: int, doc: Document) -> bool:
-    """Return whether a word is a month by what stands before it, which may be another: "in March and April".
+    """Return whether a word is a month, judged by the word before it: "in March and April".
 
-    Behind "of" or "to" a month stands only where it is nobody's name.
+    After "of" or "to" only a word that is nobody's name counts as a month.
     """
     word, before = doc[at], doc[at - 1] if at else ""
     if not doc.is_capital(at) or not meaning(word, "MONTH"):
@@ -223,13 +225,13 @@ def _is_month(at: int, doc: Document) -> bool:
 
 @cache
 def _feasts() -> frozenset[str]:
-    """Return the holidays of one word, in small letters."""
+    """Return the holidays with names of one word, in lower case."""
     names = (name.strip() for row in entries("holidays") for name in row.partition("|")[0].split(";"))
     return frozenset(name for name in names if name.isalpha())
 
 
 def _key(item: MentionDraft, doc: Document) -> str:
-    """Return the words of a short name, without determiners, possessives and "LIVE"; else empty."""
+    """Return the words of a short name, without determiners, possessives and banners ("LIVE"); else empty."""
     if len(item.piece) > LONGEST_NAME:
         return ""
     said = doc.written[item.piece.start : item.piece.end]
@@ -238,5 +240,5 @@ def _key(item: MentionDraft, doc: Document) -> str:
 
 
 def _spelled_out(name: str, longer: list[str], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind of the name that an acronym stands for; None where the text does not have it."""
+    """Return the kind of the name that an acronym stands for; None if the text does not have it."""
     return next((kinds[other] for other in longer if is_acronym(name, other)), None)

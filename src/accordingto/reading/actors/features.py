@@ -1,4 +1,4 @@
-"""What is certain about a phrase by its words alone: names, sex, number, and titles."""
+"""Features of a mention that follow from its words alone: name, sex, number and titles."""
 
 from __future__ import annotations
 
@@ -25,61 +25,61 @@ if TYPE_CHECKING:
 
 SEXES = ("male", "female")
 DEFINITE = frozenset({"the", "this", "these", "that", "those"})
-"""Determiners that point to what was mentioned before."""
+"""Determiners of mentions that refer back."""
 
 
 @dataclass(frozen=True)
 class MentionFeatures:
-    """What is certain about a phrase by itself."""
+    """What a mention's words tell about its referent."""
 
     name: str
-    """The proper name that heads it; empty for others."""
+    """The proper name at its head; empty if there is none."""
     sex: str
-    """``male``, ``female``, ``thing``, or empty where the words do not say."""
+    """``male``, ``female``, ``thing``, or empty if unknown."""
     plural: bool | None
-    """Whether it is several; None where the words do not say."""
+    """Whether it is plural; None if unknown."""
     person: bool | None
-    """Whether it is a person; None where nobody can tell."""
+    """Whether it is a person; None if unknown."""
     spoken: str
-    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you": who it is depends on who speaks."""
+    """``speaker``, ``side`` or ``hearer`` for "I", "we" and "you", which depend on who speaks; else empty."""
     quoted: bool
-    """Whether it is somebody's own word: in quotation marks, or in a turn of a transcript."""
+    """Whether it is quoted: in quotation marks, or in a turn of a transcript."""
     titles: frozenset[str]
-    """Of a name the words before it ("prime", "minister"); of "the prime minister" its words."""
+    """The words before a name ("prime", "minister"), or the words of a title such as "the prime minister"."""
     is_role: bool = False
-    """Whether it says what one person is, and not who."""
+    """Whether it is a description of one person by a role."""
     is_pronoun: bool = False
     """Whether it is a pronoun."""
     is_nobody: bool = False
-    """Whether it is a pronoun that refers to nobody in particular: "nobody", "anyone"."""
+    """Whether it is a pronoun without a particular referent: "nobody", "anyone"."""
     alias: str = ""
-    """The short form that a name introduces behind it, in brackets."""
+    """The abbreviation in brackets that a name introduces."""
     noun: str = ""
-    """Its head noun in the singular; of a name empty."""
+    """Its head noun in the singular; empty for a name."""
     is_possessed: bool = False
-    """Whether it is a description of somebody's: "my father", "her party"."""
+    """Whether it begins with a possessive pronoun: "my father", "her party"."""
     qualities: frozenset[str] = frozenset()
-    """The words with a capital before that noun: "the Norland campaign" is no other's."""
+    """The capitalised words before the head noun: "norland" for "the Norland campaign"."""
     count: float | None = None
-    """How many a description says that it is: 4 for "four nurses"; None where it does not."""
+    """The number that a description states: 4 for "four nurses"; else None."""
     is_definite: bool = False
-    """Whether it points to what was mentioned before: "the", "these"."""
+    """Whether it has a determiner that refers back: "the", "these"."""
     is_plain: bool = False
-    """Whether it is a noun with "the" and nothing else: "the company"."""
+    """Whether it is only "the" and a noun: "the company"."""
     is_bare: bool = False
-    """Whether it is a description that is no more than a noun: "police", "reporters"."""
+    """Whether its first word is its head noun: "police", "reporters"."""
     term: str = ""
-    """Of a role: ``over`` for "the former mayor", ``begun`` for "the new mayor"; empty for "the mayor"."""
+    """``over`` for a role like "the former mayor", ``begun`` for "the new mayor", empty for "the mayor"."""
     is_list: bool = False
-    """Whether it joins somebody who is named with others: "Orr and many other mayors"."""
+    """Whether it joins a named person with others: "Orr and many other mayors"."""
     owner: frozenset[str] = frozenset()
-    """The words for whose it is: "mayor" for "the mayor's office" and "the office of the mayor"."""
+    """The words for its owner: "mayor" for "the mayor's office" and "the office of the mayor"."""
     traits: frozenset[str] = frozenset()
-    """The words before that noun which say of what sort it is: "liberal" for "the court's liberal judges"."""
+    """The words before the head noun that tell its sort: "liberal" for "the court's liberal judges"."""
 
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
-    """Return the facts about a phrase; ``quoted`` if its words are somebody's own."""
+    """Return the features of a mention; ``quoted`` tells whether it is part of somebody's speech."""
     said = doc.text_of(without_matter(phrase.piece, doc))
     facts = facts_in(said, phrase.form, phrase.kind == "person")
     if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
@@ -91,7 +91,7 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
 
 @lru_cache(REMEMBERED)
 def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
-    """Return the facts about a phrase by its words alone."""
+    """Return the features of a mention, given its words, its form and whether it is a person."""
     if form == "pronoun":
         return _pronoun(said.split()[0].lower())
     terms = without_ending(name_tokens(said))
@@ -150,14 +150,14 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
 
 
 def _sex_itself(said: str) -> str:
-    """Return the sex that the last word of a phrase tells if it is "himself" or "herself"; else nothing."""
+    """Return the sex told by a final "himself" or "herself"; else an empty string."""
     last = said.rpartition(" ")[2].lower()
     is_reflexive = last in word_class("reflexives")
     return next((sex for sex in SEXES if is_reflexive and last in word_class(f"{sex}-pronouns")), "")
 
 
 def _term(terms: list[NameToken]) -> str:
-    """Return what the words before a role say of the time in which somebody has it."""
+    """Return ``over`` or ``begun`` if a role's words say that it has ended or is new; else ""."""
     words = {t.lower for t in terms}
     if words & word_class("leaving-adjectives"):
         return "over"
@@ -165,7 +165,7 @@ def _term(terms: list[NameToken]) -> str:
 
 
 def _owner(terms: list[NameToken], head: NameToken) -> frozenset[str]:
-    """Return the words for whose something is: before "'s", or behind the noun and "of"."""
+    """Return the words for the owner of a noun: those before "'s", or those after the noun and "of"."""
     at = next((i for i, t in enumerate(terms) if t.text in POSSESSIVE and t.end <= head.start), None)
     behind = terms.index(head) + 1
     if at is not None:
@@ -179,21 +179,24 @@ def _owner(terms: list[NameToken], head: NameToken) -> frozenset[str]:
 
 
 def _traits(terms: list[NameToken], head: NameToken) -> frozenset[str]:
-    """Return the words right before a noun, less what says whose, which and how many; "leaning" aside."""
+    """Return the words right before a noun that tell its sort, "left-leaning" as "left".
+
+    Possessors, determiners, prepositions and numbers end the search.
+    """
     before = [t for t in terms if t.end <= head.start]
     own = next((i for i in range(len(before), 0, -1) if not _is_trait(before[i - 1])), 0)
     return frozenset(full_form(t.lower.partition("-")[0]) for t in before[own:])
 
 
 def _is_trait(term: NameToken) -> bool:
-    """Return whether a word before a noun may say of what sort that is."""
+    """Return whether a word before a noun may tell its sort."""
     untold = DETERMINERS | word_class("quantities") | word_class("amounts")
     is_word = not term.is_mark and term.text not in POSSESSIVE and term.text not in PREPOSITIONS
     return is_word and term.lower not in untold and _number(term.lower) is None
 
 
 def _count(terms: list[NameToken], head: NameToken | None) -> float | None:
-    """Return the one number before a noun ("the ward's 60 nurses"); None for no number or several."""
+    """Return the number before a noun ("the ward's 60 nurses"); None if there is none or more than one."""
     before = [t.lower for t in terms if head and t.end <= head.start]
     found = [number for number in map(_number, before) if number is not None]
     return found[0] if len(found) == 1 else None
@@ -224,19 +227,19 @@ def _pronoun(word: str) -> MentionFeatures:
 
 
 def full_form(word: str) -> str:
-    """Return what a word stands for: "governor" for "gov"."""
+    """Return the full form of an abbreviated word: "governor" for "gov"."""
     return _pairs("shortforms").get(word, word)
 
 
 @cache
 def _pairs(lexicon: str) -> dict[str, str]:
-    """Return the second word of each line of a lexicon by the first."""
+    """Return a lexicon of word pairs as a dict from the first word to the second."""
     rows = (line.split() for line in entries(lexicon))
     return {row[0]: row[1] for row in rows}
 
 
 def sex_of(title: str, name: str) -> str:
-    """Return what a person's title or given name says of sex: ``male``, ``female``, or empty."""
+    """Return the sex told by a person's title or given name: ``male``, ``female``, or an empty string."""
     titled = next((s for s in SEXES if title in word_class(s)), "")
     given = name.split()[0].lower() if " " in name else ""
     return titled or next((s for s in SEXES if given in word_class(s, "givennames")), "")

@@ -1,4 +1,4 @@
-"""Several persons named in one noun phrase: "Thomas and Ida Lunde", "Orr, 42, and his wife Mara"."""
+"""Noun phrases that name several persons: "Thomas and Ida Lunde", "Orr, 42, and his wife Mara"."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 _AND = frozenset({"and", "&"})
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
-"""What stands behind the name of an American politician: "R-Tenn."."""
+"""Party and state after the name of an American politician: "R-Tenn."."""
 
 
 @dataclass
 class _Part:
-    """What stands between two commas or joints of a phrase."""
+    """A part of a phrase between two commas or conjunctions."""
 
     terms: list[NameToken]
     before: str
-    """The comma or joint before it."""
+    """The comma or conjunction before it."""
     name: list[NameToken]
 
 
 def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:
-    """Return the names of the persons that a phrase joins, at least two; none where it is about one.
+    """Return the names of the persons that a phrase joins; empty unless there are at least two.
 
-    In "Orr, mayor of Vest and Lund" nobody is joined: what stands before "and" has to be a name too, or to be
-    set off by commas.
+    In "Orr, mayor of Vest and Lund" nobody is joined: what comes before "and" must also be a name, or be set
+    off by commas.
     """
     if not any(term.text in _AND for term in terms):
         return []
@@ -69,7 +69,7 @@ def _parts(terms: list[NameToken]) -> list[_Part]:
 
 
 def _joins(one: _Part, other: _Part) -> bool:
-    """Return whether the part behind "and" is another person beside those before it."""
+    """Return whether the part after "and" is a further person besides those before it."""
     if one.name:
         return len(other.name) > 1 or one.name[-1] is one.terms[-1]
     return one.before == "," and one.terms[-1].text[0].isdigit()

@@ -1,4 +1,4 @@
-"""A cluster while it is made: what is certain of all that refers to it, and what therefore cannot."""
+"""Clusters under construction: the known properties of a cluster, and which mentions they exclude."""
 
 from __future__ import annotations
 
@@ -21,63 +21,64 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
 
 MAIN = 5
-"""Mentions from which a text is about somebody, so that "the company" may well be that one."""
+"""Fewest mentions of a cluster so central to a text that "the company" may well refer to it."""
 MOST_PERSONS = 60
-"""Persons mentioned last among whom a pronoun or a role is looked for; news names fewer."""
+"""Number of most recently mentioned persons that a pronoun or role may refer to; news names fewer."""
 UNNAMED = frozenset(("source",))
-"""Nouns in the singular for those whom an article does not name."""
+"""Singular nouns for persons whom the article does not name."""
 TELLING_PRONOUNS = 2
-"""Pronouns, all of one sex, from which they tell whose a surname is: one may be of somebody else."""
+"""Fewest pronouns, all of one sex, that settle the sex of a surname's bearer; a single one may be someone
+else's."""
 NAMES_KEPT = 12
-"""Different names of a cluster that a new one is compared with."""
+"""Number of distinct names kept per cluster, for comparison with new ones."""
 
 
 @dataclass
 class Growing:
-    """A cluster while it is made."""
+    """A cluster under construction."""
 
     members: list[int] = field(default_factory=list)
     links: list[float] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     bynames: list[str] = field(default_factory=list)
-    """Names beside its own, which need not agree with them."""
+    """Bynames, which need not be compatible with its names."""
     nouns: set[str] = field(default_factory=set)
-    """The nouns of its descriptions."""
+    """Head nouns of its descriptions, in the singular."""
     introduced: set[str] = field(default_factory=set)
-    """The nouns of descriptions that are more than the noun with "the", and the words of its names."""
+    """Head nouns of descriptions of more than "the" and a noun, and the words of its names."""
     owners: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Of nouns whose owner a description named: the words for the owner."""
+    """Words for the owner, by noun of a description that names one."""
     traits: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Of nouns for several or a body: of what sort the first that had words for it was."""
+    """Traits by noun, from the first description with that noun that has some."""
     is_bare: bool = True
-    """Whether nothing refers to it but nouns without a determiner, and pronouns."""
+    """Whether all mentions are bare nouns without a determiner, or pronouns."""
     is_plain: bool = True
-    """Whether nothing calls it but a noun with an article, and pronouns: it was never introduced."""
+    """Whether all mentions are a noun with "the", or pronouns: it was never introduced."""
     sexes: set[str] = field(default_factory=set)
     told_sexes: set[str] = field(default_factory=set)
-    """Sexes that names and descriptions tell; which pronouns refer to it is less sure."""
+    """Sexes that names and descriptions tell; the referents of pronouns are less certain."""
     sexed_pronouns: int = 0
-    """How many pronouns tell a sex."""
+    """Number of pronouns that tell a sex."""
     are_places: set[bool] = field(default_factory=set)
-    """Whether what calls it by a name is a place, by each such phrase."""
+    """For each mention by name, whether it is a place."""
     by_name: int = 0
-    """How many phrases call it by a name."""
+    """Number of mentions by name."""
     titles: set[frozenset[str]] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
-    """What its descriptions say of the time in which it has its role."""
+    """``over`` and ``begun``, as told by its descriptions of the time in which it holds its role."""
     left: int | None = None
-    """The token from which its office is another's."""
+    """The token from which its office is held by somebody else; None if it keeps it."""
     plural: bool | None = None
     person: bool | None = None
     count: float | None = None
-    """How many it is, where the text says so."""
+    """Number of members, if the text states it."""
     is_list: bool = False
-    """Whether a phrase joins somebody who is named with others."""
+    """Whether a mention joins a named person with others: "Orr and other mayors"."""
     is_possessed: bool = True
-    """Whether nothing calls it but descriptions like "my father", which no name stands for by chance."""
+    """Whether all mentions are pronouns or descriptions like "my father", which are rarely also named."""
 
     def add(self, index: int, link: float, facts: MentionFeatures, *, is_byname: bool = False) -> None:
-        """Take in a phrase and what is known of it."""
+        """Add a mention, by index, with its features."""
         self.members.append(index)
         self.links.append(link)
         names = self.bynames if is_byname and self.names else self.names
@@ -110,7 +111,7 @@ class Growing:
         self.count = facts.count if self.count is None else self.count
 
     def allows(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase can refer to the same, by what is certain of both."""
+        """Return whether a mention can belong to the cluster, judged by what is certain of both."""
         sexes = self.told_sexes if facts.name and not self._is_known_by_pronouns(facts) else self.sexes
         if facts.sex and sexes and facts.sex not in sexes:
             return False
@@ -146,14 +147,14 @@ class Growing:
         return facts.plural is None or self.plural is None or facts.plural == self.plural
 
     def _is_known_by_pronouns(self, facts: MentionFeatures) -> bool:
-        """Return whether pronouns tell its sex before a full name: Ida Orr is not the Orr who was "he"."""
+        """Return whether pronouns settle its sex before a full name: Ida Orr is not the Orr who was "he"."""
         is_first = " " in facts.name and not any(" " in name for name in self.names)
         return is_first and self.sexed_pronouns >= TELLING_PRONOUNS
 
     def _is_of_a_namesake(self, facts: MentionFeatures) -> bool:
-        """Return whether one is described as who serves a person, and the other has that person's surname.
+        """Return whether one is described by a relation to a person whose surname the other has.
 
-        "Mr Orr's lawyer" is not Ida Orr. "Orr's wife" may be.
+        "Mr Orr's lawyer" is not Ida Orr. Relatives are exempt: "Orr's wife" may be.
         """
         owners = {facts.noun: owner_in(facts)} if facts.noun else self.owners if facts.name else {}
         names = self.names if facts.noun else [facts.name]
@@ -161,9 +162,10 @@ class Growing:
         return any(not is_kin(noun) and not surnames.isdisjoint(owner) for noun, owner in owners.items())
 
     def _is_other(self, facts: MentionFeatures) -> bool:
-        """Return whether a description is of another by its noun: another's office, or just anybody.
+        """Return whether a description certainly refers to something else, judged by its noun.
 
-        "Police" do not point back to a jury, nor "the council" to "reporters".
+        It has another owner or trait, or is generic: "police" do not refer back to a jury, nor "the council"
+        to "reporters".
         """
         if are_other_sorts(facts, self.traits):
             return True
@@ -176,71 +178,72 @@ class Growing:
         )
 
     def has_left(self, role: MentionFeatures, at: int) -> bool:
-        """Return whether it is not who has a role at a token, since the role has changed hands."""
+        """Return whether a role at a token does not mean this cluster, since the role has changed hands."""
         if role.term == "over":
             return "begun" in self.terms
         return ("over" in self.terms and role.term == "begun") or (self.left is not None and self.left <= at)
 
     def is_behind(self, body: MentionFeatures, newest: int) -> bool:
-        """Return whether "the company" may mean another, which was named since, at that phrase.
+        """Return whether a description such as "the company" may rather mean an organisation named since.
 
-        It does not where this one was introduced as a company, or is what the text is about.
+        It may not if this cluster was introduced as a company, or is central to the text. ``newest`` is the
+        index of the mention that introduced the last named organisation.
         """
         nouns = {body.noun, *near_words(body.noun)}
         is_introduced = not nouns.isdisjoint(self.introduced) or len(self.members) >= MAIN
         return self.members[-1] < newest and not is_introduced
 
     def is_person(self, pronoun: MentionFeatures) -> bool:
-        """Return whether it is a named person who may be meant by a pronoun."""
+        """Return whether it is a named person whom a pronoun can mean."""
         return bool(self.person and self.names) and self.allows(pronoun)
 
     def takes(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase can join without more: no name stands for "my father" by chance."""
+        """Return whether a mention can join without further evidence: no name may join only "my father"."""
         return self.allows(facts) and not (facts.name and self.is_possessed)
 
     def cluster(self, items: Sequence[MentionDraft]) -> Cluster:
-        """Return the finished cluster, its phrases in the order of the text."""
+        """Return the finished cluster, with its mentions in text order."""
         order = sorted(zip(self.members, self.links, strict=True))
         return Cluster(tuple(items[i] for i, _ in order), tuple(link for _, link in order))
 
     def is_form(self, facts: MentionFeatures) -> bool:
-        """Return whether the phrase is a form of the cluster's name, or a title that stood before it."""
+        """Return whether a mention is a form of the cluster's name, or a title that preceded its name."""
         if not facts.name:
             return any(facts.titles <= titles for titles in self.titles) and self.allows(facts)
         is_alike = bool(self.person) == bool(facts.person) or self._is_short_for(facts)
         return bool(self.names) and is_alike and self.allows(facts)
 
     def _is_short_for(self, facts: MentionFeatures) -> bool:
-        """Return whether a name is short for one of its names, or one of them for it."""
+        """Return whether a name is an acronym of one of the cluster's names, or vice versa."""
         return any(is_short_for(facts.name, name) for name in self.names)
 
 
 @dataclass
 class RecentPersons:
-    """The clusters of persons with a name, in the order in which they were mentioned last."""
+    """The clusters of named persons, ordered by their last mention."""
 
     _clusters: dict[int, None] = field(default_factory=dict)
 
     def add(self, cluster: int, grown: Growing) -> None:
-        """Take in that a cluster was mentioned."""
+        """Record a mention of a cluster."""
         self._clusters.pop(cluster, None)
         if grown.person and grown.names:
             self._clusters[cluster] = None
 
     def last(self) -> list[int]:
-        """Return the persons among whom a pronoun or a role is looked for, the last mentioned first."""
+        """Return the persons that a pronoun or role may refer to, by cluster, the last mentioned first."""
         return list(islice(reversed(self._clusters), MOST_PERSONS))
 
 
 def owner_in(facts: MentionFeatures) -> frozenset[str]:
-    """Return the words for whose a body is: "Orr" of "Orr's campaign" and of "the Orr campaign"."""
+    """Return the words for the owner of a body: "Orr" for "Orr's campaign" and "the Orr campaign"."""
     return facts.owner or facts.qualities - listed("demonyms")
 
 
 def are_other_sorts(facts: MentionFeatures, traits: Mapping[str, frozenset[str]]) -> bool:
-    """Return whether a description is of other people of one name than ``traits`` tell, by the noun.
+    """Return whether a plural description contradicts the traits that were given for the same noun.
 
-    "The liberal judges" are not "the conservative judges". One person, or one body, has many qualities.
+    "The liberal judges" are not "the conservative judges". A single person or body may have many traits.
     """
     others = traits.get(facts.noun, frozenset())
     is_several = bool(facts.plural) or facts.noun in word_class("bare-plurals")
@@ -248,9 +251,9 @@ def are_other_sorts(facts: MentionFeatures, traits: Mapping[str, frozenset[str]]
 
 
 def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:
-    """Return whether a description names the office above the one that somebody has before all his names.
+    """Return whether a description names the office above the one in a person's titles.
 
-    "The president" is not "Vice President Orr".
+    "The president" is not "Vice President Orr". False if another of the titles has the office itself.
     """
     below = word_class("deputizing")
     if not facts.is_role or not below.isdisjoint(facts.titles | facts.qualities):
@@ -260,5 +263,5 @@ def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:
 
 
 def _is_one(name: str) -> bool:
-    """Return whether a name is that of one, by its form."""
+    """Return whether a name looks like that of a single entity."""
     return " and " not in name and not name.endswith("s")

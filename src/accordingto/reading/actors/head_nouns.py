@@ -1,4 +1,4 @@
-"""The noun that heads a phrase, and names that are those of a people."""
+"""Head nouns of phrases, and names of peoples and party members."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _DEPENDENT = PREPOSITIONS | RELATIVES
-"""Words with which what depends on a noun begins."""
+"""Words that begin a dependent of a noun."""
 
 
 def head_noun(terms: list[NameToken]) -> NameToken | None:
-    """Return the head of the noun phrase at the beginning: the last word before a preposition."""
+    """Return the head of the noun phrase at the beginning of ``terms``; None if there is none.
+
+    It is usually the last word before a preposition or relative clause.
+    """
     parts = list(segments(terms))
     if is_of_place(parts):
         return parts[-1][-1]
@@ -44,7 +47,7 @@ def head_noun(terms: list[NameToken]) -> NameToken | None:
 
 
 def _depends(terms: list[NameToken], at: int) -> bool:
-    """Return whether what depends on a noun begins at a token: "of", "who", "showing" behind "a study"."""
+    """Return whether a dependent of the noun before a token begins there: "of", "who", "a study showing"."""
     if terms[at].text in _DEPENDENT:
         return True
     noun = terms[at - 1].text
@@ -52,12 +55,12 @@ def _depends(terms: list[NameToken], at: int) -> bool:
 
 
 def names_people(name: str) -> bool:
-    """Return whether a name is that of a people or the members of a party ("Republicans")."""
+    """Return whether a name is the plural of a nationality or party ("Republicans")."""
     terms = name_tokens(name)
     return len(terms) == 1 and _is_people(terms[0])
 
 
 def _is_people(term: NameToken) -> bool:
-    """Return whether a capitalised word is a people or party in the plural ("Republicans")."""
+    """Return whether a word is the plural of a nationality or party ("Republicans")."""
     word = singular(term.lower)
     return term.lower.endswith("s") and (word in listed("demonyms") or word in listed("parties"))

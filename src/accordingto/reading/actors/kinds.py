@@ -1,6 +1,6 @@
-"""What sort of actor each mention is: what the network says of it, and what is seen of its words.
+"""Probabilities of actor kinds for each mention, from the network's scores and the mention's words.
 
-How these count was learned from the actors of whole ledgers (``encoder/kinds.py``).
+The regression that combines them was fitted on the actors of whole ledgers (``encoder/kinds.py``).
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from accordingto.types import ActorKind, MentionForm
 
 SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9]{0,8}[A-Z0-9])\)\W*$")
-"""A short form in brackets at the end of a phrase: "World Harbour Forum (WHF)"."""
+"""An abbreviation in brackets at the end of a mention: "World Harbour Forum (WHF)"."""
 NO_ACTORS = ("time", "event")
-"""Kinds of GUM of which no actor is; the network alone tells them."""
+"""Kinds of GUM that are never actors; they are predicted by the network alone."""
 _LEAST = 1e-3
-"""Probability below which one counts for no less."""
+"""Lowest probability; smaller ones are raised to it."""
 _OUTLETS = Outlets()
 _POSSESSIVE = frozenset(POSSESSIVE)
 
@@ -51,9 +51,9 @@ _POSSESSIVE = frozenset(POSSESSIVE)
 def with_chances(
     phrases: MentionDrafts, doc: Document, table: Regressions, heads: Heads, nouns: NounKinds
 ) -> MentionDrafts:
-    """Return mentions with how likely each is of each kind of actor, and how likely it is none.
+    """Return the mentions with probabilities of actor kinds (``chances``) and of being no actor (``other``).
 
-    Those of an actor have the kind that is the likeliest.
+    The kind of each is updated accordingly, except for times and events.
     """
     if not len(phrases):
         return phrases
@@ -77,9 +77,9 @@ def with_chances(
 
 
 def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounKinds) -> Floats:
-    """Return of each mention the values of ``FEATURES`` and its vector.
+    """Return the input of the regression: ``FEATURES`` and the span vector of each mention, one row each.
 
-    ``network`` has the probabilities of ``KINDS``.
+    ``network`` has the probabilities of ``KINDS``, one row per mention.
     """
     network = np.log(np.maximum(network, _LEAST))
     seen = [seen_of(doc.text_of(without_matter(item.piece, doc)), item.form) for item in phrases.items]
@@ -91,15 +91,16 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
 
 @lru_cache(REMEMBERED)
 def _head(said: str) -> NameToken | None:
-    """Return the head of a mention."""
+    """Return the head noun of a mention; None if it has none."""
     return head_noun(without_ending(name_tokens(said)))
 
 
 @lru_cache(REMEMBERED)
 def noun_of(said: str, form: MentionForm) -> str:
-    """Return the noun that heads a description, in small letters; empty for names and pronouns.
+    """Return the head noun of a description in lower case; empty for names and pronouns.
 
-    What begins with a capital may be a name, which tells nothing: "Congress", "the old Senate".
+    Empty also if it is capitalised and so may be a name, which predicts nothing: "Congress", "the old
+    Senate".
     """
     head = _head(said) if form == "nominal" else None
     return head.lower if head and not head.is_capital else ""
@@ -107,12 +108,12 @@ def noun_of(said: str, form: MentionForm) -> str:
 
 @lru_cache(REMEMBERED)
 def seen_of(said: str, form: MentionForm) -> tuple[bool, ...]:
-    """Return what is seen of the words of a mention: the values of the features beside the network's."""
+    """Return the features of a mention's words, in the order of ``SEEN``."""
     return tuple(_seen(said, form).values())
 
 
 def _seen(said: str, form: MentionForm) -> dict[str, bool]:
-    """Return what is seen of the words of a mention, by feature."""
+    """Return the features of a mention's words by name."""
     terms = without_ending(name_tokens(said))
     words = [term.lower for term in terms]
     written = [term.text for term in terms]
@@ -153,7 +154,7 @@ def _seen(said: str, form: MentionForm) -> dict[str, bool]:
 
 @lru_cache(REMEMBERED)
 def _of_first(word: str) -> dict[str, bool]:
-    """Return what the first word of a mention tells, by feature."""
+    """Return the features of a mention's first word by name."""
     return {
         "number": word[:1].isdigit(),
         "quantity": word in word_class("quantities"),
@@ -166,7 +167,7 @@ def _of_first(word: str) -> dict[str, bool]:
 
 @lru_cache(REMEMBERED)
 def _of_noun(noun: str) -> dict[str, bool]:
-    """Return what the head noun of a mention tells, by feature."""
+    """Return the features of a mention's head noun by name."""
     one = singular(noun)
     return {
         "many": noun in word_class("many"),
@@ -180,31 +181,31 @@ def _of_noun(noun: str) -> dict[str, bool]:
 
 
 SEEN = tuple(_seen("", "nominal"))
-"""What is seen of the words of a mention."""
+"""Names of the features of a mention's words."""
 FEATURES = (*(f"network: {kind}" for kind in KINDS), *SEEN, *(f"noun: {kind}" for kind in MENTION_KINDS))
-"""What is known of a mention beside its vector: what the network takes it for, what its words are, and what
-its noun is by itself."""
+"""Names of the features other than the span vector: log probabilities of the network's kinds, the
+mention's words, and the kinds of its head noun."""
 
 
 MOST_TELLING = 200
-"""Mentions of one cluster, the first, that tell together what it is."""
+"""Number of a cluster's first mentions that are combined."""
 
 
 def together(items: Iterable[MentionDraft]) -> tuple[float, ...]:
-    """Return how likely some mentions are of each of ``ACTOR_KINDS``, if all of them are of one."""
+    """Return the probabilities of ``ACTOR_KINDS`` for some mentions, given that all have the same kind."""
     return _product([item.chances for item in islice(items, MOST_TELLING)])
 
 
 def chances_of(items: Iterable[MentionDraft]) -> tuple[float, ...]:
-    """Return how likely some mentions are of each of ``MENTION_KINDS``, if all of them are of one."""
+    """Return the probabilities of ``MENTION_KINDS`` for some mentions, given that all have the same kind."""
     chosen = islice(items, MOST_TELLING)
     rows = [(*(chance * (1 - item.other) for chance in item.chances), item.other) for item in chosen]
     return _product(rows)
 
 
 def _product(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
-    """Return the normalised product of probabilities, a row a mention."""
-    logs = [0.0] * len(rows[0])  # of few mentions, for which numpy takes longer
+    """Return the normalised product of probabilities, given one row per mention."""
+    logs = [0.0] * len(rows[0])  # numpy is slower for few mentions
     for row in rows:
         logs = list(map(add, logs, _logs_of(row)))
     highest = max(logs)
@@ -215,7 +216,7 @@ def _product(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 
 @lru_cache(REMEMBERED)
 def _logs_of(row: tuple[float, ...]) -> tuple[float, ...]:
-    """Return the logarithms of the probabilities of a mention, which is asked about again and again."""
+    """Return the logarithms of one mention's probabilities; cached, as they are needed repeatedly."""
     return tuple(log(max(chance, _LEAST)) for chance in row)
 
 
@@ -225,9 +226,10 @@ def likeliest(chances: Sequence[float]) -> ActorKind:
 
 
 def kind_of_mention(judged: str, chances: Sequence[float]) -> str:
-    """Return the kind of GUM that a mention is of, by how likely it is of each of ``MENTION_KINDS``.
+    """Return the GUM kind of a mention, given its probabilities of ``MENTION_KINDS``.
 
-    ``judged`` is what the network takes it for. A group is of persons and an outlet an organisation.
+    ``judged`` is the network's kind, used to tell objects from other abstract things. Groups count as
+    persons, outlets as organisations.
     """
     person, organization, outlet, place, group, document, other = chances
     sums = (person + group, organization + outlet, place, document + other)

@@ -1,4 +1,4 @@
-"""The name of an actor: the fullest that the article gives, or the description of somebody not named."""
+"""The name of an actor: the fullest name in the article, else a description."""
 
 from __future__ import annotations
 
@@ -37,37 +37,37 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
-"""A number, and a number with a letter or two ("401k", "9th")."""
+"""A number, possibly followed by one or two letters ("401k", "9th")."""
 _OF_THEM = re.compile(r"\s+of (?:whom|which|them|us|you|these|those)", re.IGNORECASE)
-"""What leaves open of whom words of amount are."""
+"""The end of an amount that leaves open of whom it is ("most of whom")."""
 _PARTING = frozenset(",;:—–()[]…")
-"""Marks behind which a description goes on to something else."""
+"""Marks that end a description."""
 _LONGEST_DESCRIPTION = 12
-"""Terms of a description; what is longer is cut before what depends on its noun."""
+"""Most tokens of a description; a longer one is cut before a dependent of its noun."""
 _CLAUSAL = frozenset(["who", "whom", "whose", "which", "what", "Who", "Whom", "Whose", "Which", "What"])
 _MOST_COMPARED = 40
-"""Different names of one cluster that are compared with each other."""
+"""Number of distinct names of one cluster that are compared with each other."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name or description and its place in the text."""
+    """A name or description and its position in the text."""
 
     start: int
     """Offset of its first character."""
     end: int
     """Offset after its last character."""
     text: str
-    """The words, on one line."""
+    """The words, with single spaces."""
     is_proper: bool
-    """Whether it is a name; else it is a description or a pronoun."""
+    """Whether it is a proper name, not a description or pronoun."""
 
 
 def fullest_name(doc: Document, cluster: Cluster) -> Name:
     """Return the fullest name of a cluster, without titles, roles, determiners and appositions.
 
-    Where the article gives no name: the longest description, without clauses ("a senior official with direct
-    knowledge"); where it gives only pronouns, the first of them.
+    Without a name it is the longest description, without clauses ("a senior official with direct knowledge");
+    if there are only pronouns, the first of them.
     """
     names = list(names_of(doc, cluster))
     if names:
@@ -80,7 +80,7 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
 
 
 def _with_reign(doc: Document, name: Name) -> Name | None:
-    """Return a name of one word with the title of who reigns before it ("Queen Ida"); else None."""
+    """Return a one-word name with the royal title before it ("Queen Ida"), or None."""
     if " " in name.text:
         return None
     at = doc.token_at(name.start) - 1
@@ -91,19 +91,19 @@ def _with_reign(doc: Document, name: Name) -> Name | None:
 
 
 def is_named(doc: Document, cluster: Cluster) -> bool:
-    """Return whether a phrase of the cluster has a proper name."""
+    """Return whether a mention of the cluster has a proper name."""
     return next(names_of(doc, cluster), None) is not None
 
 
 def names_of(doc: Document, cluster: Cluster) -> Iterator[Name]:
-    """Return every proper name that heads a phrase of the cluster, in the order of the text."""
+    """Yield every proper name that heads a mention of the cluster, in text order."""
     is_person = cluster.kind == "person"
     found = (name_in(doc, p, is_person=is_person) for p in cluster.phrases if p.form != "pronoun")
     return (name for name in found if name and not names_nobody(name.text))
 
 
 def joins_persons(doc: Document, phrase: MentionDraft) -> bool:
-    """Return whether a phrase names several persons ("Bo and Ida Lunde")."""
+    """Return whether a mention names several persons ("Bo and Ida Lunde")."""
     is_person = phrase.kind == "person" and phrase.form != "pronoun"
     is_one = not is_person or without_matter(phrase.piece, doc) != phrase.piece
     return not is_one and bool(persons_named(phrase_terms(doc, phrase)))
@@ -111,11 +111,11 @@ def joins_persons(doc: Document, phrase: MentionDraft) -> bool:
 
 @lru_cache(REMEMBERED)
 def names_nobody(said: str) -> bool:
-    """Return whether words can name or describe nobody.
+    """Return whether words cannot name or describe any entity.
 
-    Such are marks, parts of contractions, determiners and adverbs alone, days, months and numbers, the party
-    and state of a politician ("R-W"), addresses of the network, shortened words ("Sen."), and amounts of
-    somebody ("most of whom").
+    Such are punctuation marks, parts of contractions, determiners and adverbs alone, days, months and
+    numbers, party and state of a politician ("R-W"), e-mail and web addresses, abbreviated titles ("Sen."),
+    and amounts such as "most of whom".
     """
     bare = said.strip(" \"'“”‘’.,;:()[]")
     if not any(map(str.isalpha, bare)) or PARTY_AND_STATE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
@@ -159,7 +159,7 @@ def _is_amount(word: str) -> bool:
 
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
-    """Return the proper name that heads a phrase or its apposition; of several persons all, in a row."""
+    """Return the proper name at the head of a mention or its apposition, or None; of joined persons, all."""
     piece = without_matter(phrase.piece, doc)
     found = proper_name(doc.text_of(piece), phrase.form, is_person)
     if found and is_person and " and " not in found.text and is_joined(piece, doc):
@@ -169,7 +169,7 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
 
 @lru_cache(REMEMBERED)
 def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
-    """Return the proper name that heads the words of a phrase, with offsets into them."""
+    """Return the proper name that heads the words of a mention, with offsets into them, or None."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
     terms = without_ending(name_tokens(said))
@@ -187,7 +187,7 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
 
 
 def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
-    """Return whether the noun that heads a phrase is of several: "aides to Ida Orr", "Mayors of Vestby"."""
+    """Return whether a phrase is headed by a plural noun: "aides to Ida Orr", "Mayors of Vestby"."""
     joint = next((i for i, term in enumerate(terms) if i and term.text == "and"), 0)
     if joint and is_plural(terms[joint - 1].text) and is_role(singular(terms[joint - 1].lower)):
         return True  # "prosecutors and Mayor Ida Orr"
@@ -199,9 +199,9 @@ def _is_of_several(terms: list[NameToken], form: MentionForm) -> bool:
 
 
 def _is_body(terms: list[NameToken]) -> bool:
-    """Return whether a plural and what it is for name a body: "the Centers for Sea Life".
+    """Return whether a plural noun followed by "for" names a body: "the Centers for Sea Life".
 
-    The name of a people is as often theirs alone: "Norlanders for Low Tolls" are not the Norlanders.
+    A nationality does not: "Norlanders for Low Tolls" are not the Norlanders.
     """
     noun = head_noun(terms)
     if noun is None or not noun.is_capital or not is_plural(noun.text):
@@ -212,12 +212,12 @@ def _is_body(terms: list[NameToken]) -> bool:
 
 
 def phrase_terms(doc: Document, phrase: MentionDraft) -> list[NameToken]:
-    """Return the tokens of a phrase, with offsets into it; of "Ida Lunde's" only the name."""
+    """Return the tokens of a mention, with offsets into it, without a possessive ending or "himself"."""
     return without_ending(name_tokens(doc.text_of(phrase.piece)))
 
 
 def without_ending(terms: list[NameToken]) -> list[NameToken]:
-    """Return the tokens of a phrase without the ending of an owner, and without "himself"."""
+    """Return the tokens of a phrase without a final possessive ending or "himself"."""
     is_ended = len(terms) > 1 and (
         terms[-1].text in POSSESSIVE or terms[-1].lower in word_class("reflexives")
     )
@@ -227,9 +227,9 @@ def without_ending(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    A name behind a word that is none ("Crooked Ida Lunde") is passed over where it stands alone, too, and one
-    as long without a given name ("Electing Lunde" of a heading). So is one that begins with the surname of
-    somebody whom a heading names right before ("Lunde Ida Orr").
+    Passed over are names with an epithet that also occur without it ("Crooked Ida Lunde"), and those that
+    begin with the surname of a person named right before in a heading ("Lunde Ida Orr"). Of names of equal
+    length, one with a given name is preferred ("Electing Lunde" in a heading has none).
     """
     if is_person:
         said = {name.text for name in names}
@@ -266,13 +266,13 @@ def _description(doc: Document, phrase: MentionDraft) -> Name:
 
 
 def _goes_on(term: NameToken, before: NameToken) -> bool:
-    """Return whether a description goes on to something else at a token; not in "groups such as ours"."""
+    """Return whether a description ends before a token; not in "groups such as ours"."""
     word = term.text.replace("’", "'").partition("'")[0]  # "centrists who've asked"
     return term.text in _PARTING or (word in RELATIVES and before.text != "such")
 
 
 def _is_list(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether commas part names that are joined: "lawyers for Orr, Lund and Brack"."""
+    """Return whether a phrase ends in a list of joined names: "lawyers for Orr, Lund and Brack"."""
     names = [term for part in parts[1:] for term in part if term.text not in word_class("coordinators")]
     joined = len(parts) > 1 and any(term.text in word_class("coordinators") for term in parts[-1])
     return joined and all(term.is_capital for term in (parts[0][-1], *names))
@@ -283,13 +283,13 @@ def _whole(doc: Document, phrase: MentionDraft) -> Name:
 
 
 def _described(doc: Document, phrase: MentionDraft, terms: list[NameToken]) -> Name:
-    """Return some tokens of a phrase as a description."""
+    """Return some tokens of a mention as a description."""
     name = _name(doc.text_of(phrase.piece), terms, is_proper=False)
     return _behind(name, doc.start[phrase.piece.start])
 
 
 def _behind(name: Name, offset: int) -> Name:
-    """Return a name of a phrase that begins at an offset with its place in the text."""
+    """Return a name with its offsets shifted by that of its mention."""
     return Name(name.start + offset, name.end + offset, name.text, name.is_proper)
 
 

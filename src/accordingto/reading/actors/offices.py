@@ -1,6 +1,6 @@
-"""A role and whose it is, read from one noun phrase: "the board's chairwoman", "spokesman for the navy".
+"""Roles and affiliations in one noun phrase: "the board's chairwoman", "spokesman for the navy".
 
-The tags and relations of the words say which of them are one noun phrase, and which depends on which.
+Tags and dependency relations tell which words belong to the phrase and how they depend on each other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST = 14
-"""Most tokens of a noun phrase before its noun."""
+"""Most tokens of a noun phrase before its head."""
 _APOSTROPHES = frozenset("'’")
 _DETERMINING = frozenset(("det", "det:predet", "nmod:poss"))
 _NAME_JOINTS = frozenset(("of", "for", "on", "in", "to", "and", "&"))
@@ -25,16 +25,16 @@ _NAME_JOINTS = frozenset(("of", "for", "on", "in", "to", "and", "&"))
 
 @dataclass(frozen=True)
 class Office:
-    """A role and an affiliation as the article gives them, of which at least one is known."""
+    """A role and an affiliation in the article's words; at least one is given."""
 
     role: TokenSpan | None
     affiliation: TokenSpan | None
     is_kin: bool = False
-    """Whether the role is only that of kin or a friend."""
+    """Whether the role is only that of a relative or friend."""
 
 
 def start_of(doc: Document, end: int) -> int:
-    """Return where the noun phrase that ends before a token begins, its determiner and owner left out."""
+    """Return the start of the noun phrase that ends before a token, without its determiner and possessor."""
     at = end
     while at > max(0, end - LONGEST) and not (at < end and doc.begins(at)):
         word = doc[at - 1]
@@ -46,7 +46,7 @@ def start_of(doc: Document, end: int) -> int:
 
 
 def end_of(doc: Document, start: int, limit: int) -> int:
-    """Return where the noun phrase ends that begins with a token: with its noun, or one that "and" joins."""
+    """Return the end of the noun phrase that begins at a token: after its head, or one joined by "and"."""
     at = start
     while at < limit and (at == start or not doc.begins(at)):
         owner = owner_end(doc, at) if at > start else at
@@ -62,7 +62,7 @@ def end_of(doc: Document, start: int, limit: int) -> int:
 
 
 def is_inside(doc: Document, at: int) -> bool:
-    """Return whether a token can stand in a noun phrase, before its noun or as that."""
+    """Return whether a token can belong to a noun phrase, as a modifier or as its head."""
     tag, relation = tag_of(doc, at), doc.trees.relations[at]
     if doc[at] in _APOSTROPHES or (doc[at] == "s" and doc[at - 1] in _APOSTROPHES and not doc.gap[at]):
         return False
@@ -78,17 +78,17 @@ def is_inside(doc: Document, at: int) -> bool:
 
 
 def tag_of(doc: Document, at: int) -> str:
-    """Return the part of speech of a token, without its form."""
+    """Return the part of speech of a token, without its verb form."""
     return doc.trees.tags[at].partition(":")[0]
 
 
 def is_determiner(doc: Document, at: int) -> bool:
-    """Return whether a token is an article, a pronoun that owns, or the like."""
+    """Return whether a token is an article, a possessive pronoun or another determiner."""
     return doc.trees.relations[at] in _DETERMINING and tag_of(doc, at) in ("DET", "PRON")
 
 
 def owner_end(doc: Document, at: int) -> int:
-    """Return where the possessive ending that begins with a token ends; the token itself where none does."""
+    """Return the end of the possessive ending that begins at a token, or the token itself if none does."""
     if at >= len(doc) or doc[at] not in _APOSTROPHES or doc.gap[at]:
         return at
     if doc[at + 1] == "s" and not doc.gap[at + 1]:
@@ -97,14 +97,14 @@ def owner_end(doc: Document, at: int) -> int:
 
 
 def owner_before(doc: Document, at: int) -> TokenSpan | None:
-    """Return whom the possessive ending right before a token makes an owner; None where there is none."""
+    """Return the possessor whose possessive ending is right before a token; None if there is none."""
     mark = next((i for i in (at - 2, at - 1) if i > 0 and at > owner_end(doc, i) - 1 == at - 1 > 0), None)
     start = at if mark is None else start_of(doc, mark)
     return TokenSpan(start, mark) if mark is not None and start < mark else None
 
 
 def noun_of(doc: Document, end: int) -> int:
-    """Return the noun that ends a noun phrase: of a word in parts ("Sen.") the first."""
+    """Return the noun that ends a noun phrase; if it has several tokens ("Sen."), the first of them."""
     at = end - 1
     while at and (doc.trees.relations[at] == "part" or not doc.is_word(at)):
         at -= 1
@@ -112,18 +112,18 @@ def noun_of(doc: Document, end: int) -> int:
 
 
 def is_title(doc: Document, at: int) -> bool:
-    """Return whether a word is a role or part of a title, by what the lexicons list."""
+    """Return whether a word is listed as a role or as part of a title."""
     word = doc[at]
     known = word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
     return known or is_role(doc.written[at]) or qualifies(word)
 
 
 def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
-    """Return the office that a noun phrase names; None where it names none.
+    """Return the office in a noun phrase; None if there is none.
 
-    It begins with a token, determiner and owner included, and has its noun right before ``end``; what
-    depends on the noun ends at ``limit`` at the latest. The role is what the article writes, with all
-    qualities; it ends before the "of" or "for" that says whose it is.
+    The phrase begins at ``start`` with its determiner and possessor, and its head is right before ``end``;
+    the dependents after that end at ``limit`` at the latest. The role has the article's words with all
+    modifiers, up to the "of" or "for" that introduces the affiliation.
     """
     first, owner = _without_owner(doc, start, end)
     while end > first and doc[noun_of(doc, end)] in word_class("courtesy"):
@@ -149,19 +149,19 @@ def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:
 
 
 def _is_origin(doc: Document, piece: TokenSpan) -> bool:
-    """Return whether some words are a country, a people or another place, and no body."""
+    """Return whether some words are a country, a people or another place, and not a body."""
     is_people = doc[piece.start] in listed("demonyms") and len(piece) == 1
     return is_people or doc.kind(piece) == "place" or _is_country(doc, piece)
 
 
 def _is_country(doc: Document, piece: TokenSpan) -> bool:
-    """Return whether some words are a country in two letters, which a title keeps: "U.S. Attorney"."""
+    """Return whether some words are a two-letter country, which stays part of a title: "U.S. Attorney"."""
     letters = "".join(doc[at] for at in range(piece.start, piece.end) if doc.is_word(at))
     return letters in word_class("two-letter-places")
 
 
 def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
-    """Return the noun phrase, or name of several, behind a preposition, without its determiner."""
+    """Return the noun phrase after a preposition, or a name of several, without its determiner; or None."""
     first = start + 1 if start < limit and is_determiner(doc, start) else start
     end = end_of(doc, first, limit)
     while first < end < limit - 1 and doc[end] in _NAME_JOINTS and doc.is_capital(end - 1):
@@ -179,12 +179,12 @@ def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
 
 
 def _ends_name(doc: Document, at: int) -> bool:
-    """Return whether a name ends before an "and" behind which somebody's role goes on."""
+    """Return whether an "and" ends a name, since a further role follows it."""
     return doc[at] == "and" and doc.is_capital(at - 1) and not doc.is_capital(at + 1)
 
 
 def is_named(doc: Document, piece: TokenSpan) -> bool:
-    """Return whether some words have a capital."""
+    """Return whether any of the words is capitalised."""
     return any(map(doc.is_capital, range(piece.start, piece.end)))
 
 
@@ -194,24 +194,24 @@ def is_letters(doc: Document, piece: TokenSpan | None) -> bool:
 
 
 def _heads_role(doc: Document, at: int) -> bool:
-    """Return whether an "of" or "and" behind a word may go on with a role: "Secretary of State"."""
+    """Return whether an "of" or "and" after a word may continue a role: "Secretary of State"."""
     return is_title(doc, noun_of(doc, at + 1)) or (doc[at + 1] == "and" and tag_of(doc, at) == "NOUN")
 
 
 def _degree(doc: Document, at: int) -> bool:
-    """Return whether a token says how much the next one is so, or is a number: "highly paid"."""
+    """Return whether a token is a number, or an adverb before an adjective: "highly paid"."""
     tag = tag_of(doc, at)
     return tag == "NUM" or (tag == "ADV" and at + 1 < len(doc) and tag_of(doc, at + 1) == "ADJ")
 
 
 def _may_be_role(doc: Document, noun: int, *, is_owned: bool) -> bool:
-    """Return whether a noun can say what somebody is, and is no name."""
+    """Return whether a noun can be a role rather than a name."""
     tag = tag_of(doc, noun)
     return tag in ("NOUN", "ADJ") or (tag == "PROPN" and (is_owned or is_title(doc, noun)))
 
 
 def _goes_on(doc: Document, start: int, limit: int) -> bool:
-    """Return whether the words behind "and" are another noun of the same phrase, and nobody else."""
+    """Return whether another noun of the same phrase, and no other person, follows "and"."""
     end = start
     while end < limit and is_inside(doc, end):
         end += 1
@@ -227,13 +227,13 @@ def _can_end(doc: Document, at: int) -> bool:
 
 
 def _is_event(doc: Document, piece: TokenSpan) -> bool:
-    """Return whether some words are only an event: "Tuesday night's debate"."""
+    """Return whether some words are only a dated event: "Tuesday night's debate"."""
     says_when = any(doc[at] in listed("timewords") for at in range(piece.start, piece.end))
     return says_when and not doc.is_capital(piece.end - 1)
 
 
 def _without_owner(doc: Document, start: int, end: int) -> tuple[int, TokenSpan | None]:
-    """Return where the qualities of a noun phrase begin, and whom it names as its owner."""
+    """Return the start of a noun phrase after determiner and possessor, and the possessor or None."""
     mark = next((i for i in range(end - 1, start, -1) if owner_end(doc, i) > i), None)
     first = start if mark is None else owner_end(doc, mark)
     is_name = doc.written[start] == "The" and not doc.begins(start)
@@ -247,7 +247,7 @@ def _without_owner(doc: Document, start: int, end: int) -> tuple[int, TokenSpan 
 
 
 def _named_before(doc: Document, start: int, noun: int) -> TokenSpan | None:
-    """Return whom the words before a role name: the Harbour Post of "former Harbour Post columnist"."""
+    """Return the name before a role: "Harbour Post" in "former Harbour Post columnist"; or None."""
     at = start
     while at < noun and (not doc.is_capital(at) or doc[at] in word_class("erstwhile")):
         at += 1
@@ -268,14 +268,14 @@ def _named_before(doc: Document, start: int, noun: int) -> TokenSpan | None:
 
 
 def _joins_name(doc: Document, at: int, noun: int) -> bool:
-    """Return whether a token in small letters goes on with a name: "-", the "of" of "Bank of Vest"."""
+    """Return whether a lower-case token continues a name: "-", or "of" in "Bank of Vest"."""
     if doc[at] in ("of", "and", "for"):
         return at + 1 < noun and doc.is_capital(at + 1)
     return doc.trees.relations[at] == "part" or doc[at] in ("&", "-", ".")
 
 
 def _behind(doc: Document, end: int, limit: int) -> tuple[int, TokenSpan | None]:
-    """Return where a role ends with what depends on its noun, and whose it is by what follows."""
+    """Return the end of a role with the dependents of its noun, and the affiliation after it or None."""
     at = end
     while at < limit and tag_of(doc, at) == "ADP" and doc.trees.relations[at] == "case":
         held = held_from(doc, at + 1, limit)

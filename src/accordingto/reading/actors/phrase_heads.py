@@ -1,4 +1,4 @@
-"""The head word of a phrase, and what follows from it: who is told apart by a tree and not by words alone."""
+"""Rules on a phrase's syntactic head, for what a dependency tree tells and words alone do not."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 _MODIFYING = frozenset(("amod", "compound", "nmod:poss"))
 _OTHERS = frozenset(("other", "others"))
 MOST_BETWEEN = 5
-"""Tokens between a name and the noun before which it stands, at most: "the Texas state park rangers"."""
+"""Most tokens between a name and the noun that it modifies: "the Texas state park rangers"."""
 _PRESENT = frozenset(("is", "'s", "’s"))
-"""Copulas that say what somebody is, and not what he was or would be."""
+"""Copulas that say what somebody is, not what he was or would be."""
 _OPEN = frozenset(("would", "could", "might", "may", "should", "will", "'ll", "’ll", "can"))
 """Auxiliaries of what may be or will be."""
 
 
 def is_joined(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase is of several by its tree: "he and Orr", "Orr, the mayor, and the council".
+    """Return whether a phrase joins several entities: "he and Orr", "Orr, the mayor, and the council".
 
-    What stands on either side of "and" refers to somebody by itself. In "Orr, mayor of Vest and a lawyer" the
-    comma is still open at "and": it is what Orr is that is joined.
+    Both sides of "and" refer to something by themselves. In "Orr, mayor of Vest and a lawyer" the apposition
+    is not closed by a comma before "and", so that two descriptions of Orr are joined.
     """
     trees = doc.trees
     head = trees.head_of(piece)
@@ -52,7 +52,7 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
 
 
 def joins_others(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase joins others to somebody who is named: "Ida Orr and several other mayors"."""
+    """Return whether a phrase joins others to a named person: "Ida Orr and several other mayors"."""
     trees, head = doc.trees, doc.trees.head_of(piece)
     if trees.tags[head] != "PROPN" or _OTHERS.isdisjoint(doc.lower[head : piece.end]):
         return False
@@ -60,16 +60,17 @@ def joins_others(piece: TokenSpan, doc: Document) -> bool:
 
 
 def stands_before(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase is a part of what a noun right behind it is called: "[Texas] rangers"."""
+    """Return whether a phrase modifies a noun shortly after it, as part of its name: "[Texas] rangers"."""
     head = doc.trees.head_of(piece)
     is_near = piece.end <= doc.trees.heads[head] <= piece.end + MOST_BETWEEN
     return doc.trees.relations[head] == "compound" and is_near
 
 
 def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
-    """Return a phrase without the first of two matters of an office: "[Housing and] Land Secretary Ida Orr".
+    """Return a phrase without the first of two fields of an office.
 
-    Where "and" joins two who are named, the first does not hang on the office of the other.
+    "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
+    first does not depend on the office of the other.
     """
     relations, heads = doc.trees.relations, doc.trees.heads
     joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] == "and"), None)
@@ -84,7 +85,7 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
 
 
 def modifies(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a word in small letters says how or of what sort something is, and so is nobody."""
+    """Return whether a mention is one lower-case word that modifies another, and so refers to nobody."""
     if len(piece) > 1 or doc.is_capital(piece.start):
         return False
     relation, head = doc.trees.relations[piece.start], doc.trees.heads[piece.start]
@@ -103,15 +104,15 @@ def has_two_roles(piece: TokenSpan, doc: Document) -> bool:
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
-    """Return whether words begin with a mention, or with a token of some part of speech."""
+    """Return whether a span begins with a mention, or with a token of a part of speech."""
     found = doc.phrase_from(start, end)
     return doc.trees.tags[start] == tag or (found is not None and doc.kind(found) is not None)
 
 
 def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: Trees) -> list[TokenSpan]:
-    """Return the sources of which no mention that begins them holds the head.
+    """Return the sources whose head is in none of the mentions that begin them.
 
-    They begin with somebody else, who owns it ("his wife, Jane") or is named in it ("U.S. Attorney Ida Orr").
+    They begin with somebody else, a possessor ("his wife, Jane") or a name within ("U.S. Attorney Ida Orr").
     """
     found = []
     for source in sources:
@@ -122,7 +123,7 @@ def without_head(sources: Iterable[TokenSpan], mentions: MentionDrafts, trees: T
 
 
 def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[TokenSpan]:
-    """Return the words that join two named persons, for "they" to refer to: "Ida Orr and Bo Lund"."""
+    """Return the spans that join two named persons, to which "they" may refer: "Ida Orr and Bo Lund"."""
     by_head = {
         trees.head_of(item.piece): item.piece
         for item in mentions.items
@@ -137,9 +138,9 @@ def joined_names(mentions: MentionDrafts, trees: Trees, doc: Document) -> list[T
 
 
 def last_joined(name: TokenSpan, doc: Document, most: int) -> TokenSpan | None:
-    """Return the last of several names of which a name is the first; None where it is one alone.
+    """Return the last of several joined names, given the first; None if it is not joined to any.
 
-    The last begins fewer than ``most`` tokens behind the first.
+    The last begins fewer than ``most`` tokens after the first.
     """
     heads, relations = doc.trees.heads, doc.trees.relations
     limit = min(name.start + most, len(doc))
@@ -153,10 +154,10 @@ def last_joined(name: TokenSpan, doc: Document, most: int) -> TokenSpan | None:
 def apposed_in_trees(
     items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
 ) -> dict[int, int]:
-    """Return the phrases that a tree has in apposition to one before them, or says of it, index to index.
+    """Return the mentions that are an apposition or predicate of an earlier one, index to index.
 
-    One of the two is a name and the other none, and both are persons or both organisations. What somebody is
-    said to be is "the mayor" with a name before it ("Orr is the mayor"), not "a mayor" or "not the mayor".
+    One of the two is a name and the other is not, and both are persons or both organisations. A predicate is
+    "the mayor" after a name ("Orr is the mayor"), not "a mayor" or "not the mayor".
     """
     heads = [doc.trees.head_of(item.piece) for item in items]
     by_head: dict[int, int] = {}
@@ -177,7 +178,7 @@ def apposed_in_trees(
 
 
 def subject_of(noun: int, doc: Document) -> int | None:
-    """Return the subject of what a sentence says somebody is now: "Orr" of "Orr is the mayor"; else None."""
+    """Return the subject of a predicate noun in the present ("Orr" in "Orr is the mayor"); else None."""
     below, relations = doc.trees.below[noun], doc.trees.relations
     copulas = [at for at in below if relations[at] == "cop"]
     subjects = [at for at in below if relations[at] == "nsubj"]
@@ -187,7 +188,7 @@ def subject_of(noun: int, doc: Document) -> int | None:
 
 
 def is_so(noun: int, doc: Document) -> bool:
-    """Return whether what somebody is by a noun is so, and neither denied, nor possible, nor wished.
+    """Return whether a predicate noun is stated as a fact: not negated, possible or intended.
 
     It is not in "Orr would be the mayor", "wants to become mayor", "is expected to be named mayor".
     """
@@ -206,7 +207,7 @@ def is_so(noun: int, doc: Document) -> bool:
 
 
 def _is_turn(label: MentionDraft, phrase: MentionDraft, doc: Document) -> bool:
-    """Return whether a phrase is what is said behind a label: "Ida Orr: The engineer is ill"."""
+    """Return whether a mention directly follows a speaker label: "Ida Orr: The engineer is ill"."""
     return doc.lower[label.piece.end : phrase.piece.start] == [":"]
 
 

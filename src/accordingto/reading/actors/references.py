@@ -1,4 +1,4 @@
-"""Which mentions are looked at for actors, and the clusters of those that refer to the same."""
+"""Selection of the mentions that may be actors, and their clustering by co-reference."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def with_speakers(
     names: Mapping[int, int],
     doc: Document,
 ) -> MentionDrafts:
-    """Return the mentions with those of all who speak or are told, found again where any of them has none.
+    """Return the mentions, completed so that every speaker and addressee has one.
 
-    They cannot be found at once: who is told, and which source begins with its owner, is known only from the
-    mentions that were found without them. The kinds of names are settled anew, since a mention that is added
-    has a vote, and may take the place of one that crosses it.
+    Their spans in ``speaking`` cannot be passed to the finder at first, since addressees and sources that
+    begin with a possessor are recognised from the mentions themselves. After a second search the kinds of
+    names are settled anew, since an added mention counts, and may replace one that crosses it.
     """
     several = naming_several(speaking, mentions, doc) + without_head(speaking, mentions, doc.trees)
     if any(doc[piece.start] == "they" for piece in speaking):
@@ -59,7 +59,7 @@ def with_speakers(
 def whole_mentions(
     mentions: MentionDrafts, found: Sequence[AttributionDraft], doc: Document
 ) -> MentionDrafts:
-    """Return the mentions that hold neither a part of a quotation nor a clause with its subject."""
+    """Return the mentions that contain neither part of a quotation nor a clause with its subject."""
     speaking = sorted(
         (piece.start, one.cue.start)
         for one in found
@@ -70,9 +70,9 @@ def whole_mentions(
 
 
 def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: Document) -> list[TokenSpan]:
-    """Return of the words that name who speaks those that are more than one mention.
+    """Return the sources that contain more than one mention.
 
-    They join several ("Orr and Lund"), or begin with their owner: "the board's" of "the board's complaint".
+    They join several ("Orr and Lund"), or begin with a possessor: "the board's" in "the board's complaint".
     """
     joints = word_class("coordinators")
     joined = [p for p in speaking if any(doc[at] in joints for at in range(p.start, p.end))]
@@ -81,13 +81,13 @@ def naming_several(speaking: Sequence[TokenSpan], mentions: MentionDrafts, doc: 
 
 
 def _is_owned(source: TokenSpan, mentions: MentionDrafts, doc: Document) -> bool:
-    """Return whether all that begins a source is who owns it."""
+    """Return whether the only mention at the beginning of a source is its possessor."""
     naming = [p.piece for p in mentions.naming(source)]
     return bool(naming) and all(p.end < source.end and doc.text_of(p).endswith(POSSESSIVE) for p in naming)
 
 
 def acting_mentions(mentions: MentionDrafts, speaking: Sequence[TokenSpan]) -> MentionDrafts:
-    """Return the mentions that may be of an actor, by their kind or since somebody is named there."""
+    """Return the mentions that may be actors: by kind, as pronouns, or since they begin within a speaker."""
     inside = {at for piece in speaking for at in range(piece.start, piece.end)}
     return mentions.only(
         [p.kind in ACTING or p.form == "pronoun" or p.piece.start in inside for p in mentions.items]
@@ -101,7 +101,11 @@ def find_clusters(
     found: Sequence[AttributionDraft] = (),
     addressees: Sequence[TokenSpan | None] = (),
 ) -> Referring:
-    """Return the clusters of a text; words in quotation marks and in turns of ``found`` are somebody's."""
+    """Return the co-reference clusters of a text.
+
+    Words in quotation marks and in transcript turns of ``found`` count as speech. ``addressees`` has one
+    entry per attribution in ``found``, or none at all.
+    """
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
@@ -123,14 +127,14 @@ def find_clusters(
 
 
 def _is_taken_up(outer: AttributionDraft, inner: AttributionDraft, doc: Document) -> bool:
-    """Return whether a pronoun for who speaks may take up a name in what is said: "Orr fears it, he said"."""
+    """Return whether an outer source is a pronoun that may mean the inner one: "Orr fears it, he said"."""
     if not outer.source or not inner.source or outer.source[0].start < inner.source[0].start:
         return False
     return doc[outer.source[0].start] in word_class("pronouns")
 
 
 def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]) -> frozenset[int]:
-    """Return the mentions, by index, that are all of a source and stand right before its cue."""
+    """Return the indices of the mentions that are a whole source and end right before its cue."""
     sources = {piece for one in found for piece in one.source if piece.end == one.cue.start}
     return frozenset(i for i, item in enumerate(items) if item.piece in sources)
 
@@ -138,9 +142,10 @@ def subjects_of(items: Sequence[MentionDraft], found: Sequence[AttributionDraft]
 def before_subjects(
     items: Sequence[MentionDraft], subjects: Iterable[int], doc: Document
 ) -> Iterator[tuple[int, int]]:
-    """Yield the subjects of cues with the mentions that a comma parts from them, by index: those are others.
+    """Yield pairs of a cue's subject and a mention before it that cannot be the same, by index.
 
-    An apposition would have a comma behind it, too: "Orr, the mayor, said", but "Behind Orr, the mayor said".
+    A comma separates them, and there is none after the subject, as after an apposition: "Orr, the mayor,
+    said", but "Behind Orr, the mayor said".
     """
     ending: dict[int, list[int]] = {}
     for i, item in enumerate(items):
@@ -152,7 +157,7 @@ def before_subjects(
 
 
 def spoken_words(doc: Document, found: Sequence[AttributionDraft]) -> NDArray[np.bool_]:
-    """Return for each token whether somebody says it: in quotation marks, or in a turn of a transcript."""
+    """Return a mask of the tokens in quotation marks or in a turn of a transcript."""
     spoken: NDArray[np.bool_] = doc.quote > 0
     for one in found:
         for piece in one.content if one.speaker else ():

@@ -1,4 +1,4 @@
-"""Which phrases are the same, or are not, by how they stand to each other."""
+"""Pairs of mentions that do or do not co-refer, judged by their positions and the words between them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _LINE = GAPS.index("line")
 _INTRODUCING = frozenset(("a", "an", "another"))
 MOST_TOLD = 4
-"""Words between a verb of asking or telling and "who" in which somebody may be asked or told."""
+"""Number of words before "who" that are searched for a verb of asking or telling."""
 MOST_AROUND = 8
-"""Phrases before a possessor among which those are that it stands in."""
+"""Number of mentions before one that are searched for those that contain it."""
 
 
 def appositions(
@@ -36,12 +36,13 @@ def appositions(
     doc: Document,
     subjects: Container[int] = frozenset(),
 ) -> dict[int, int]:
-    """Return which phrases say what the one before them is, or who ("Orr, the mayor", "the mayor, Orr").
+    """Return the mentions that are in apposition to an earlier one ("Orr, the mayor", "the mayor, Orr").
 
-    Index to index. One of the two is a person's name, the other a role in the singular; a comma parts them,
-    and no "and" follows, as it would in a list. What an organisation is has "a" before it. "Who" is whom the
-    phrase right before it names. ``subjects`` are the phrases, by index, that are all of who speaks: what
-    stands before them belongs to something else ("After a talk with Orr, the mayor said").
+    Keys and values are indices. One of the two is a person's name, the other a singular role; a comma
+    separates them, and no "and" follows, as it would in a list. The description of an organisation begins
+    with "a". A relative "who" is paired with the mention right before it. ``subjects`` are the mentions, by
+    index, that are whole sources: words before them belong to something else ("After a talk with Orr, the
+    mayor said").
     """
     ending = {item.piece.end: i for i, item in reversed(list(enumerate(items)))}
     found = {}
@@ -59,7 +60,7 @@ def appositions(
 
 
 def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) -> int | None:
-    """Return the phrase, by index, that a relative pronoun stands right behind, a comma aside."""
+    """Return the index of the mention that a relative pronoun follows, directly or after a comma, or None."""
     start = item.piece.start
     if item.form != "pronoun" or not is_relative(start, doc):
         return None
@@ -67,7 +68,7 @@ def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) ->
 
 
 def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan]:
-    """Return the phrases, as far as words tell, behind which a "who" among the pieces stands."""
+    """Return the noun phrases, found by words alone, to which each relative "who" among the pieces refers."""
     said = doc.lower
     found = []
     for piece in pieces:
@@ -81,7 +82,7 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
 
 
 def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
-    """Return the phrases, by index, that ask who, and so name nobody: "Who left?", "she asked who left"."""
+    """Return the indices of interrogative "who", which names nobody: "Who left?", "she asked who left"."""
     return {
         i
         for i, item in enumerate(items)
@@ -90,11 +91,11 @@ def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
 
 
 def introduced(items: Sequence[MentionDraft], speaking: Container[int], doc: Document) -> frozenset[int]:
-    """Return the mentions, by index, that introduce a new actor.
+    """Return the indices of the mentions that introduce a new actor.
 
-    They are descriptions with "a" of an organization ("a regional agency"), or of a person who is all of a
-    source ("an official said"; ``speaking`` has the mentions that are): who is named elsewhere in an article
-    is hardly left unnamed as a source.
+    They are descriptions with "a" of an organisation ("a regional agency"), or of a person who is a whole
+    source ("an official said"; the indices of such mentions are in ``speaking``): a source that is named
+    elsewhere in an article is hardly ever introduced without the name.
     """
 
     def is_new(i: int) -> bool:
@@ -109,9 +110,9 @@ def _is_who(at: int, doc: Document) -> bool:
 
 
 def is_relative(at: int, doc: Document) -> bool:
-    """Return whether a word is a "who" behind the phrase that it stands for.
+    """Return whether a token is a relative "who", after the noun phrase that it refers to.
 
-    It is not where it begins a sentence, or says what is asked or told: "told Orr who left".
+    It is not at the beginning of a sentence, or in a question that is asked or told: "told Orr who left".
     """
     if not _is_who(at, doc) or doc.gap[at] == _LINE:
         return False
@@ -122,12 +123,12 @@ def is_relative(at: int, doc: Document) -> bool:
 
 
 def _end_before(at: int, doc: Document) -> int:
-    """Return where the phrase ends that a word stands right behind, a comma aside."""
+    """Return the end of the phrase before a token, without a comma."""
     return at - 1 if at > 1 and doc.written[at - 1] == "," else at
 
 
 def _opened(i: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
-    """Return the phrase that begins with this one and a comma ("Orr, the mayor"); None in a list."""
+    """Return the mention that begins with this one and a comma ("Orr, the mayor"); None in a list."""
     piece = items[i].piece
     if piece.end >= len(doc) or doc.written[piece.end] != "," or items[i].form == "pronoun":
         return None
@@ -146,9 +147,9 @@ def _are_apposed(
     facts: Sequence[MentionFeatures],
     doc: Document,
 ) -> bool:
-    """Return whether of two phrases that a comma parts one is a name and the other says what that is.
+    """Return whether one of two mentions separated by a comma is a name and the other describes it.
 
-    Of a person it is a role; of an organisation it has "a" before it, as lists of bodies have not.
+    A person is described by a role; an organisation with "a", unlike in lists of bodies.
     """
     piece = items[i].piece
     if doc.written[piece.start - 1] != ",":
@@ -166,7 +167,7 @@ def _are_apposed(
 
 
 def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[int]]:
-    """Return for each phrase those it stands in without being their head, by index.
+    """Return for each mention those that contain it without having it as their head, by index.
 
     The nominee is not "the nominee's daughter", nor Orr "a lawyer for Orr" or "the Orr family".
     """
@@ -186,10 +187,10 @@ def possessions(items: Sequence[MentionDraft], doc: Document) -> dict[int, list[
 
 
 def split_owned(cluster: Cluster, doc: Document) -> list[Cluster]:
-    """Return a cluster in two where it has both "her" and "her father" of the same words: nobody is his own.
+    """Return a cluster, split if it has both "her" and "her father" of the same words.
 
-    A phrase of kin goes; from one with a name or a role, as in "Orr chose Lund as his adviser", the pronoun
-    does. "Her own best adviser" may be herself.
+    Nobody is his own relative. A description of a relative is split off; otherwise, if it has a name or a
+    role as in "Orr chose Lund as his adviser", the pronoun is. "Her own best adviser" may be herself.
     """
     owners = {p.piece for p in cluster.phrases if doc[p.piece.start] in word_class("holding-pronouns")}
     owned = [p.piece for p in cluster.phrases if len(p.piece) > 1 and doc[p.piece.start + 1] != "own"]
@@ -210,7 +211,7 @@ def split_owned(cluster: Cluster, doc: Document) -> list[Cluster]:
 
 
 def held_names(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatures]) -> dict[int, list[int]]:
-    """Return for each phrase the names in it that are not its head: "a lawyer for Orr" is not Orr."""
+    """Return for each mention the names in it that are not its head: "a lawyer for Orr" is not Orr."""
     held: dict[int, list[int]] = {}
     for inner, around in owned.items():
         for i in around if facts[inner].name else ():
@@ -219,7 +220,7 @@ def held_names(owned: Mapping[int, Iterable[int]], facts: Sequence[MentionFeatur
 
 
 def _leads(item: MentionDraft, doc: Document) -> bool:
-    """Return whether a name stands right before a noun, which tells what is meant: "the Orr family"."""
+    """Return whether a name directly precedes a noun that it modifies: "the Orr family"."""
     end = item.piece.end
     is_noun = end < len(doc) and doc.written[end].islower() and doc.trees.tags[end] == "NOUN"
     return item.form == "name" and is_noun
@@ -228,10 +229,10 @@ def _leads(item: MentionDraft, doc: Document) -> bool:
 def disjoint_mentions(
     items: Sequence[MentionDraft], speaking: Iterable[tuple[Sequence[TokenSpan], Sequence[TokenSpan]]]
 ) -> dict[int, list[int]]:
-    """Return for each phrase those that cannot be the same, by index: who speaks is not who is told.
+    """Return for each mention those that cannot co-refer with it, by index.
 
-    ``speaking`` gives the source of each attribution and who is not meant by it: who is told, since nobody is
-    said to tell himself, and whom a description names who speaks within ("Orr said the minister asked").
+    ``speaking`` gives for each attribution its source, and who cannot be the source: the addressee, since
+    nobody is said to tell himself, and a described speaker within it ("Orr said the minister asked").
     """
     begun: dict[int, list[int]] = {}
     for i, item in enumerate(items):
@@ -254,9 +255,9 @@ def disjoint_mentions(
 def stand_whole(
     items: Iterable[MentionDraft], doc: Document, speaking: Sequence[tuple[int, int]]
 ) -> list[bool]:
-    """Return for each phrase whether it holds no part of a quotation and no clause with its subject.
+    """Return for each mention whether it contains no part of a quotation and no clause with its subject.
 
-    ``speaking`` gives, in order, where the source of each attribution begins, and where its cue does.
+    ``speaking`` gives, in order, where each attribution's source and its cue begin.
     """
     quote = doc.quote.tolist()
     marks = [at for at, state in enumerate(quote) if state in (OPENING, CLOSING)]
@@ -273,12 +274,12 @@ def stand_whole(
 
 
 def _between(marks: list[int], piece: TokenSpan) -> list[int]:
-    """Return of some tokens, in order, those that stand in a phrase."""
+    """Return those of some sorted token indices that are within a span."""
     return marks[bisect_left(marks, piece.start) : bisect_left(marks, piece.end)]
 
 
 def _is_balanced(opens: Iterable[bool]) -> bool:
-    """Return whether every quotation mark that opens is closed, and none closes that did not open."""
+    """Return whether quotation marks are balanced: each opening one is closed, and none closes unopened."""
     depth = 0
     for is_opening in opens:
         depth += 1 if is_opening else -1

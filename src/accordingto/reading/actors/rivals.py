@@ -1,4 +1,4 @@
-"""Who else a source could be: the other clusters of a text, what they are, and where they are named."""
+"""Rivals of a source's cluster: other clusters that could be meant, and where they are named."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
 
 MOST_BETWEEN = 40
-"""Mentions before a source among which it is looked whether another was named."""
+"""Number of mentions by name before a source that are searched for rivals."""
 
 
 @dataclass(frozen=True)
 class ClusterSummary:
-    """What a cluster is, as others are compared with it."""
+    """Summary of a cluster, by which it is compared with others."""
 
     kind: str
     sex: str
-    """``male``, ``female``, or empty where nothing or too much tells."""
+    """``male``, ``female``, or empty if its mentions tell no sex or both."""
     mentions: int
     last_names: frozenset[str]
-    """The last words of its names, in small letters; empty for one without a name."""
+    """The last words of its names, in lower case; empty if it has no name."""
     names: int
-    """How many different names it has."""
+    """Number of distinct names."""
     by_name: float
     """Share of its mentions that are names."""
 
     def may_be(self, own: MentionFeatures) -> bool:
-        """Return whether a mention of this sex could be of it."""
+        """Return whether a mention can refer to this cluster, judged by its sex."""
         return own.sex not in SEXES or self.sex in ("", own.sex)
 
 
 class Surroundings:
-    """The other clusters of a text, and where each is named."""
+    """The clusters of a text as rivals of each other."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities = entities
 
     @cached_property
     def profiles(self) -> Mapping[int, ClusterSummary]:
-        """What each cluster is that has mentions."""
+        """The summaries of all clusters that have mentions, by cluster."""
         return {at: self._summary(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
 
     @cached_property
     def named(self) -> list[tuple[int, int]]:
-        """The first token of each mention by name and its cluster, in order."""
+        """The first token and cluster of each mention by name, in text order."""
         facts = self.entities.facts
         return sorted(
             (phrase.piece.start, at)
@@ -68,7 +68,7 @@ class Surroundings:
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[str, str], tuple[int, int]]:
-        """How many named clusters there are of each kind and sex, and how many mentions they have."""
+        """Number of named clusters and of their mentions, by kind and sex."""
         counts: dict[tuple[str, str], tuple[int, int]] = {}
         for one in self.profiles.values():
             if one.last_names:
@@ -77,18 +77,18 @@ class Surroundings:
         return counts
 
     def has_namesake(self, at: int) -> bool:
-        """Return whether another cluster has the same last name."""
+        """Return whether another cluster shares a last name with a cluster."""
         return any(self._last_names[name] > 1 for name in self.profiles[at].last_names)
 
     def is_rivalled(self, at: int, own: MentionFeatures, start: int, end: int) -> bool:
-        """Return whether another of its kind, who could be meant, is named between two tokens."""
+        """Return whether another cluster of the same kind that could be meant is named between two tokens."""
         low, high = (bisect_left(self.named, (token, -1)) for token in (start, end))
         others = {other for _, other in self.named[max(low, high - MOST_BETWEEN) : high]} - {at}
         kind = self.profiles[at].kind
         return any(self.profiles[o].kind == kind and self.profiles[o].may_be(own) for o in others)
 
     def rivals(self, at: int, own: MentionFeatures) -> tuple[int, int]:
-        """Return how many others of its kind with a name could be meant, and how many mentions they have."""
+        """Return how many other named clusters of its kind could be meant, and the sum of their mentions."""
         profile = self.profiles[at]
         sexes = ("", own.sex) if own.sex in SEXES else ("", *SEXES)
         counts = [self._by_kind.get((profile.kind, sex), (0, 0)) for sex in sexes]

@@ -1,4 +1,4 @@
-"""Words for what somebody is: titles, roles, kin, and the words that qualify them."""
+"""Nouns for what a person is: titles, roles, relatives, and the words that qualify them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ROLE_ENDINGS = ("ologist", "grapher", "spokesman", "woman", "person", "maker", 
 
 
 def is_role(word: str) -> bool:
-    """Return whether a word names an office or occupation; with a capital, only if it is no surname too."""
+    """Return whether a word is an office or occupation; a capitalised word must not be a surname, too."""
     lower = word.lower()
     if word[:1].isupper() and lower in listed("surnames"):
         return False
@@ -26,17 +26,17 @@ def is_role(word: str) -> bool:
 
 
 def is_kin(word: str) -> bool:
-    """Return whether a word names kin or a friend."""
+    """Return whether a word is a relative or friend."""
     return singular(word) in listed("kinship") or word.lower() in listed("kinship")
 
 
 def qualifies(word: str) -> bool:
-    """Return whether a word belongs to the role behind it, or is a matter of office ("of State")."""
+    """Return whether a word qualifies the role after it, or is the field of an office ("of State")."""
     return word.lower() in listed("qualifiers")
 
 
 def title_at(terms: Sequence[NameToken], at: int) -> int:
-    """Return how many tokens the longest title that begins at ``at`` has; 0 where none does."""
+    """Return the number of tokens of the longest title that begins at ``at``; 0 if there is none."""
     for title in _titles().get(terms[at].lower, ()):
         if [term.lower for term in terms[at : at + len(title)]] == title:
             return len(title)
@@ -51,7 +51,7 @@ def _names_role(lower: str) -> bool:
 
 @cache
 def _titles() -> dict[str, list[list[str]]]:
-    """Return the words of every title by its first word, the longest titles first."""
+    """Return the titles by first word, longest first, each as a list of lower-case words."""
     found: dict[str, list[list[str]]] = {}
     titles = ([word.removesuffix(".") for word in title.split()] for title in entries("titles"))
     for title in sorted(titles, key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""Which words are a role, by their noun, and how several roles of one person are written."""
+"""Recognition of roles by their nouns, and the text of several roles of one person."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LEAST_PERSON = 0.25
-"""How likely a noun that no lexicon lists is somebody by itself, at least, to be a role.
+"""Lowest probability of being a person or group for a noun that no lexicon lists to count as a role.
 
-Of some 85 phrases below it in the training part of the ledgers two are roles."""
+Of about 85 phrases below it in the training part of the ledgers, two are roles."""
 _PEOPLE = tuple(MENTION_KINDS.index(kind) for kind in ("person", "group"))
 
 
 def can_be_role(doc: Document, role: TokenSpan, nouns: NounKinds) -> bool:
-    """Return whether words say what somebody is, by their noun: "outgoing mayor", not "angry reaction".
+    """Return whether words are a role by their noun: "outgoing mayor", not "angry reaction".
 
-    A noun that no lexicon lists has to be likely to be somebody by itself.
+    A noun that no lexicon lists must have a probability of at least ``LEAST_PERSON``. ``nouns`` has the
+    probabilities of nouns.
     """
     start = next((at for at in range(role.start, role.end) if doc.is_word(at)), role.start)
     end = end_of(doc, start, role.end)
@@ -45,7 +46,10 @@ def is_listed(doc: Document, role: TokenSpan) -> bool:
 
 
 def joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
-    """Return the first different roles in the order of the text; of two that overlap, the longer."""
+    """Return the first ``most`` distinct roles, joined by "; "; None if there are none.
+
+    Of two roles of which one contains the other, the longer is kept.
+    """
     roles: list[str] = []
     for piece in pieces:
         role = " ".join(doc.text_of(piece).split())
@@ -56,11 +60,11 @@ def joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
 
 
 def _is_title(word: str) -> bool:
-    """Return whether a word in small letters is a title, or a party whose member somebody is."""
+    """Return whether a lower-case word is a title, or a party to which somebody belongs."""
     return word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
 
 
 def _is_somebody(noun: str, nouns: NounKinds) -> bool:
-    """Return whether a noun by itself is likely to be a person or several."""
+    """Return whether a noun is likely to denote a person or a group, regardless of context."""
     logarithms = nouns.of(noun)
     return sum(exp(logarithms[at]) for at in _PEOPLE) >= LEAST_PERSON

@@ -1,4 +1,4 @@
-"""Roles and affiliations of an actor, as the article gives them around its names and in its descriptions."""
+"""Roles and affiliations of an actor, from the words around its names and from its descriptions."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _TAGGED, _ATTACHED, _PREDICATED, _DESCRIBED = 0, 1, 2, 2
-"""Where an office was found: in letters behind a name, beside it, said of it, in a description."""
+"""Ranks of offices by where they were found: party letters, beside the name, predicate, description."""
 _MOST_ROLES = 2
-"""Roles beside names that are given; descriptions give one."""
+"""Most roles that are given beside names; descriptions give one."""
 _MOST_PHRASES = 60
-"""Phrases of a cluster that are looked at; roles are given early."""
+"""Number of a cluster's mentions that are examined; roles are given early."""
 _REACH = 60
-"""Tokens on either side of a phrase in which its sentence is looked through."""
+"""Number of tokens on either side of a mention within which its sentence is examined."""
 _LONGEST_LIST = 40
-"""Tokens from the first of several that are joined to the last."""
+"""Most tokens from the first to the last of several joined names."""
 _OPENERS = frozenset((",", "(", "—", "–"))
 _CLOSERS = frozenset((",", ")", "—", "–", ";"))
 _NO_OFFICES = listed("postnominals") | {"@"}  # letters behind a name, and the handle of who posts
@@ -54,28 +54,28 @@ _NO_OFFICES = listed("postnominals") | {"@"}  # letters behind a name, and the h
 
 @dataclass(frozen=True)
 class Standing:
-    """What an actor is, and to whom it belongs."""
+    """The role and the affiliation of an actor."""
 
     role: str | None
-    """Offices or occupations in the article's words, joined by "; "."""
+    """Offices or occupations in the article's words, joined by "; "; None if not known."""
     affiliation: Span | None
-    """The words for whom the actor belongs to: the caller may know that name in a fuller form."""
+    """The words for the affiliation; the caller may know that name in a fuller form."""
 
 
 @dataclass(frozen=True)
 class _Found:
-    """An office and how close to a name it was found: the lower, the surer."""
+    """An office and its rank; the lower the rank, the more certain it is."""
 
     rank: int
     office: Office
 
 
 def standing(doc: Document, cluster: Cluster, nouns: NounKinds) -> Standing:
-    """Return the roles and the affiliation of a person (other actors have none).
+    """Return the roles and the affiliation of a person; both are None for other actors.
 
-    In the order of trust: titles and nouns before a name and appositions beside it, predicates ("Orr is the
-    mayor of Vest"), descriptions elsewhere; kin only where there is nothing else. ``nouns`` tell what can be
-    a role.
+    Most trusted are titles and nouns before a name and appositions beside it, then predicates ("Orr is the
+    mayor of Vest") and descriptions elsewhere; kinship counts only if there is nothing else. ``nouns`` has
+    the probabilities by which nouns count as roles.
     """
     if cluster.kind != "person":
         return Standing(None, None)
@@ -91,7 +91,7 @@ def standing(doc: Document, cluster: Cluster, nouns: NounKinds) -> Standing:
 
 
 def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span | None:
-    """Return whom somebody belongs to: first by letters, then to a body, a place, a party."""
+    """Return the affiliation: party letters first, then a body, a place, or a party named in a role."""
     held = [
         (f.rank > _TAGGED, doc.kind(f.office.affiliation) == "place", f.rank, f.office.affiliation)
         for f in found
@@ -106,13 +106,13 @@ def _affiliation(doc: Document, found: list[_Found], best: list[_Found]) -> Span
 
 
 def _party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
-    """Return the party that a role names ("Democratic nominee")."""
+    """Return the party in a role ("Democratic nominee"); None if there is none."""
     capitals = (at for at in range(role.start, role.end) if doc.is_capital(at))
     return next((TokenSpan(at, at + 1) for at in capitals if doc[at] in listed("parties")), None)
 
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
-    """Return whether a sentence says that what it tells was an error: "the article wrongly said that …"."""
+    """Return whether a mention's sentence reports an error: "the article wrongly said that …"."""
     if doc.vocabulary.isdisjoint(word_class("erring-words")):
         return False
     sentence = doc.sentence(phrase.piece.start, _REACH)
@@ -121,7 +121,7 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
 
 
 def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
-    """Yield the offices that a phrase and what stands around it give to whom it refers to."""
+    """Yield the offices that a mention and the words around it give to its referent."""
     piece, is_pronoun = phrase.piece, phrase.form == "pronoun"
     name = None if is_pronoun else name_in(doc, phrase, is_person=True)
     if name is not None:
@@ -142,13 +142,13 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
 
 
 def _known(doc: Document, start: int, end: int, limit: int) -> Office | None:
-    """Return the office of a noun phrase whose noun is known to be a role, or kin."""
+    """Return the office in a noun phrase if its head is a listed role or relative; else None."""
     noun = doc.written[noun_of(doc, end)] if end > start else ""
     return office_in(doc, start, end, limit) if is_role(noun) or is_kin(noun) else None
 
 
 def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
-    """Return the office in the words before a name, in its phrase or in what that leaves out."""
+    """Return the office in the words before a name, within its mention or before that; else None."""
     owner = owner_before(doc, name.start)
     if owner:
         return Office(None, owner) if tag_of(doc, noun_of(doc, owner.end)) == "PROPN" else None
@@ -164,13 +164,13 @@ def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
 
 
 def _parts(doc: Document, at: int) -> bool:
-    """Return whether a token parts what stands before a name from it."""
+    """Return whether a token separates the words before it from a name."""
     is_verb = tag_of(doc, at) in ("VERB", "AUX") and not is_inside(doc, at)
     return is_verb or doc[at] in (",", "—", "–", '"', "“", "”", "and", "with")
 
 
 def _is_linked(doc: Document, start: int, name: TokenSpan) -> bool:
-    """Return whether the noun before a name hangs together with it: not "told [reporters] Orr would go"."""
+    """Return whether the noun before a name is linked to it: not "told [reporters] Orr would go"."""
     heads, noun = doc.trees.heads, noun_of(doc, name.start)
     return (
         name.start <= heads[noun] < name.end
@@ -180,14 +180,14 @@ def _is_linked(doc: Document, start: int, name: TokenSpan) -> bool:
 
 
 def _determined(doc: Document, start: int) -> int:
-    """Return where a noun phrase begins, with its determiner and owner."""
+    """Return the start of a noun phrase with its determiner and possessor."""
     owner = owner_before(doc, start)
     first = owner.start if owner else start
     return first - 1 if first and is_determiner(doc, first - 1) else first
 
 
 def _shared(doc: Document, name: TokenSpan) -> Office | None:
-    """Return the office in the plural before the first of several names: "Senators Orr and Lund"."""
+    """Return the plural office before the first of several names: "Senators Orr and Lund"."""
     head = doc.trees.heads[name.start]
     if doc.trees.relations[name.start] != "conj" or not 0 < name.start - head < _LONGEST_LIST:
         return None
@@ -201,20 +201,20 @@ def _shared(doc: Document, name: TokenSpan) -> Office | None:
 
 
 def _is_of_one(doc: Document, office: Office, name: TokenSpan) -> bool:
-    """Return whether an office after a name can be that name's: not in "allies of Orr, longtime bakers"."""
+    """Return whether an office after a name can belong to it: not "allies of Orr, longtime bakers"."""
     is_several = office.role and is_plural(doc.written[doc.trees.head_of(office.role)])
     return not is_several or doc.trees.relations[doc.trees.head_of(name)] == "conj"
 
 
 def _joint(doc: Document, name: TokenSpan) -> Office | None:
-    """Return the office in the plural behind the last of several names: "Orr and Lund, both bakers,"."""
+    """Return the plural office after the last of several names: "Orr and Lund, both bakers,"."""
     last = last_joined(name, doc, _LONGEST_LIST)
     found = [(one, one.role) for one in (_behind(doc, last) if last else ()) if one.role]
     return next((one for one, role in found if is_plural(doc.written[noun_of(doc, role.end)])), None)
 
 
 def _apposed(doc: Document, name: TokenSpan) -> Office | None:
-    """Return the office of the noun that a name is the apposition of: "The director, Ida Orr,"."""
+    """Return the office of the noun to which a name is in apposition: "The director, Ida Orr,"."""
     head, comma = doc.trees.heads[name.start], name.start - 1
     if doc.trees.relations[name.start] != "appos" or doc[comma] != "," or not 0 < comma - head < LONGEST:
         return None
@@ -224,14 +224,14 @@ def _apposed(doc: Document, name: TokenSpan) -> Office | None:
 
 
 def _is_person(doc: Document, start: int, end: int, limit: int) -> bool:
-    """Return whether a noun phrase is somebody, by its noun or as the network sees it."""
+    """Return whether a noun phrase denotes a person, by its noun or as judged by the model."""
     noun = doc.written[noun_of(doc, end)]
     widest = doc.phrase_from(start, limit)
     return is_role(noun) or is_kin(noun) or (widest is not None and doc.kind(widest) == "person")
 
 
 def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
-    """Yield what the words right behind a name say: "of Vest", "(R-Vest)", ", 42, the mayor of Vest,"."""
+    """Yield the offices right after a name: "of Vest", "(R-Vest)", ", 42, the mayor of Vest,"."""
     limit, at = doc.sentence(name.start, _REACH).end, name.end
     held = _holder(doc, at, limit)
     if held:
@@ -252,13 +252,13 @@ def _behind(doc: Document, name: TokenSpan) -> Iterator[Office]:
 
 
 def _is_seat(doc: Document, piece: TokenSpan) -> bool:
-    """Return whether some words are a place alone, maybe in short: "Calif."."""
+    """Return whether some words are only a place, possibly abbreviated: "Calif."."""
     is_short = len(piece) > 1 and doc[piece.end - 1] == "." and doc.is_capital(piece.start)
     return is_short or doc.kind(piece) == "place"
 
 
 def _holder(doc: Document, at: int, limit: int) -> TokenSpan | None:
-    """Return whom somebody belongs to by what begins with "of", "for" or the like."""
+    """Return the named affiliation in words that begin with "of", "for" or the like; else None."""
     if at >= limit or doc[at] not in word_class("holders") or tag_of(doc, at) != "ADP":
         return None
     held = held_from(doc, at + 1, limit)
@@ -266,7 +266,7 @@ def _holder(doc: Document, at: int, limit: int) -> TokenSpan | None:
 
 
 def _apposition(doc: Document, start: int, comma: int, limit: int) -> Office | None:
-    """Return what stands between commas behind a name, if it says what somebody is, and names nobody else."""
+    """Return the office between commas after a name; None if it is none, or of somebody else."""
     held = _holder(doc, start, limit)
     if held:
         return Office(None, held) if held.end <= comma else None
@@ -284,7 +284,7 @@ def _apposition(doc: Document, start: int, comma: int, limit: int) -> Office | N
 
 
 def _predicate(doc: Document, piece: TokenSpan) -> Office | None:
-    """Return what a sentence says that somebody is: "Orr is the mayor of Vest"."""
+    """Return the office that a sentence predicates of a mention: "Orr is the mayor of Vest"; else None."""
     heads, relations = doc.trees.heads, doc.trees.relations
     at = next((i for i in range(piece.start, piece.end) if relations[i] == "nsubj"), None)
     if at is None or not piece.end <= heads[at] < piece.end + LONGEST:

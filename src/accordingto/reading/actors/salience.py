@@ -1,4 +1,4 @@
-"""Who is likely to be meant, before the network is asked: the main persons of a text, and who is not "he"."""
+"""Prior weights and exclusions for co-reference: a text's main persons, and who cannot be "he" or "she"."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MENTIONED = 1.0
-"""Weight of having all mentions so far, among several who have the same name or title."""
+"""Total weight that clusters with the same name or title share, in proportion to their mentions."""
 PROMINENT = 0.7
-"""Weight of having all mentions of named persons so far, for a role that nobody was called before."""
+"""Total weight that prominent persons share, in proportion to their mentions, for a role not used before."""
 PRESENT = 3
-"""Mentions from which a person is so present that a role can mean him or her."""
+"""Fewest mentions of a person prominent enough to be meant by a role."""
 
 
 def third_persons(
     items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
 ) -> Iterator[tuple[int, int]]:
-    """Yield each third person in quoted speech with each mention that names its speaker, by index.
+    """Yield pairs of mentions, by index: a third person in quoted speech, and its speaker.
 
-    A third person is "he", "she", or a person described with "the". “He lied to the driver,” Orr said: Orr is
-    neither he nor the driver. Quoted speech is a turn of a transcript, or a quotation that holds a sentence;
-    of a few quoted words that is not sure: Orr said he “paid his debts”.
+    A third person is "he", "she", or a person described with "the". In “He lied to the driver,” Orr said, Orr
+    is neither he nor the driver. Quoted speech is a turn of a transcript, or a quotation that holds a
+    sentence; with a few quoted words it is uncertain: Orr said he “paid his debts”.
     """
     starts = [item.piece.start for item in items]
     others = [i for i, item in enumerate(items) if _is_third_person(item, doc)]
@@ -53,7 +53,7 @@ def third_persons(
 
 
 def _is_third_person(item: MentionDraft, doc: Document) -> bool:
-    """Return whether a mention is "he", "she", or a person described with "the" who is not said to be “I”."""
+    """Return whether a mention is "he", "she", or a person described with "the" who is not said to be "I"."""
     start, trees = item.piece.start, doc.trees
     if item.form == "pronoun":
         return doc.lower[start] in _sexed()
@@ -66,9 +66,9 @@ def _is_third_person(item: MentionDraft, doc: Document) -> bool:
 def third_parties(
     items: Sequence[MentionDraft], found: Sequence[AttributionDraft], doc: Document
 ) -> Iterator[tuple[int, int]]:
-    """Yield each description and "he" in a conversation of two with the first label of each, by index.
+    """Yield pairs of mentions in a dialogue of two, by index: a third person, and each speaker's first label.
 
-    They say "I" and "you" of themselves: whom they call "the engineer" is neither.
+    The two call themselves "I" and "you", so that "he" or "the engineer" refers to neither.
     """
     starts = [item.piece.start for item in items]
     turns = [one for one in found if one.speaker and one.source]
@@ -93,7 +93,7 @@ def _sexed() -> frozenset[str]:
 
 
 def _is_in_a_sentence(at: int, doc: Document) -> bool:
-    """Return whether a token stands in quotation marks that hold a sentence: they begin with a capital."""
+    """Return whether a token is inside a quotation of a sentence, which begins with a capital letter."""
     offset = doc.start[at]
     for quotes in (doc.quotations, doc.single_quotations):
         before = bisect_right(quotes, offset, key=lambda one: one.start) - 1
@@ -104,7 +104,10 @@ def _is_in_a_sentence(at: int, doc: Document) -> bool:
 
 
 def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
-    """Return weights of several clusters that share a name or title: their shares of the mentions."""
+    """Return the weights of clusters that share a name or title: their shares of the mentions.
+
+    The weights add up to ``MENTIONED``; empty for fewer than two clusters.
+    """
     total = sum(len(grown[c].members) for c in forms)
     return {c: MENTIONED * len(grown[c].members) / total for c in forms} if len(forms) > 1 else {}
 
@@ -112,9 +115,9 @@ def ambiguous(forms: set[int], grown: Sequence[Growing]) -> dict[int, float]:
 def pronouns_before(
     at: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
 ) -> Iterator[int]:
-    """Yield the "he" and "she" of the outlet's in the sentence of a phrase before it, by index.
+    """Yield each unquoted "he" and "she" before a mention in its sentence, by index.
 
-    "He told police another story, the prosecutor said": the prosecutor is hardly he.
+    In "He told police another story, the prosecutor said" the prosecutor is hardly "he".
     """
     for i in range(at - 1, -1, -1):
         if not doc.is_one_sentence(items[i].piece.start, items[at].piece.start):
@@ -124,10 +127,10 @@ def pronouns_before(
 
 
 def main_persons(own: MentionFeatures, grown: Sequence[Growing], persons: RecentPersons) -> dict[int, float]:
-    """Return weights of the persons mentioned often, for a description that nobody was given before.
+    """Return weights of the often mentioned persons for a role that was not used before, by cluster.
 
-    Whoever has a title is hardly called by a description of several words that leaves it out, and who is
-    described as "the director" is not "the president".
+    A person with a title is unlikely to be described in several words without it, and one described as "the
+    director" is not "the president".
     """
     present = sorted(c for c in persons.last() if len(grown[c].members) >= PRESENT)
     named = [c for c in present if grown[c].is_person(own) and (own.is_plain or not grown[c].titles)]

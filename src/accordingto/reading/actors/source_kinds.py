@@ -1,7 +1,7 @@
-"""How the source of an attribution is presented: named, unnamed, a crowd, a document or an outlet.
+"""How a source is presented: named, unnamed, as a collective, as a document or as an outlet.
 
-What the network says of it, and who it is, count together; how they do was learned from whole ledgers
-(``encoder/kinds.py``).
+Combines the network's probabilities with a regression over what is known of the source and its actor, which
+was fitted on whole ledgers (``encoder/kinds.py``).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FEATURES = (
     *(f"actor is {kind}" for kind in ACTOR_KINDS),
     *(f"described: {name}" for name in SEEN),
 )
-"""What is known of a source: its words, its actor, and the words that describe an actor without a name."""
+"""Names of the features: words of the source, its actor, and words that describe an unnamed actor."""
 
 
 def source_kind(
@@ -43,9 +43,10 @@ def source_kind(
     network: Floats,
     tables: KindTables,
 ) -> SourceKind:
-    """Return the kind of a source.
+    """Return the kind of an attribution's source, "none" if it has no source.
 
-    ``who`` is whom it most likely refers to, ``network`` the network's probabilities of ``SOURCE_KINDS``.
+    ``who`` is the speaker that was identified; ``network`` has the network's probabilities of
+    ``SOURCE_KINDS``.
     """
     if not one.source:
         return "none"
@@ -57,7 +58,7 @@ def source_kind(
 
 
 def row_of(one: AttributionDraft, who: Identity | None, entities: Entities) -> tuple[float, ...]:
-    """Return the values of ``FEATURES`` of an attribution's source."""
+    """Return the values of ``FEATURES`` for an attribution that has a source."""
     said = " ".join(entities.doc.text_of(piece) for piece in one.source)
     phrase = entities.phrase_of(one.source[0])
     form = phrase.form if phrase else "nominal"

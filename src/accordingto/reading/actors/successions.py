@@ -1,4 +1,4 @@
-"""Offices that change hands in an article: whoever has left one is not meant by it any more."""
+"""Offices that change hands in an article: the office no longer refers to a person who has left it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MOST_AUXILIARIES = 4
-"""Words between somebody and what he did or what was done to him."""
+"""Most auxiliaries and adverbs between a person and the verb that says that the person left."""
 
 
 def leavers(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
-    """Return the mentions, by index, of persons whose office has become another's, with the token from where.
+    """Return the mentions of persons who lost their office to a successor, each with a token index.
 
-    The text has to say that he left ("Orr resigned", "Vik replaced Orr") and, then or before, that somebody
-    followed: of a minister who has only resigned it still says "the minister".
+    From that token on the office no longer refers to the person. The text has to say that the person left
+    ("Orr resigned", "Vik replaced Orr") and that somebody succeeded; a minister who has only resigned is
+    still called "the minister".
     """
     single, pairs = word_class("succeeding"), _pairs("succeeding-pairs")
     words = enumerate(zip(doc.lower, [*doc.lower[1:], ""], strict=True))
@@ -33,7 +34,7 @@ def leavers(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
 
 
 def _leaves(item: MentionDraft, doc: Document) -> bool:
-    """Return whether the words around somebody tell that he leaves an office, or has left it."""
+    """Return whether the words around a mention say that the person leaves or has left an office."""
     before, end = item.piece.start - 1, item.piece.end
     if doc[before] in word_class("replacing") or f"{doc[before - 1]} {doc[before]}" in _pairs(
         "replacing-pairs"
@@ -54,5 +55,5 @@ def _auxiliaries() -> frozenset[str]:
 
 @cache
 def _pairs(name: str) -> frozenset[str]:
-    """Return a class of pairs of words, which its list joins by a hyphen."""
+    """Return a class of word pairs, which are joined by hyphens in the lexicon."""
     return frozenset(pair.replace("-", " ") for pair in word_class(name))

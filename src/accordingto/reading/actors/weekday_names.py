@@ -1,9 +1,9 @@
-"""Weekdays that are first names: "Friday Okoro told the court", not "officials said Friday Orr had resigned".
+"""Weekdays as first names: "Friday Okoro told the court", not "officials said Friday Orr had resigned".
 
-A weekday before a capital is somebody's first name where the model sees a person called by both words, where
-an age follows, or where both begin a sentence as the subject of its verb, as newspapers write "On Friday" or
-"Friday," there. That last is not enough for who is called by another first name or a title in the text. Who
-is called so once is called so wherever the two words stand, save behind "on", "last" and their like.
+A weekday before a capitalised word is a first name if the model takes both words for a person, if an age
+follows, or if both begin a sentence as the subject of its verb, where newspapers would write "On Friday" or
+"Friday,". The last clue does not suffice if the text gives the surname another first name or a title. Once
+found, the name is recognised wherever the two words occur, except after "on", "last" and the like.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _BEGINS = re.compile(r"(?:\A|[.!?:\n”\"]|[—–] ?)\s*\Z")
-"""What stands before the first word of a sentence."""
+"""Matches what precedes the first word of a sentence."""
 _AGED = re.compile(r",? (?:\(\d{1,3}\)|\d{1,3}(?=,))")
 _APPOSED = re.compile(r", (?:an?|the|who|whose)\b")
 _VERB = re.compile(r" ([a-z]+)\b")
 _WORD_BEFORE = re.compile(r"([\w.]+) \Z")
 _FULL_NAME = re.compile(r"(?=\b(?P<first>[^\W\d_a-z][\w.'’-]*) (?P<last>[^\W\d_a-z][\w'’-]*))")
 BEFORE = 24
-"""Characters before a weekday that are looked at."""
+"""Number of characters before a weekday that are examined."""
 
 
 def first_names(doc: Document, phrases: MentionDrafts) -> dict[int, int]:
-    """Return the indexes of the weekdays that are first names, each with the index after the whole name."""
+    """Return the token indices of the weekdays that are first names, each with the end of the whole name."""
     text = doc.text
     pairs = [pair for pair in _pairs().finditer(text) if not _is_dated(text, pair)]
     if not pairs:
@@ -62,7 +62,7 @@ def first_names(doc: Document, phrases: MentionDrafts) -> dict[int, int]:
 
 
 def with_first_names(phrases: MentionDrafts, names: Mapping[int, int]) -> MentionDrafts:
-    """Return phrases in which a person's name begins with the first name that ``first_names`` found."""
+    """Return the mentions, with names of persons extended by the first names that ``first_names`` found."""
     if not names:
         return phrases
     longer, kept, seen = [], [], set[TokenSpan]()
@@ -82,7 +82,7 @@ def with_first_names(phrases: MentionDrafts, names: Mapping[int, int]) -> Mentio
 def with_first_names_in_sources(
     found: Iterable[AttributionDraft], names: Mapping[int, int]
 ) -> list[AttributionDraft]:
-    """Return attributions in which a source begins with the first name that ``first_names`` found."""
+    """Return the attributions, with sources extended by the first names that ``first_names`` found."""
     if not names:
         return list(found)
     return [replace(one, source=tuple(_longer(piece, names) for piece in one.source)) for one in found]
@@ -93,7 +93,7 @@ def _longer(piece: TokenSpan, names: Mapping[int, int]) -> TokenSpan:
 
 
 def _is_dated(text: str, pair: re.Match[str]) -> bool:
-    """Return whether the weekday is a day by what stands around it, or the word behind it no surname."""
+    """Return whether a weekday is a day by the word before it, or the next word cannot be a surname."""
     before = _WORD_BEFORE.search(text, max(0, pair.start() - BEFORE), pair.start())
     if before and before[1].lower() in word_class("before-weekdays"):
         return True
@@ -106,7 +106,7 @@ def _is_dated(text: str, pair: re.Match[str]) -> bool:
 
 
 def _called(phrase: MentionDraft, doc: Document) -> Iterator[int]:
-    """Yield the offsets of weekdays that the model takes for a part of a name: "the farmer Friday Okoro"."""
+    """Yield the offsets of weekdays within a mention's name: "the farmer Friday Okoro"."""
     start, end = doc.start[phrase.piece.start], doc.end[phrase.piece.end - 1]
     if doc.text[start:end].lower() in _weekdays():
         yield start
@@ -117,7 +117,7 @@ def _called(phrase: MentionDraft, doc: Document) -> Iterator[int]:
 
 
 def _opens(text: str, pair: re.Match[str]) -> bool:
-    """Return whether a pair begins a sentence, with its verb or with what somebody is behind it."""
+    """Return whether a pair begins a sentence, followed by its verb or an apposition."""
     verb = _VERB.match(text, pair.end())
     if not _BEGINS.search(text[max(0, pair.start() - BEFORE) : pair.start()]):
         return False
@@ -128,7 +128,7 @@ def _opens(text: str, pair: re.Match[str]) -> bool:
 
 
 def _otherwise_called(text: str, surnames: set[str]) -> set[str]:
-    """Return those of some surnames before which another first name or a title stands."""
+    """Return those of the surnames that occur after another first name or a title."""
     found = set()
     for name in _FULL_NAME.finditer(text):
         first = name["first"].lower()
@@ -151,7 +151,7 @@ def _weekdays() -> frozenset[str]:
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    """Return the pattern of a weekday and the capitalised word behind it."""
+    """Return the pattern of a weekday followed by a capitalised word."""
     days = "|".join(sorted(day.capitalize() for day in _weekdays()))
     return re.compile(
         rf"\b(?P<first>{days}) (?P<last>[^\W\d_a-z][\w'’-]*[^\W\d_A-Z][\w-]*)(?<!['’]s)(?! [^\W\d_a-z])"

@@ -1,1 +1,1 @@
-"""Names: what they are, and which name the same."""
+"""Recognition of names in mentions, and matching of names that belong to the same entity."""

@@ -1,4 +1,4 @@
-"""Names by which somebody is known beside his own: "a man known locally as “the Heron”"."""
+"""Bynames, which a person has besides the actual name: "a man known locally as “the Heron”"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _OPENING = QUOTES.index("opening")
 _SINGLE_MARKS = frozenset("'‘`")
 MOST_BETWEEN = 5
-"""Words from "known" to the "as" that belongs to it."""
+"""Most words between "known" and the "as" that belongs to it."""
 MOST_BEFORE = 8
-"""Phrases before a byname among which whoever bears it is looked for."""
+"""Number of mentions before a byname that are searched for its bearer."""
 
 
 def bynames(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
-    """Return the phrases that are bynames, by index, with the phrases for who bears them."""
+    """Return the mentions that are bynames, each with the mention of its bearer, by index."""
     found: dict[int, int] = {}
     if doc.vocabulary.isdisjoint({"known", *word_class("nicknaming")}):
         return found
@@ -35,7 +35,10 @@ def bynames(items: Sequence[MentionDraft], doc: Document) -> dict[int, int]:
 
 
 def _naming_verb(start: int, doc: Document) -> int | None:
-    """Return the word that says that what begins at ``start`` is somebody's byname."""
+    """Return the index of the word ("dubbed", "known … as") that marks what begins at ``start`` as a byname.
+
+    None if there is no such word.
+    """
     at = start - 1
     while at > 0 and (doc.quote[at] == _OPENING or doc[at] in _SINGLE_MARKS):
         at -= 1
@@ -47,7 +50,10 @@ def _naming_verb(start: int, doc: Document) -> int | None:
 
 
 def _bearer(i: int, verb: int, items: Sequence[MentionDraft], doc: Document) -> int | None:
-    """Return the phrase, by index, that holds the word and the byname, or ends right before the word."""
+    """Return the index of the bearer's mention, or None.
+
+    It contains both the naming word ``verb`` and the byname, or ends right before that word.
+    """
     begun = verb
     while begun > 0 and doc[begun - 1] in word_class("before-nicknaming"):
         begun -= 1

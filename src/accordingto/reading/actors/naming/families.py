@@ -1,4 +1,4 @@
-"""Several people of one surname: "the Lundes" beside an Ida Lunde of the same text."""
+"""Plural surnames: "the Lundes" in a text that also names an Ida Lunde."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _GROUP = tuple(float(kind == "group") for kind in ACTOR_KINDS)
 _ENDINGS = ("s", "es")
-"""What a surname has at its end as a plural."""
+"""Plural endings of surnames."""
 
 
 def families(items: Sequence[MentionDraft], doc: Document) -> frozenset[int]:
-    """Return the mentions, by index, that are "the" and a surname of the text in the plural."""
+    """Return the indices of the mentions that are "the" and the plural of a surname in the text."""
     told = {i: name for i, item in enumerate(items) if (name := _plural(item, doc))}
     if not told:
         return frozenset()
@@ -36,13 +36,13 @@ def families(items: Sequence[MentionDraft], doc: Document) -> frozenset[int]:
 def with_families(
     facts: Sequence[MentionFeatures], items: Sequence[MentionDraft], doc: Document
 ) -> list[MentionFeatures]:
-    """Return the facts about mentions, those of families as about several people."""
+    """Return the features of mentions, with those of families marked as several persons."""
     several = families(items, doc)
     return [replace(own, plural=True, person=True) if i in several else own for i, own in enumerate(facts)]
 
 
 def as_families(items: Sequence[MentionDraft], doc: Document) -> list[MentionDraft]:
-    """Return mentions, those of families as groups."""
+    """Return the mentions, with those of families turned into names of groups of persons."""
     several = families(items, doc)
     return [
         replace(item, kind="person", form="name", chances=_GROUP, other=0.0) if i in several else item
@@ -51,7 +51,7 @@ def as_families(items: Sequence[MentionDraft], doc: Document) -> list[MentionDra
 
 
 def _plural(item: MentionDraft, doc: Document) -> str:
-    """Return the name of a mention that is "the" and one word with a capital and an "s"; else nothing."""
+    """Return the name in a mention that is only "the" and a capitalised word that ends in "s"; else ""."""
     if doc.lower[item.piece.start] != "the" or item.form == "pronoun":
         return ""
     words = doc.written[item.piece.start : item.piece.end]
@@ -61,7 +61,7 @@ def _plural(item: MentionDraft, doc: Document) -> str:
 
 
 def _surname(item: MentionDraft, doc: Document) -> str:
-    """Return the last word of a name of several words, without "the" and "Jr."; else nothing."""
+    """Return the surname in a name of several words, without "Jr." and the like; else an empty string."""
     words = [word for word in doc.written[item.piece.start : item.piece.end] if word[:1].isalpha()]
     while len(words) > 1 and (words[-1] == "s" or words[-1].lower() in word_class("generations")):
         words = words[:-1]

@@ -1,4 +1,4 @@
-"""Places that stand for who works there: "the Kremlin", "Downing Street"."""
+"""Metonyms: place names that stand for the institution there ("the Kremlin", "Downing Street")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from accordingto.reading.lexicons import entries
 
 
 def is_metonym(name: str) -> bool:
-    """Return whether a name is of a place that stands for who works there. "The" does not count."""
+    """Return whether a name is a listed metonym, regardless of case and a leading "the"."""
     return _folded(name) in _metonyms()
 
 

@@ -1,4 +1,4 @@
-"""Names of persons that the search for mentions missed: proper nouns in a row, by their tags."""
+"""Names of persons that the mention finder missed, found as runs of tokens tagged as proper nouns."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 SHORTEST = 2
-"""Fewest tokens of a name that is taken by its tags alone: one word may be anything."""
+"""Fewest tokens of a run that counts as a name by its tags alone; a single word may be anything."""
 _OWNING = ("'s", "’s")
 LIKELY = 0.5
-"""Probability of being a person from which one is taken."""
+"""Lowest probability of being a person at which a missed name is accepted."""
 
 
 def find_with_missed(
     finder: MentionFinder, doc: Document, wanted: Sequence[TokenSpan], joined: Sequence[TokenSpan] = ()
 ) -> MentionDrafts:
-    """Return the mentions that the finder finds, and names of persons in which none of them stands.
+    """Return the mentions that the finder finds, together with the names of persons that it missed.
 
-    ``wanted`` and ``joined`` are as in ``MentionFinder.find``. The search for mentions scores spans, and the
-    tags are read from single words, so that either may see a name that the other does not.
+    ``wanted`` and ``joined`` are passed to ``MentionFinder.find``. The finder scores spans and the tagger
+    scores single words, so that each may detect a name that the other does not.
     """
     found = finder.find(wanted, joined)
     missed = missed_names(found, doc)
@@ -42,11 +42,12 @@ def find_with_missed(
 
 
 def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
-    """Return the capitalised proper nouns in a row, at least ``SHORTEST``, in which no mention stands.
+    """Return the runs of at least ``SHORTEST`` capitalised proper nouns that no mention covers.
 
-    A row behind which a capital follows, or that ends with a title or an initial, is but a part of a name.
-    One word is taken between marks behind what somebody is: "his wife, Ida, said". The owner of somebody is
-    no part of who that is: "Mayor Ida Orr's lawyer, Bo Lund".
+    Not returned are runs that look like part of a longer name: a capitalised word follows, or they end in an
+    abbreviated title or an initial. A single word is accepted if it is in apposition to a role or relative:
+    "his wife, Ida, said". The possessor within a mention does not count as covered: Ida Orr in "Mayor Ida
+    Orr's lawyer, Bo Lund".
     """
     covered = {at for item in found.items for at in range(_behind_owner(item.piece, doc), item.piece.end)}
     tags = doc.trees.tags
@@ -68,7 +69,7 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
 
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:
-    """Return the first token of a mention that stands behind its owner: "lawyer" of "Ida Orr's lawyer"."""
+    """Return the first token of a mention after its possessor: "lawyer" in "Ida Orr's lawyer"."""
     owned = range(piece.end - 2, piece.start, -1)
     return next(
         (at + 1 for at in owned if doc.text_of(TokenSpan(at - 1, at + 1)).endswith(_OWNING)), piece.start
@@ -76,12 +77,12 @@ def _behind_owner(piece: TokenSpan, doc: Document) -> int:
 
 
 def _with_title(at: int, doc: Document) -> int:
-    """Return where a name begins with the shortened title before it: "Gov." of "Gov. Ida Orr"."""
+    """Return the start of a name, including an abbreviated title before it: "Gov." in "Gov. Ida Orr"."""
     is_titled = at > 1 and doc[at - 1] == "." and doc.is_shortened(at - 2) and doc.is_capital(at - 2)
     return at - 2 if is_titled else at
 
 
 def _is_apposed(at: int, doc: Document) -> bool:
-    """Return whether a word stands between a comma behind a role or relative and another mark."""
+    """Return whether a word follows a role or relative and a comma, and precedes a comma or full stop."""
     noun = doc.lower[at - 2] if at > 1 and doc[at - 1] == "," else ""
     return bool(noun) and (is_kin(noun) or is_role(noun)) and doc[at + 1] in (",", ".")

@@ -1,4 +1,4 @@
-"""What stands before and behind a name and is no part of it: a quality, a credit, where it is based."""
+"""Words around a name that are not part of it: nationalities, picture credits, where somebody is based."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _MOST_TERMS = 7
-"""Terms of a person's name; a longer run of capitals is a headline."""
+"""Most tokens of a person's name; a longer run of capitalised words is a headline."""
 _SHORTEST_GERUND = 6
-"""Letters of a word in "ing" that is hardly a name: "Ming" is one."""
+"""Fewest letters of a word in "-ing" that is unlikely to be a name; "Ming" is shorter."""
 
 
 def trimmed(run: list[NameToken]) -> list[NameToken]:
-    """Return a name without letters behind it and without the people, quality or credit before it."""
+    """Return a name without the postnominals or banner words after it and the labels or credits before it.
+
+    Empty if nothing is left, or if it is longer than any person's name.
+    """
     while run and (run[-1].text in listed("postnominals") or is_banner(run)):
         run = run[:-1]
     while len(run) > 1 and _is_outside(run[0]):
@@ -29,9 +32,10 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
 
 
 def _is_outside(term: NameToken) -> bool:
-    """Return whether a word is no part of the name of a person behind it.
+    """Return whether a word before a person's name is not part of it.
 
-    It is a quality ("Norland"), a gerund ("Meeting Ida Lunde was easy"), or whose picture a page shows.
+    It is a label ("Norland"), an origin ("Vestby-based"), a gerund ("Meeting Ida Lunde was easy"), or a
+    picture agency.
     """
     if term.lower in word_class("given"):
         return False
@@ -39,7 +43,7 @@ def _is_outside(term: NameToken) -> bool:
 
 
 def is_credit(term: NameToken) -> bool:
-    """Return whether a word is an agency under whose pictures a page puts its name."""
+    """Return whether a word is a picture agency ("AFP"), which may be a photo credit before a name."""
     return term.text in word_class("picture-credits")
 
 
@@ -49,9 +53,9 @@ def _is_gerund(term: NameToken) -> bool:
 
 
 def _before_glue(run: list[NameToken]) -> list[NameToken]:
-    """Return a name up to where a page goes on without a space: "Lunde Ida Grethe LundeOrr says".
+    """Return a name up to where the next text follows without a space: "Lunde Ida Grethe LundeOrr says".
 
-    Such pages give a name in full behind itself, and the next heading behind that.
+    Some web pages repeat a name in full after itself, directly followed by the next heading.
     """
     words = [term.text for term in run]
     for i, term in enumerate(run):
@@ -68,45 +72,45 @@ def _goes_on(word: str, name: str) -> bool:
 
 
 def _from_given(run: list[NameToken]) -> list[NameToken]:
-    """Return a name from its given name on, without two or more words before it that are none.
+    """Return a name from its given name on if two or more words before that do not belong to it.
 
-    "Harbour FC Ida Lunde" is hers; a given name in the middle ("Peder Tor Olav Lunde") is one of several.
+    "Harbour FC Ida Lunde" becomes "Ida Lunde"; "Peder Tor Olav Lunde" has several given names and is kept.
     """
     at = next((i for i, term in enumerate(run[:-1]) if is_given(term)), 0)
     return run[at:] if at > 1 else run
 
 
 def is_given(term: NameToken) -> bool:
-    """Return whether a word is a given name that nearly always is of one sex."""
+    """Return whether a word is listed as a given name that is nearly always of one sex."""
     return term.lower in given_names()
 
 
 def ends_in_banner(words: Sequence[str]) -> bool:
-    """Return whether a name ends in a word that a page puts behind it in capitals: "Orr LIVE"."""
+    """Return whether a name ends in a banner word in capitals, which a page prints after it: "Orr LIVE"."""
     others = any(not word.isupper() for word in words[:-1])
     return others and words[-1].isupper() and words[-1].lower() in word_class("banners")
 
 
 def is_banner(run: Sequence[NameToken]) -> bool:
-    """Return whether some tokens are a name with such a word behind it."""
+    """Return whether some tokens are a name followed by a banner word."""
     return bool(run) and ends_in_banner([term.text for term in run])
 
 
 def is_label(term: NameToken) -> bool:
-    """Return whether a word tells of what people, party or quality somebody is."""
+    """Return whether a word is a nationality, a party or another qualifier."""
     return term.lower in listed("demonyms") or term.lower in listed("parties") or qualifies(term.text)
 
 
 def tells_origin(term: NameToken) -> bool:
-    """Return whether a word is no part of the name behind it: "Vestby-based", "Norland-born"."""
+    """Return whether a word says where the person named after it is from: "Vestby-based", "Norland-born"."""
     last = term.text.rpartition("-")[2]
     return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
 
 
 def has_epithet(name: str, others: Container[str], surnames: Container[str]) -> bool:
-    """Return whether a name has a word before a given name that is no part of it: "Crooked Ida Lunde".
+    """Return whether a name begins with an epithet before its given name: "Crooked Ida Lunde".
 
-    Either it is one of the ``others`` without that word, or the word is one of their ``surnames``.
+    It does if the name without its first word is one of ``others``, or if that word is in ``surnames``.
     """
     first, _, rest = name.partition(" ")
     is_known = " " in rest and (rest in others or first in surnames)
@@ -114,5 +118,5 @@ def has_epithet(name: str, others: Container[str], surnames: Container[str]) -> 
 
 
 def names_body(run: Sequence[NameToken]) -> bool:
-    """Return whether a name ends in what a body is, so that it is nobody's: "Oversight Committee"."""
+    """Return whether a name ends in a noun for a body ("Oversight Committee"), so that it is no person's."""
     return run[-1].lower in word_class("bodies") | word_class("certain-bodies")

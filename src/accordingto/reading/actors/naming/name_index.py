@@ -1,4 +1,4 @@
-"""Which of the clusters so far a name or title may be a form of."""
+"""Index of clusters by the words of their names and titles, to find those that a name may belong to."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
 
 MOST_LOOKED_THROUGH = 400
-"""Different words of names among which one that is spelled otherwise is looked for."""
+"""Number of distinct name words or names that are searched for spelling variants and for acronyms."""
 
 MOST_ALIKE = 40
-"""Clusters that are called by one word, a surname say, and are compared; of more the last."""
+"""Most clusters that are kept per word, such as a surname; the most recent ones."""
 
 
 @dataclass
 class NameIndex:
-    """The words of names, and of the titles before them, by which clusters have been called so far."""
+    """The words of names, and of titles before names, with the clusters in which they occurred so far."""
 
     _named: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _titled: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _things: dict[str, int] = field(default_factory=dict)
-    """Names of several words, for which an acronym may stand."""
+    """Cluster by name, for names of several words, which an acronym may abbreviate."""
 
     def add(self, cluster: int, own: MentionFeatures) -> None:
-        """Take in how a phrase of a cluster calls it."""
+        """Add the name, alias and titles of a mention of a cluster."""
         for name in (own.name, own.alias):
             for word in words_of(name):
                 _remember(self._named[word], cluster)
@@ -47,7 +47,11 @@ class NameIndex:
             self._things.setdefault(own.name, cluster)
 
     def of(self, own: MentionFeatures) -> Iterator[int]:
-        """Yield the clusters that share a word with a name or title, or whose name is spelled nearly so."""
+        """Yield the clusters that a mention's name or title may refer to, some of them repeatedly.
+
+        They share a word with it, have a name of similar spelling, or have a name that abbreviates or spells
+        out the mention's name.
+        """
         if not own.name:
             for word in own.titles:
                 yield from self._titled.get(word, ())
@@ -64,14 +68,14 @@ class NameIndex:
             yield from (c for name, c in things if is_acronym(own.name, name))
 
     def _alike(self, surname: str) -> Iterator[int]:
-        """Yield the clusters called by a word that is this one but for its spelling."""
+        """Yield the clusters that have a name word which is a spelling variant of a surname."""
         for word in islice(self._named, MOST_LOOKED_THROUGH):
             if are_alike(word, surname):
                 yield from self._named[word]
 
 
 def _remember(clusters: dict[int, None], cluster: int) -> None:
-    """Put a cluster behind the others; where there are too many, forget the one that was called so first."""
+    """Add a cluster as the most recent one, and drop the oldest if there are too many."""
     clusters.pop(cluster, None)
     clusters[cluster] = None
     if len(clusters) > MOST_ALIKE:

@@ -1,4 +1,4 @@
-"""Whether two names can belong to one: a check that vetoes or allows, not one that decides."""
+"""Compatibility of names: whether two names can belong to one entity, not whether they do."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TELLING_LETTERS = 3
-"""Letters from which an acronym tells by itself whose it is."""
+"""Fewest letters of an acronym that identifies a name without further evidence."""
 _LONGEST_WORD = 30
-"""Letters beyond which words are compared as they stand only."""
+"""Most letters of words that are compared for spelling variants; longer ones must be equal."""
 
 
 def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
-    """Return whether two names can belong to one actor of the article.
+    """Return whether two names in one article can belong to the same actor.
 
-    Of persons: surname or given name alone, initials, short forms, small differences of spelling; never
-    two different given names with one surname, nor "Mr." and "Mrs.", nor two persons and one of them. Of
-    others: initials ("World Health Organization", "WHO"), and a name that lacks what stands before ("State
-    Department") or a generic word behind.
+    Names of persons match if one is only a surname or given name of the other, has initials or short forms,
+    or differs little in spelling. They do not match with different given names, with "Mr." and "Mrs.", or if
+    they name different numbers of persons. Other names match if one is the acronym of the other ("WHO"), or
+    lacks words before ("State Department") or a generic word after it.
     """
     a, b = _key(one, is_person), _key(other, is_person)
     if not a.words or not b.words:
@@ -43,24 +43,24 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
 
 
 def _persons_in(name: str) -> int:
-    """Return how many persons a name joins: 3 for "Bo Lunde, Ida Orr and Mara Vik"."""
+    """Return the number of persons in a name: 3 for "Bo Lunde, Ida Orr and Mara Vik"."""
     return name.count(", ") + 2 if " and " in name else 1
 
 
 @dataclass(frozen=True)
 class _Key:
-    """What names are compared by."""
+    """The normalised form of a name, used for comparison."""
 
     words: tuple[str, ...]
-    """Without accents, case, titles and "the"; hyphenated words in parts."""
+    """Words without accents, case, titles and a leading "the"; hyphenated words are split."""
     joined: str
-    """The words as one."""
+    """The words without spaces."""
     sex: str
-    """``male`` or ``female`` by the title before it; else empty."""
+    """Sex according to the title before it, ``male`` or ``female``; else empty."""
     generation: str
-    """"Jr" and the like, in small letters; else empty."""
+    """Suffix such as "jr", in lower case; else empty."""
     acronyms: frozenset[str]
-    """The first letters of its words, and those of all but small words; none of a single word."""
+    """Its possible acronyms, in lower case (see ``_acronyms``); empty for a single word."""
 
 
 @lru_cache(REMEMBERED)
@@ -86,9 +86,10 @@ def _key(name: str, is_person: bool) -> _Key:
 
 
 def _acronyms(words: Sequence[str]) -> frozenset[str]:
-    """Return the acronyms that can stand for some words, in small letters.
+    """Return the possible acronyms of some words, in lower case.
 
-    They leave out small words, and a country before the name ("US National Space Agency", "NSA").
+    These are the initials of all words, the initials without small words, and for longer names also without a
+    leading country ("US National Space Agency", "NSA").
     """
     if len(words) < 2:
         return frozenset()
@@ -135,37 +136,38 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def is_part(one: str, other: str) -> bool:
-    """Return whether one of two names is a part of the other, words in a row: "Vest", "the Bank of Vest"."""
+    """Return whether the words of one name are a sequence within the other: "Vest", "the Bank of Vest"."""
     short, long = sorted((_key(one, False).words, _key(other, False).words), key=len)
     starts = range(len(long) - len(short) + 1)
     return len(short) < len(long) and any(long[at : at + len(short)] == short for at in starts)
 
 
 def is_acronym(name: str, of: str) -> bool:
-    """Return whether a name is made of the first letters of another's words, small words aside or not."""
+    """Return whether a name is an acronym of another, made with or without the small words."""
     return _initials(name) in _key(of, False).acronyms
 
 
 def acronyms_of(name: str) -> frozenset[str]:
-    """Return the acronyms that can stand for a name, in small letters; none for a single word."""
+    """Return the possible acronyms of a name, in lower case; empty for a single word."""
     return _key(name, False).acronyms
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words by which a name is looked up: "al-Assad" by "al" and "assad", "U.S." also by "us"."""
+    """Return the words for looking up a name: "al" and "assad" for "al-Assad", also "us" for "U.S."."""
     words, joined = _key(name, False).words, _key(name, False).joined
     return words if " " in name or len(words) < 2 else (*words, joined)
 
 
 def can_be_acronym(name: str) -> bool:
-    """Return whether a name is written as an acronym is: "WHO", "U.S."."""
+    """Return whether a name is written like an acronym: "WHO", "U.S."."""
     return _initials(name) is not None
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Return whether one of two names is a telling acronym of the other, of whatever kind each was taken for.
+    """Return whether one of two names is an acronym of the other with at least ``TELLING_LETTERS`` letters.
 
-    Two letters tell too little: "AO" is hardly Anna Orr.
+    Kinds are ignored, since the model may have misjudged them. Two letters are not enough: "AO" is hardly
+    Anna Orr.
     """
     short, long = sorted((one, other), key=len)
     return len(short) >= TELLING_LETTERS and is_acronym(short, long)
@@ -173,7 +175,7 @@ def is_short_for(one: str, other: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _initials(name: str) -> str | None:
-    """Return the letters of a name in lower case if it can be an acronym by how it is written; else None."""
+    """Return the letters of a name in lower case if it is written like an acronym, else None."""
     letters = re.sub(r"[^A-Za-z0-9]", "", name)
     if len(letters) < 2 or len(name.split()) > 1 or letters[1].islower():
         return None
@@ -187,7 +189,10 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def are_alike(a: str, b: str) -> bool:
-    """Return whether two words are one but for spelling: one letter of five, two of nine; the first stays."""
+    """Return whether two words are equal except for spelling.
+
+    They share the first letter and differ by at most one edit (5 to 8 letters) or two edits (9 or more).
+    """
     if a == b:
         return True
     least = min(len(a), len(b))
@@ -199,16 +204,16 @@ def are_alike(a: str, b: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _shortened(word: str, most: int) -> frozenset[str]:
-    """Return a word less up to so many of its letters.
+    """Return all variants of a word with up to ``most`` letters deleted.
 
-    Words that differ by so many letters have one of these in common, which is quicker asked than how many
-    they differ by (W. Garbe's symmetric deletion, as in SymSpell).
+    Words within that many edits have a variant in common, which is faster to check than the edit distance (W.
+    Garbe's symmetric deletion, as in SymSpell).
     """
     return frozenset("".join(left) for n in range(most + 1) for left in combinations(word, len(word) - n))
 
 
 def _distance(a: str, b: str) -> int:
-    """Return how many letters to insert, drop or change to make one word of the other (Levenshtein)."""
+    """Return the Levenshtein distance of two words."""
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
@@ -219,5 +224,5 @@ def _distance(a: str, b: str) -> int:
 
 @lru_cache(REMEMBERED)
 def _forms(name: str) -> frozenset[str]:
-    """Return a given name and every name that it can be short for."""
+    """Return a given name and all names that it can be a short form of."""
     return frozenset({name, *(line.split()[0] for line in entries("nicknames") if name in line.split())})

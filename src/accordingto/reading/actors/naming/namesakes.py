@@ -1,4 +1,4 @@
-"""People of one surname: whom the surname alone means is often left open."""
+"""Persons with the same surname, of whom the surname alone often does not tell which is meant."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LEFT_OPEN = 0.3
-"""How sure it is whom a surname means that several have of whom none was mentioned far more often."""
+"""Confidence in the referent of a surname that several persons share, none mentioned far more often."""
 
 
 class Named(Protocol):
-    """Who is called by names so far."""
+    """A cluster with the names and members that it has so far."""
 
     names: list[str]
     members: list[int]
 
 
 class Namesakes:
-    """The full names of persons in a text, by surname, whether the network saw them or not."""
+    """The full names of the persons in a text by surname, whether or not the model found them as mentions."""
 
     def __init__(
         self, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures], doc: Document
@@ -51,9 +51,10 @@ class Namesakes:
         self._places.setdefault(surname.lower(), {}).setdefault(full, []).append(at)
 
     def is_open(self, own: MentionFeatures, one: Named, at: int) -> bool:
-        """Return whether a surname at a token may as well mean a namesake of who is taken for it.
+        """Return whether a surname at token ``at`` may refer to a namesake as well as to cluster ``one``.
 
-        It does not where he was mentioned more than twice as often as any of them, by whatever words.
+        It does not if the cluster has more than twice as many members as each namesake has full-name mentions
+        before that token.
         """
         if not own.person or not own.name or " " in own.name:
             return False
@@ -69,9 +70,9 @@ class Namesakes:
 def echoed_sexes(
     items: Sequence[MentionDraft], found: Iterable[AttributionDraft], doc: Document
 ) -> dict[int, str]:
-    """Return for names that are sources, by index, the sex of the pronoun with which the content begins.
+    """Return the sex of names that are sources, by index, judged by the first pronoun of the content.
 
-    "Reed said she would appeal" is said of a woman.
+    In "Reed said she would appeal" Reed is taken to be a woman.
     """
     by_piece = {item.piece: i for i, item in enumerate(items) if item.form == "name"}
     sexes = {}

@@ -1,4 +1,4 @@
-"""Where the name of somebody stands in a noun phrase, and where the name of something."""
+"""Location of the name of a person, or of an organisation, place or thing, within a noun phrase."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 DETERMINERS = word_class("determiners")
-"""Words before the noun phrase proper."""
+"""Words that precede the noun phrase proper."""
 RELATIVES = word_class("relatives")
-"""Words that begin a clause, so that no noun phrase goes on behind them."""
+"""Words that begin a clause, and so end a noun phrase."""
 PREPOSITIONS = word_class("prepositions")
-"""Words that begin what depends on a noun."""
+"""Words that begin a dependent of a noun."""
 _QUOTES = frozenset("\"“”‘’'")
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _CLOSING = (")", "]")
 
 
 def person_name(terms: list[NameToken]) -> list[NameToken]:
-    """Return the person's name that heads a noun phrase or its apposition; empty where none does."""
+    """Return the person's name that heads a noun phrase or its apposition; empty if there is none."""
     people: list[NameToken] = []
     is_located = False
     parts = _behind_places(list(segments(terms)))
@@ -53,7 +53,7 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
 
 
 def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether a phrase begins with where somebody is from: "the Norby, Iowa, activist"."""
+    """Return whether a noun phrase begins with where somebody is from: "the Norby, Iowa, activist"."""
     first = without_determiners(parts[0]) if len(parts) > 1 else []
     if not first or len(first) == len(parts[0]) or title_at(first, 0):
         return False
@@ -63,25 +63,25 @@ def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
 
 
 def _behind_places(parts: list[list[NameToken]]) -> list[list[NameToken]]:
-    """Return the parts of a phrase behind where an office is: "Vest County, Iowa, Sheriff Ida Orr"."""
+    """Return the parts of a phrase after an office's place: "Vest County, Iowa, Sheriff Ida Orr"."""
     at = next((i for i, part in enumerate(parts) if _office_at(part, 0) or not _is_bare_place(part)), 0)
     is_located = at > 1 and _office_at(parts[at], 0) and len(_named_in(parts[at])) > 1
     return parts[at:] if is_located else parts
 
 
 def _ends_in_place(segment: Sequence[NameToken]) -> bool:
-    """Return whether a part of a phrase ends in where somebody is: "officials in Vest County"."""
+    """Return whether a part of a phrase ends in a location: "officials in Vest County"."""
     name = next((i for i, term in enumerate(reversed(segment)) if not term.is_capital), len(segment))
     return 0 < name < len(segment) and segment[-1 - name].text in word_class("locating-prepositions")
 
 
 def _is_bare_place(segment: Sequence[NameToken]) -> bool:
-    """Return whether a part of a phrase may name a place: capitals, and no given name."""
+    """Return whether a part of a phrase may be a place: only capitalised words, not led by a given name."""
     return all(term.is_capital for term in segment) and not is_given(segment[0])
 
 
 def thing_name(terms: list[NameToken]) -> list[NameToken]:
-    """Return the name of an organisation, place or thing that heads a noun phrase; empty for none."""
+    """Return the name of an organisation, place or thing that heads a noun phrase; empty if there is none."""
     parts = list(segments(terms))
     head = without_determiners(parts[0]) if parts else []
     if _lists_matters(parts):
@@ -99,7 +99,7 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
 
 
 def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether commas part the matters of one office: "the Bureau of Roads, Canals and Bridges"."""
+    """Return whether commas separate the fields of one office: "the Bureau of Roads, Canals and Bridges"."""
     first = parts[0] if len(parts) > 1 else []
     is_office = any(
         term.lower in word_class("offices-of-matters") and behind.text in ("of", "for", "on")
@@ -113,13 +113,13 @@ def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
 
 
 def _without_credit(name: list[NameToken]) -> list[NameToken]:
-    """Return the name of a thing without "AP Photo" before it."""
+    """Return the name of a thing without a picture credit such as "AP Photo" before it."""
     is_credit_line = len(name) > 2 and is_credit(name[0]) and name[1].lower in ("photo", "photos", "images")
     return name[2:] if is_credit_line else name
 
 
 def capitals(terms: list[NameToken]) -> list[NameToken]:
-    """Return the capitalised tokens at the beginning, with the joints between them ("Bank of Vest")."""
+    """Return the capitalised tokens at the beginning, with the words that join them ("Bank of Vest")."""
     end = 0
     for i, term in enumerate(terms):
         if term.is_capital or (term.text[0].isdigit() and (i == end or _is_ordinal(term))):
@@ -130,12 +130,12 @@ def capitals(terms: list[NameToken]) -> list[NameToken]:
 
 
 def _is_ordinal(term: NameToken) -> bool:
-    """Return whether a token is a number that orders: "5th"."""
+    """Return whether a token is an ordinal number in digits: "5th"."""
     return term.text[0].isdigit() and term.text[-1].isalpha() and not term.text.isalpha()
 
 
 def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
-    """Yield the noun phrases that commas part, up to the first clause, without what is in brackets."""
+    """Yield the noun phrases between commas, up to the first clause, without what is in brackets."""
     begun: list[NameToken] = []
     depth = 0
     for i, term in enumerate(terms):
@@ -159,7 +159,7 @@ def segments(terms: list[NameToken]) -> Iterator[list[NameToken]]:
 
 
 def without_determiners(terms: list[NameToken]) -> list[NameToken]:
-    """Return the tokens behind the determiners and quantities at the beginning."""
+    """Return the tokens after the determiners and quantities at the beginning."""
     for first, term in enumerate(terms):
         if not _is_determiner(term):
             return terms[first:] if first else terms
@@ -171,10 +171,10 @@ def _is_determiner(term: NameToken) -> bool:
 
 
 def _named_in(segment: list[NameToken]) -> list[NameToken]:
-    """Return the run of name tokens that ends a segment, or ends before what depends on it.
+    """Return the name that ends a segment, or that ends before a dependent of it; else empty.
 
-    A run before a preposition is the name, unless a role stands behind and a name behind that ("University of
-    Norland president Ida Lunde").
+    A run of capitalised words before a preposition is the name, unless a role and a further name follow it
+    ("University of Norland president Ida Lunde").
     """
     terms = without_determiners(segment)
     run: list[NameToken] = []
@@ -203,23 +203,23 @@ def _named_in(segment: list[NameToken]) -> list[NameToken]:
 
 
 def _may_be_surname(terms: list[NameToken], at: int) -> bool:
-    """Return whether a word is the last of a name, whatever else it means: "Ida King", "Ida King of Vest"."""
+    """Return whether a word is used as a surname, whatever else it means: "Ida King", "Ida King of Vest"."""
     is_last = at == len(terms) - 1 or terms[at + 1].lower in word_class("generations")
     is_located = not is_last and terms[at + 1].text == "of" and terms[at].lower in listed("surnames")
     return terms[at].is_capital and (is_last or is_located)
 
 
 def _owns(terms: list[NameToken], at: int) -> bool:
-    """Return whether a mark makes an owner of the word before it: "Norland News' Ida Orr"."""
+    """Return whether an apostrophe makes the word before it a possessor: "Norland News' Ida Orr"."""
     is_ending = at > 0 and terms[at].start == terms[at - 1].end and terms[at - 1].lower.endswith("s")
     return is_ending and _QUOTES.isdisjoint(term.text for term in terms[:at])
 
 
 def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) -> bool:
-    """Return whether a name behind a preposition, which ends before ``at``, is of somebody else.
+    """Return whether a name after a preposition, which ends before ``at``, is that of another person.
 
-    It is behind a noun ("an adviser to President Ida Orr") and behind a person's name, which is ``held``; but
-    not behind a body or place ("University of Norland president Ida Orr").
+    It is after a noun ("an adviser to President Ida Orr") and after a person's name (``held``), but not after
+    a body or place ("University of Norland president Ida Orr").
     """
     is_noun = at > 1 and not terms[at - 2].is_capital and terms[at - 2].text.isalpha()
     is_person = len(held) > 1 and is_given(held[0])
@@ -227,7 +227,7 @@ def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) ->
 
 
 def _office_at(terms: list[NameToken], at: int) -> int:
-    """Return how many tokens at ``at`` are a title or role and not part of a name."""
+    """Return the number of tokens at ``at`` that are a title or role and not part of a name; 0 if none."""
     title = title_at(terms, at)
     behind = terms[at + title] if title and at + title < len(terms) else None
     is_short = at > 0 and terms[at - 1].lower in word_class("abbreviated")  # "Mr. King of Norland"
@@ -242,7 +242,7 @@ def _office_at(terms: list[NameToken], at: int) -> int:
 
 
 def _joins(term: NameToken, run: list[NameToken], following: list[NameToken]) -> bool:
-    """Return whether a word in lower case goes on with a name: "Jr", "van der"."""
+    """Return whether a lower-case word continues a name: "Jr", "van der"."""
     if run and term.lower in word_class("generations"):
         return True
     return _is_particle(term, following) and (bool(run) or len(term.text) > 1)
@@ -255,7 +255,7 @@ def _is_particle(term: NameToken, following: list[NameToken]) -> bool:
 
 
 def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
-    """Return the name behind "Secretary of State" or "Mayor of London"; empty where that is unsure."""
+    """Return the name after "Secretary of State" or "Mayor of London"; empty if that is uncertain."""
     if is_plural(role.text) or title_at(terms, 0):  # "an adviser to President Ida Orr"
         return []
     matters = 0
@@ -276,5 +276,5 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
 
 
 def _may_be_whole(terms: list[NameToken]) -> bool:
-    """Return whether some tokens may be the whole name of a person, unlike "Oversight Committee"."""
+    """Return whether some tokens can be the whole name of a person, unlike "Oversight Committee"."""
     return 1 < len(terms) < 4 and all(t.is_capital for t in terms) and not names_body(terms)

@@ -1,4 +1,4 @@
-"""Bodies that are called after somebody or something else: New York is not the New York Times."""
+"""Organisations named after a place or a person: New York is not the New York Times."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TEAM = "Team "
-"""What stands before a name for those who work for who has it."""
+"""Prefix of a person's name that makes it a name for the people who work for that person."""
 
 
 def are_place_and_body(name: str, is_place: bool, names: Iterable[str], are_places: set[bool]) -> bool:
-    """Return whether a name and somebody who has ``names`` are a place and no place.
+    """Return whether a name and a cluster called ``names`` are a place and something that is not a place.
 
-    That is said only where each name is a part of the other: of others nothing can be told by their words.
-    ``are_places`` says of what calls that somebody by a name whether it is a place.
+    Only names that contain one another, word by word, are judged; other names tell nothing. ``are_places``
+    says for each mention of the cluster by name whether it is a place.
     """
     return are_places == {not is_place} and all(is_part(name, other) for other in names)
 
 
 def are_team_and_head(name: str, other: str) -> bool:
-    """Return whether two names are "Team Orr" and "Orr", in either order."""
+    """Return whether one of two names is a team's and the other its leader's: "Team Orr" and "Orr"."""
     return name.startswith(_TEAM) != other.startswith(_TEAM)

@@ -1,1 +1,1 @@
-"""Who a nameless source is: those it may be, compared."""
+"""Ranking of the actors that a source without a name may refer to."""

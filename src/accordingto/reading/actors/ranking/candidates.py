@@ -1,7 +1,7 @@
-"""Who a source without a name may be: the clusters that come into question, and the choice among them.
+"""Candidate clusters for a source that is a pronoun or a description, and the choice among them.
 
-A pronoun or description that is a source is compared with everybody whom the text mentions nearby, and with
-those who speak around it; by what, is in ``comparison.py``.
+The candidates are the clusters mentioned nearby and those that speak in the attributions around the source.
+The features by which they are compared are in ``comparison.py``.
 """
 
 from __future__ import annotations
@@ -29,23 +29,24 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.spans import TokenSpan
 
 GROUPS = ("he", "they", "it", "speaker", "side", "description")
-"""Sources that have weights of their own: "he" and "she", "they", "it", "I", "we", and "the minister"."""
+"""Groups of sources with separate weights; in this order "he" or "she", "they", "it", "I", "we", and
+descriptions such as "the minister"."""
 WEIGHTS = tuple(f"{group}: {name}" for group in GROUPS for name in FEATURES)
-"""Names of the features by group, each of which has a weight."""
+"""Names of all weights: each feature of ``FEATURES``, prefixed with each group ("he: same noun")."""
 NOBODY = -1
-"""In place of a cluster: somebody else than all of them."""
+"""Candidate index that stands for an entity that was not mentioned before."""
 MOST = 20
-"""Clusters mentioned last that are compared, beside those who speak around."""
+"""Number of most recently mentioned clusters that are compared, in addition to those that speak nearby."""
 BEFORE = 400
-"""Mentions before a source among which the clusters mentioned last are looked for."""
+"""Number of mentions before a source that are searched for the most recently mentioned clusters."""
 BEHIND = 40
-"""Tokens behind a pronoun in which somebody may be named for the first time: "Before he spoke, Orr …"."""
+"""Number of tokens after a pronoun in which its referent may be mentioned: "Before he spoke, Orr …"."""
 MOST_BESIDE = 12
-"""Attributions before one, and behind it, among which the one beside it is looked for."""
+"""Number of attributions before and after one that are searched for the nearest other speaker."""
 
 
 def group_of(phrase: MentionDraft, own: MentionFeatures) -> str | None:
-    """Return which of ``GROUPS`` a phrase is in; None for one that is not compared."""
+    """Return the group of a mention, one of ``GROUPS``, or None if candidates are not ranked for it."""
     if own.is_nobody or own.name:
         return None
     if phrase.form != "pronoun":
@@ -60,7 +61,7 @@ def group_of(phrase: MentionDraft, own: MentionFeatures) -> str | None:
 
 
 class Candidates:
-    """The clusters that each source may be, with their features."""
+    """The candidate clusters of each source, with their features."""
 
     def __init__(self, entities: Entities, found: Sequence[AttributionDraft]) -> None:
         self._entities, self._found = entities, found
@@ -68,23 +69,24 @@ class Candidates:
         self._comparison = Comparison(self.profiles)
 
     def group(self, phrase: MentionDraft) -> str | None:
-        """Return which of ``GROUPS`` a phrase is in; None for one that is not compared."""
+        """Return the group of a mention, one of ``GROUPS``, or None if candidates are not ranked for it."""
         return group_of(phrase, self._entities.facts[phrase.piece])
 
     def features(
         self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
     ) -> dict[int, dict[str, float]]:
-        """Return what ``rows`` does, the features under the names of ``WEIGHTS``."""
+        """Return the features by candidate as in ``rows``, as dicts whose keys are those of ``WEIGHTS``."""
         rows, group = self.rows(i, phrase, speakers), self.group(phrase)
         return {at: {f"{group}: {name}": value for name, value in row} for at, row in rows.items()}
 
     def rows(
         self, i: int, phrase: MentionDraft, speakers: Sequence[Identity | None]
     ) -> dict[int, Iterable[tuple[str, float]]]:
-        """Return the features of each cluster that the source of an attribution may be.
+        """Return the non-zero features of each candidate by cluster index; empty if nothing is ranked.
 
-        A description may be of ``NOBODY`` who was mentioned before, too.
-        ``i`` is the index of the attribution, ``speakers`` who speaks in each as far as it is known.
+        ``i`` is the index of the attribution, ``phrase`` the mention in its source, and ``speakers`` the
+        speaker of each attribution as far as it is known. For a description, ``NOBODY`` may be a candidate,
+        too: an entity not mentioned before.
         """
         group = self.group(phrase)
         if group is None or (group == "description" and self._is_certain(phrase)):
@@ -105,9 +107,9 @@ class Candidates:
         return rows
 
     def _is_introduced_in(self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan]) -> bool:
-        """Return whether somebody is named for the first time behind a source, in what it says.
+        """Return whether a cluster is first mentioned in what a source says; then it is not the source.
 
-        "The judge said that Orr had lied": Orr is not the judge.
+        In "The judge said that Orr had lied" Orr is not the judge.
         """
         mentions = self.profiles.of(at).mentions
         return mentions[0].piece.start > phrase.piece.start and any(
@@ -116,12 +118,15 @@ class Candidates:
         )
 
     def _is_certain(self, phrase: MentionDraft) -> bool:
-        """Return whether a description is a title of somebody, or beside his name."""
+        """Return whether a description is already linked with certainty to another mention of its cluster.
+
+        It is if it is a title or stands next to a name.
+        """
         who = self._entities.identity(phrase)
         return who.sure == 1 and len(self._entities.clusters[who.cluster]) > 1
 
     def _around(self, i: int, speakers: Sequence[Identity | None]) -> list[int | None]:
-        """Return who speaks in the attributions that one stands in, the closest first."""
+        """Return the speakers of the attributions around one, innermost first; None where unknown."""
         above: list[int | None] = []
         at = self._found[i].parent
         while at is not None:
@@ -131,7 +136,7 @@ class Candidates:
         return above
 
     def _beside(self, i: int, speakers: Sequence[Identity | None]) -> tuple[int | None, int | None]:
-        """Return who speaks in the outermost attribution before one, and in the one behind it."""
+        """Return the speakers of the closest top-level attributions before and after one; None if unknown."""
         found, here = self._found, i
         while (parent := found[here].parent) is not None:
             here = parent
@@ -153,7 +158,7 @@ class Candidates:
         return last, following
 
     def _speaker(self, at: int, speakers: Sequence[Identity | None]) -> int | None:
-        """Return the cluster of who speaks in an attribution: of its words, until that is decided."""
+        """Return the cluster of a speaker, as resolved or else by the source's mention; None if unknown."""
         who, source = speakers[at], self._found[at].source
         if who is not None or not source:
             return None if who is None else who.cluster
@@ -161,7 +166,7 @@ class Candidates:
         return None if phrase is None else self._entities.identity(phrase).cluster
 
     def _side(self, speaker: int | None) -> int | None:
-        """Return the organisation that somebody is of, by the article."""
+        """Return the cluster of the organisation that a speaker is affiliated with; None if there is none."""
         entities = self._entities
         if speaker is None or not entities.clusters[speaker]:
             return None
@@ -172,7 +177,7 @@ class Candidates:
         return entities.identity(phrase).cluster
 
     def _chosen(self, phrase: MentionDraft, group: str, beside: Surrounding) -> list[int]:
-        """Return the clusters that a phrase may be of, the one that it is of so far first."""
+        """Return the candidate clusters of a mention; the first is the one to which it belongs so far."""
         entities = self._entities
         near: Iterable[int | None] = (*beside.around, beside.last, beside.following, beside.side)
         if group not in ("speaker", "side"):
@@ -187,12 +192,15 @@ class Candidates:
         return list(chosen)
 
     def _is_side(self, at: int) -> bool:
-        """Return whether a cluster is several who can say "we": an organisation, a group or an outlet."""
+        """Return whether a cluster can say "we": it is likely an organisation, a group or an outlet."""
         kinds = dict(zip(ACTOR_KINDS, self.profiles.of(at).chances, strict=True))
         return kinds["organization"] + kinds["group"] + kinds["outlet"] > 0.5
 
     def is_another(self, at: int, phrase: MentionDraft) -> bool:
-        """Return whether a cluster is surely not meant: he or she by "it", a deputy by the office above."""
+        """Return whether a mention certainly does not refer to a cluster.
+
+        A person is not "it", and a deputy ("Vice President Orr") is not "the president".
+        """
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
         is_person = any(profile.sexes[sex] or profile.pronouns[sex] for sex in SEXES)
         is_role = own.is_role and profile.kind in ("organization", "place")  # "the dean" is no college
@@ -201,7 +209,7 @@ class Candidates:
         return is_thing or is_role or is_unnamed or is_above(own, profile.titles)
 
     def _recent(self, phrase: MentionDraft) -> list[int]:
-        """Return the clusters that are mentioned before a phrase, the last first, or soon behind it."""
+        """Return up to ``MOST`` clusters mentioned before a mention, latest first, or shortly after it."""
         mentions, here = self.profiles.mentions, phrase.piece.start
         low, end = (bisect_left(mentions, at, key=lambda p: p.piece.start) for at in (here, here + BEHIND))
         recent: dict[int, None] = {}
@@ -212,7 +220,11 @@ class Candidates:
         return list(recent)
 
     def _allows(self, at: int, phrase: MentionDraft) -> bool:
-        """Return whether a cluster can be meant: no other sex, number or owner, and nobody set apart."""
+        """Return whether a mention can refer to a cluster.
+
+        It cannot if sex, number, owner or traits contradict, if co-reference with one of the cluster's
+        mentions is excluded, or if such a mention contains it.
+        """
         own, profile = self._entities.facts[phrase.piece], self.profiles.of(at)
         owner, others = owner_in(own) if own.noun else frozenset(), profile.owners.get(own.noun)
         if not own.person and owner and others and owner.isdisjoint(others):
@@ -235,7 +247,7 @@ class Candidates:
 
 
 class Ranking:
-    """Chooses who a pronoun or description that is a source refers to."""
+    """The resolver of sources that are pronouns or descriptions."""
 
     def __init__(
         self,
@@ -254,10 +266,10 @@ class Ranking:
         speakers: Sequence[Identity | None],
         barred: frozenset[int] = frozenset(),
     ) -> Identity | None:
-        """Move a source to whom it most likely refers, and return that; None where it is not compared.
+        """Move a source to its most likely cluster and return that; return None if it is not ranked.
 
-        Words that are the source of several attributions are asked about once. It refers to none of the
-        clusters that are ``barred``.
+        The arguments are as in ``Candidates.rows``; the clusters in ``barred`` are excluded. A mention that
+        is the source of several attributions is resolved only once.
         """
         if phrase.piece in self._chosen:
             return self._chosen[phrase.piece]

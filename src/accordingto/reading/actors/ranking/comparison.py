@@ -1,8 +1,9 @@
-"""What speaks for it that a source is somebody: features of the two, beside what the network says of them.
+"""Features for the comparison of a source with a candidate cluster.
 
-The network learned co-reference from texts of all sorts, and of a pair of mentions alone. What it does not
-see is who speaks around a source and who spoke last, what is certain of all mentions of somebody, and how
-present somebody is. The weights are learned from ledgers drawn by hand (``training/ranking.py``).
+The co-reference network was trained on texts of all sorts, and sees one pair of mentions at a time. It does
+not see who speaks around a source, who spoke last, what is known from all mentions of a cluster, and how
+prominent a cluster is. These features add that; their weights are learned from hand-annotated ledgers
+(``training/ranking.py``).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ APART = (
     "plain", "role", "several", "capital", "words", "in the lead", "quoted", "near noun",
     *ACTOR_KINDS,
 )  # fmt: skip
-"""What a description is that may be of somebody who was not mentioned before."""
+"""Features of a description that may refer to an entity not mentioned before."""
 FEATURES = (
     "taken so far", "only itself", "nobody so far", "network", "network at best", "mentions",
     "in the lead", "only behind", "is named", "person", "organization", "place", "same kind",
@@ -50,34 +51,35 @@ FEATURES = (
     "kinds in common", *(f"chance of {kind}" for kind in ACTOR_KINDS),
     *(f"apart, {what}" for what in APART),
 )  # fmt: skip
-"""Names of the features of a candidate."""
+"""Names of the features of a candidate; a feature that is not yielded is 0."""
 LEAD = 60
-"""First tokens of a text, whose persons it is mostly about."""
+"""Number of tokens at the beginning of a text that count as its lead."""
 FLOOR = 0.01
-"""Probability of a link below which the network says nothing."""
+"""Added to a link's probability before its logarithm is taken; lower probabilities tell next to nothing."""
 MOST_BEFORE = 60
-"""Mentions before a source among which others are looked for who may be meant."""
+"""Number of mentions before a source that are searched for rival candidates."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
 @dataclass(frozen=True)
 class Surrounding:
-    """Who speaks around a source and beside it: clusters, None where nobody does or nobody knows."""
+    """The context of a source: clusters that speak near it, each None if there is none or it is unknown."""
 
     around: tuple[int | None, ...]
-    """Whoever speaks in the attributions that it stands in, the closest first."""
+    """The speakers of the attributions that contain it, innermost first."""
     last: int | None
     following: int | None
     side: int | None
-    """The organisation of the closest of those who speak around."""
+    """The organisation of the innermost of those speakers; only set for "we"."""
     shares: Mapping[int, tuple[float, float]]
-    """How likely the network takes each cluster for whom the source means: in all, and at best."""
+    """By cluster, the network's probabilities for its mentions as antecedents of the source: sum and
+    maximum."""
     rivals: Sequence[tuple[int, int]]
-    """The last mentions before it of those whom it could mean: first token and cluster."""
+    """The last mentions before it that it could refer to, each as (first token, cluster)."""
 
 
 class Comparison:
-    """Compares a source with the clusters that it may be of."""
+    """The computation of the features of a source's candidates."""
 
     def __init__(self, profiles: Profiles) -> None:
         self._profiles, self._entities = profiles, profiles.entities
@@ -89,7 +91,10 @@ class Comparison:
     def features(
         self, at: int, phrase: MentionDraft, content: Sequence[TokenSpan], beside: Surrounding
     ) -> Iterator[tuple[str, float]]:
-        """Yield the features of a cluster for a source, whose ``content`` is what it says: those not 0."""
+        """Yield the non-zero features of cluster ``at`` as a candidate for a source.
+
+        ``content`` has the spans of what the source says.
+        """
         profile = self._profiles.of(at)
         is_current = self._entities.identity(phrase).cluster == at
         earlier, others = profile.near(phrase)
@@ -120,14 +125,14 @@ class Comparison:
             yield from self._of_clauses(before, phrase)
 
     def of_nobody(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
-        """Yield the features of somebody who was not mentioned before."""
+        """Yield the features of the candidate that no earlier mention refers to (``NOBODY``)."""
         known = sum(share for _, share in self._entities.likely.get(phrase.piece, ()))
         yield "nobody so far", 1.0
         yield "network", log(max(0.0, 1 - known) + FLOOR)
         yield from self._apart(phrase)
 
     def _apart(self, phrase: MentionDraft) -> Iterator[tuple[str, float]]:
-        """Yield what a description is that may be of nobody who is mentioned elsewhere."""
+        """Yield the features named in ``APART`` for a description that may refer to nobody else mentioned."""
         own, doc = self._entities.facts[phrase.piece], self._entities.doc
         has_capital = any(map(doc.is_capital, range(phrase.piece.start + 1, phrase.piece.end)))
         yield "apart", 1.0
@@ -148,7 +153,7 @@ class Comparison:
     def _of_words(
         self, profile: Profile, phrase: MentionDraft, *, is_current: bool
     ) -> Iterator[tuple[str, float]]:
-        """Yield how many words of a description a cluster has in its mentions and beside its names."""
+        """Yield how many words of a description also occur in a cluster's mentions and next to its names."""
         own = words_of(phrase, self._entities.doc)
         noun = singular(self._entities.facts[phrase.piece].noun)
         common = [word for word in own if profile.words[word] > is_current]
@@ -159,7 +164,7 @@ class Comparison:
     def _of_kind(
         self, profile: Profile, phrase: MentionDraft, *, is_current: bool
     ) -> Iterator[tuple[str, float]]:
-        """Yield whether a phrase and the other mentions of a cluster agree in kind, sex, number and nouns."""
+        """Yield whether a mention and the others of a cluster agree in kind, sex, number and nouns."""
         own = self._entities.facts[phrase.piece]
         itself = int(is_current)
         as_pronoun = itself * own.is_pronoun
@@ -187,7 +192,7 @@ class Comparison:
             yield "has nouns", 1.0
 
     def _of_speech(self, at: int, phrase: MentionDraft, beside: Surrounding) -> Iterator[tuple[str, float]]:
-        """Yield whether a cluster speaks around a source, before it or behind it."""
+        """Yield whether a cluster speaks in an attribution around a source, or in the one before or after."""
         around = beside.around
         owns = self._entities.doc[phrase.piece.start] in word_class("holding-pronouns")  # "his claim"
         is_around = bool(around) and at == around[0]
@@ -217,7 +222,7 @@ class Comparison:
     def _of_last(
         self, last: MentionDraft, phrase: MentionDraft, at: int, beside: Surrounding
     ) -> Iterator[tuple[str, float]]:
-        """Yield how the last mention of a cluster before a phrase stands to it."""
+        """Yield how the last mention of a cluster before a source relates to it."""
         facts, here = self._entities.facts, phrase.piece.start
         apart = self._sentence(here) - self._sentence(last.piece.start)
         if apart <= 1:
@@ -235,7 +240,7 @@ class Comparison:
             yield "nobody mentioned since", 1.0
 
     def rivals(self, phrase: MentionDraft) -> list[tuple[int, int]]:
-        """Return the last mentions before a phrase of those whom it could mean: first token and cluster."""
+        """Return the last mentions before one that it could refer to, each as (first token, cluster)."""
         mentions, own = self._profiles.mentions, self._entities.facts[phrase.piece]
         high = bisect_left(mentions, phrase.piece.start, key=lambda p: p.piece.start)
         last = mentions[max(0, high - MOST_BEFORE) : high]
@@ -250,7 +255,7 @@ class Comparison:
     def _of_clauses(
         self, before: Sequence[MentionDraft], phrase: MentionDraft
     ) -> Iterator[tuple[str, float]]:
-        """Yield where the mentions of a cluster before a phrase stand in its sentence and the one before."""
+        """Yield features of a cluster's earlier mentions in the sentence of a source and the one before."""
         sentence = self._sentence(phrase.piece.start)
         first = self._sentences[max(0, sentence - 1)] if self._sentences else 0
         near = [p for p in before if p.piece.start >= first]
@@ -275,13 +280,13 @@ class Comparison:
         return self._trees.relations[self._head(phrase)] in _SUBJECTS
 
     def _is_main(self, phrase: MentionDraft) -> bool:
-        """Return whether a phrase hangs on the verb of its sentence."""
+        """Return whether a mention depends directly on the root of its sentence."""
         verb = self._trees.heads[self._head(phrase)]
         return self._trees.heads[verb] == verb
 
 
 def _fits(own: MentionFeatures, profile: Profile) -> bool:
-    """Return whether a phrase could mean a cluster, by kind and sex."""
+    """Return whether a mention can refer to a cluster, judged by kind and sex."""
     if own.sex in SEXES:
         other = next(sex for sex in SEXES if sex != own.sex)
         return profile.kind == "person" and not profile.sexes[other]

@@ -1,8 +1,8 @@
-"""Who is told: nobody is told what he says himself, unless by a word like "himself".
+"""Resolution of pronouns that are addressees: a speaker does not address himself, save by "himself".
 
-A pronoun for who is told means neither who speaks nor the subject of the verb: "Orr asked Lund to tell him"
-may mean Orr, "Orr told him" not. Whom "him" or "her" means in their place is chosen as for those that speak
-(``candidates.py``); whom "them" or "you" does, nothing tells well enough.
+A pronoun for the addressee refers neither to the speaker nor to the subject of the verb: "him" may be Orr in
+"Orr asked Lund to tell him", but not in "Orr told him". Who else is meant by "him" or "her" is chosen as for
+sources (``candidates.py``); for "them" and "you" nothing predicts it well enough.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _REFLEXIVE = ("self", "selves")
 _OBJECTS = frozenset(("obj", "iobj"))
 _UPWARDS = frozenset(("conj", "xcomp", "advcl"))
-"""Relations of verbs that have their subject from the verb above."""
+"""Relations of a verb that shares the subject of its head."""
 
 
 def identify_hearers(
@@ -34,7 +34,10 @@ def identify_hearers(
     speakers: Sequence[Identity | None],
     ranking: Ranking,
 ) -> None:
-    """Part pronouns for who is told in each attribution from who tells it."""
+    """Move each pronoun that is an addressee out of the speaker's and the subject's clusters, in place.
+
+    ``addressees`` and ``speakers`` have one entry per attribution in ``found``.
+    """
     for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
         phrase = entities.phrase_of(told) if told else None
         if told is None or phrase is None or one.speaker:
@@ -42,7 +45,7 @@ def identify_hearers(
         barred = _barred(one, told, speakers[i], entities)
         own = entities.facts[phrase.piece]
         if phrase.form != "pronoun" or own.spoken or entities.identity(phrase).cluster not in barred:
-            continue  # "me" is known from who says it
+            continue  # "me" is resolved from its speaker
         if own.sex in SEXES:
             ranking.choose(i, phrase, speakers, barred)
         else:
@@ -52,7 +55,7 @@ def identify_hearers(
 def _barred(
     one: AttributionDraft, told: TokenSpan, speaker: Identity | None, entities: Entities
 ) -> frozenset[int]:
-    """Return the clusters that who is told in an attribution does not belong to."""
+    """Return the clusters to which the addressee of an attribution cannot refer; empty for "himself"."""
     if entities.doc[told.start].endswith(_REFLEXIVE):
         return frozenset()
     barred = set(_subjects(one, told, entities))
@@ -60,9 +63,9 @@ def _barred(
 
 
 def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Iterator[int]:
-    """Yield the clusters of the subjects of the words of a cue, their own or those of the verb above.
+    """Yield the clusters of the subjects of a cue's words, or of the verbs from which they take theirs.
 
-    The subject of a passive may be who is told.
+    A subject inside the addressee is skipped: the subject of a passive verb may be the addressee itself.
     """
     doc = entities.doc
     for at in range(one.cue.start, one.cue.end):
@@ -75,9 +78,10 @@ def _subjects(one: AttributionDraft, told: TokenSpan, entities: Entities) -> Ite
 
 
 def subject_above(at: int, doc: Document) -> int | None:
-    """Return the head of the subject of a verb, or of the verb that it has its subject from.
+    """Return the token that heads a verb's subject, its own or one shared with a verb above it.
 
-    "Orr met Lund and told him", "Orr tried to tell him": Orr. None for "Orr asked Lund to tell him".
+    In "Orr met Lund and told him" and "Orr tried to tell him" it is Orr. None if there is no such subject,
+    and for "Orr asked Lund to tell him".
     """
     trees = doc.trees
     at = trees.verb(at)

@@ -1,4 +1,4 @@
-"""What all mentions of somebody tell, as candidates for whom a source means are compared by it."""
+"""Profiles of clusters: what is known from all mentions of a cluster, for the ranking of candidates."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 NEAR = 100
-"""Mentions of a cluster on either side of a source that are looked at, so that time grows with the text."""
+"""Number of mentions of a cluster on either side of a source that are considered; keeps time linear."""
 NAMES_NEARBY = 20
-"""Mentions of a cluster by name, the first, beside which words are looked for."""
+"""Number of a cluster's first mentions by name whose neighbouring words are collected."""
 BESIDE = 8
-"""Tokens before and behind a name that are beside it."""
+"""Number of tokens before and after a name that count as its neighbours."""
 MOST_TELLING = 200
-"""Mentions of a cluster, the first, that tell its sex, number and nouns."""
+"""Number of a cluster's first mentions from which its sex, number, nouns and words are collected."""
 
 
 class Profile:
-    """What all mentions of a cluster tell; worked out when it is asked for, as most of it never is."""
+    """What is known from the mentions of a cluster; each attribute is computed on first use."""
 
     def __init__(self, at: int, entities: Entities) -> None:
-        """``at`` is the cluster, whose mentions stay as they are as long as this is asked."""
+        """Make the profile of cluster ``at``; it is valid until the cluster's mentions change."""
         self._at, self._entities = at, entities
         self.mentions: list[MentionDraft] = [phrase for phrase, _ in entities.clusters[at]]
         self._starts = [phrase.piece.start for phrase in self.mentions]
@@ -49,54 +49,54 @@ class Profile:
 
     @cached_property
     def sexes(self) -> Counter[str]:
-        """Names and descriptions by the sex that they tell."""
+        """Number of names and descriptions by the sex that they indicate."""
         return Counter(facts.sex for p, facts in self._each() if p.form != "pronoun")
 
     @cached_property
     def pronouns(self) -> Counter[str]:
-        """Pronouns by the sex that they tell."""
+        """Number of pronouns by the sex that they indicate."""
         return Counter(facts.sex for p, facts in self._each() if p.form == "pronoun")
 
     @cached_property
     def numbers(self) -> Counter[bool | None]:
-        """Mentions by whether they are of several."""
+        """Number of mentions that are plural (True), singular (False) or undetermined (None)."""
         return Counter(facts.plural for facts in self._facts)
 
     @cached_property
     def nouns(self) -> Counter[str]:
-        """The nouns of its descriptions, its titles, and the last words of its names."""
+        """Number of mentions that use each noun: head nouns, titles, last words of non-person names."""
         return Counter(noun for facts in self._facts for noun in nouns_of(facts))
 
     @cached_property
     def titles(self) -> frozenset[frozenset[str]]:
-        """The words before its names, of each name that has some."""
+        """The sets of title words before its names, one per distinct set."""
         return frozenset(facts.titles for facts in self._facts if facts.name and facts.titles)
 
     @cached_property
     def owners(self) -> dict[str, frozenset[str]]:
-        """The words for whose it is, by the noun of its descriptions: "Orr" of "the Orr campaign"."""
+        """The owner's words by noun of its descriptions: "Orr" for "campaign" from "the Orr campaign"."""
         told = ((facts.noun, owner_in(facts)) for facts in self._facts if facts.noun)
         return {noun: owner for noun, owner in told if owner}
 
     @cached_property
     def traits(self) -> dict[str, frozenset[str]]:
-        """The words for of what sort it is, by the noun of its first description that has some."""
+        """The traits by noun, each from the first description with that noun that has some."""
         return {facts.noun: facts.traits for facts in reversed(self._facts) if facts.noun and facts.traits}
 
     @cached_property
     def words(self) -> Counter[str]:
-        """The words of its names and descriptions."""
+        """Number of its names and descriptions in which each word occurs."""
         told = (p for p in self._telling if p.form != "pronoun")
         return Counter(word for p in told for word in words_of(p, self._entities.doc))
 
     @cached_property
     def last_words(self) -> frozenset[str]:
-        """The last words of its names."""
+        """The last words of its names, lower-cased and in the singular."""
         return frozenset(singular(facts.name.lower().split()[-1]) for facts in self._facts if facts.name)
 
     @cached_property
     def nearby(self) -> frozenset[str]:
-        """The words that stand beside its names."""
+        """The words within ``BESIDE`` tokens of its first names, those of the names included."""
         lower = self._entities.doc.lower
         named = [p for p, facts in self._each() if facts.name]
         return frozenset(
@@ -107,7 +107,7 @@ class Profile:
 
     @cached_property
     def chances(self) -> tuple[float, ...]:
-        """How likely it is of each of ``ACTOR_KINDS``."""
+        """Probabilities of ``ACTOR_KINDS``."""
         return together(Cluster(tuple(self._telling), ()).telling)
 
     @cached_property
@@ -117,7 +117,7 @@ class Profile:
 
     @cached_property
     def of_itself(self) -> tuple[tuple[str, float], ...]:
-        """The features that it has beside any source, those not 0."""
+        """The non-zero features of the cluster that do not depend on the source."""
         kinds = zip(ACTOR_KINDS, self.chances, strict=True)
         return (
             *((("is named", 1.0),) if self.is_proper else ()),
@@ -129,13 +129,13 @@ class Profile:
         return zip(self._telling, self._facts, strict=True)
 
     def near(self, phrase: MentionDraft) -> tuple[int, list[MentionDraft]]:
-        """Return how many mentions begin before a phrase, and those close to it, itself left out."""
+        """Return how many of its mentions begin before a mention, and which others are near that mention."""
         at = bisect_left(self._starts, phrase.piece.start)
         return at, [p for p in self.mentions[max(0, at - NEAR) : at + NEAR] if p is not phrase]
 
 
 class Profiles:
-    """The clusters of a text by what their mentions tell, and all mentions in order."""
+    """The profiles of a text's clusters, and all its mentions in text order."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities = entities
@@ -145,18 +145,18 @@ class Profiles:
         self._known: dict[int, Profile] = {}
 
     def of(self, at: int) -> Profile:
-        """Return what the mentions of a cluster tell."""
+        """Return the profile of a cluster."""
         if at not in self._known:
             self._known[at] = Profile(at, self.entities)
         return self._known[at]
 
     def forget(self, *clusters: int) -> None:
-        """Take in that the mentions of some clusters have changed."""
+        """Discard the profiles of clusters whose mentions have changed."""
         for at in clusters:
             self._known.pop(at, None)
 
     def shares(self, phrase: MentionDraft) -> dict[int, tuple[float, float]]:
-        """Return how likely the network takes each cluster for whom a phrase means: in all, and at best."""
+        """Return by cluster the network's antecedent probabilities for a mention: their sum and maximum."""
         shares: dict[int, tuple[float, float]] = {}
         for other, share in self.entities.likely.get(phrase.piece, ()):
             at = self.entities.identity(self._by_piece[other]).cluster
@@ -166,7 +166,7 @@ class Profiles:
 
 
 def words_of(phrase: MentionDraft, doc: Document) -> frozenset[str]:
-    """Return the words of a phrase, but for determiners and prepositions."""
+    """Return the words of a mention in lower case and singular, without determiners and prepositions."""
     return _words_in(doc.text_of(phrase.piece))
 
 
@@ -180,7 +180,10 @@ def _words_in(said: str) -> frozenset[str]:
 
 
 def nouns_of(own: MentionFeatures) -> list[str]:
-    """Return the nouns by which a phrase calls somebody."""
+    """Return the nouns by which a mention describes an entity, sorted.
+
+    They are the head noun or titles, and the last word of a name that is not a person's.
+    """
     nouns = {own.noun} if own.noun else set(own.titles)
     if own.name and not own.person:
         nouns.add(singular(own.name.split()[-1].lower()))

@@ -1,1 +1,1 @@
-"""Who speaks, and who the author is that says "I"."""
+"""Identification of speakers, including the author of an article who says "I"."""

@@ -1,6 +1,6 @@
-"""Who "I" is outside of quotation marks: the author, where a note at the end says who wrote the article.
+"""Resolution of "I" outside quotations to the author, if a note at the end says who wrote the article.
 
-An opinion ends with a line of its own on who wrote it: "Ida Orr is the author of a book on ferries".
+Opinion pieces end with such a note on a line of its own: "Ida Orr is the author of a book on ferries".
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 SURE = 0.95
-"""How sure it is that the note names the author; ``training/LOG.md`` has how often it does."""
+"""Confidence that the note names the author; ``training/LOG.md`` says how often it does."""
 MOST_LINES = 8
-"""Lines at the end among which the note is: behind it are invitations and notices of rights."""
+"""Number of last lines that are searched for the note; invitations and copyright notices may follow it."""
 LONGEST_HEADING = 18
-"""Tokens of a heading."""
+"""Most tokens of a heading."""
 LONGEST_MARK = 2
-"""Tokens before the name on its line: a dash."""
+"""Most tokens before the name on the note's line, such as a dash."""
 _FULL_STOPS = frozenset(".!?")
 _LINE = GAPS.index("line")
 
@@ -35,7 +35,10 @@ _LINE = GAPS.index("line")
 def with_author(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
-    """Return who the source of each attribution is, with the author as whoever says "I" to the reader."""
+    """Return the speakers, with the author as the speaker wherever "I" is said outside quotations.
+
+    If an author is found, every such "I", "me" and "my" is moved to the author's cluster in ``entities``.
+    """
     own = [_is_author(one, entities) for one in found]
     at = author(entities) if any(own) else None
     if at is None:
@@ -47,9 +50,10 @@ def with_author(
 
 
 def author(entities: Entities) -> int | None:
-    """Return the cluster of the one person whom a note at the end names; None without one, or of several.
+    """Return the cluster of the one person named in a note on the author; None for no or several persons.
 
-    Whoever is named before that, headings and the line of the author aside, is spoken of and does not speak.
+    A person mentioned before the note in more than headings or a byline is a subject of the article, not its
+    author.
     """
     doc = entities.doc
     begun = [at for at, gap in enumerate(doc.gap.tolist()) if gap == _LINE or not at]
@@ -64,12 +68,12 @@ def author(entities: Entities) -> int | None:
 
 
 def _is_sentence(line: TokenSpan, doc: Document) -> bool:
-    """Return whether a line is more than a heading or the name of an author."""
+    """Return whether a line is more than a heading or byline."""
     return len(line) > LONGEST_HEADING or doc[line.end - 1] in _FULL_STOPS
 
 
 def _presented(entities: Entities, line: TokenSpan) -> Iterator[int]:
-    """Yield the person whom a line begins with, and of whom it says in the present what he is or does."""
+    """Yield the cluster of the person with whom a line begins, if it says what that person is or does."""
     for phrase in entities.within(line):
         if phrase.piece.start > line.start + LONGEST_MARK:
             return
@@ -80,7 +84,7 @@ def _presented(entities: Entities, line: TokenSpan) -> Iterator[int]:
 
 
 def _is_subject(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase is the subject of a sentence in the present: "Ida Orr is", "Bo Lund edits"."""
+    """Return whether a mention is the subject of a present-tense sentence: "Ida Orr is", "Bo Lund edits"."""
     trees, head = doc.trees, doc.trees.head_of(piece)
     if trees.relations[head] != "nsubj":
         return False
@@ -91,19 +95,19 @@ def _is_subject(piece: TokenSpan, doc: Document) -> bool:
 
 
 def _told(entities: Entities, at: int, note: TokenSpan) -> Iterator[int]:
-    """Yield the first token of each mention of a person before a note: all but "I" and "we"."""
+    """Yield the first tokens of a person's mentions before a note, except for "I" and "we"."""
     phrases = (phrase for phrase, _ in entities.clusters[at] if not entities.facts[phrase.piece].spoken)
     return (phrase.piece.start for phrase in phrases if phrase.piece.start < note.start)
 
 
 def _is_author(one: AttributionDraft, entities: Entities) -> bool:
-    """Return whether a source is "I", said to the reader."""
+    """Return whether the source of a top-level attribution is "I" outside quotations."""
     phrase = entities.phrase_of(one.source[0]) if one.source and one.parent is None else None
     return phrase is not None and _says_i(phrase, entities)
 
 
 def _unquoted(entities: Entities) -> Iterator[MentionDraft]:
-    """Yield every "I", "me" and "my" outside of what somebody is said to say."""
+    """Yield every "I", "me" and "my" outside quotations."""
     for pairs in entities.clusters:
         yield from (phrase for phrase, _ in pairs if _says_i(phrase, entities))
 

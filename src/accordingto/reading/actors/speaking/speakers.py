@@ -1,7 +1,7 @@
-"""Which cluster the source of each attribution belongs to.
+"""Assignment of the source of each attribution to a cluster.
 
-What the clusters cannot know is settled here, from the attributions: "I" in somebody's words is who says
-them, "we" the side of who says them, "you" who is told.
+Attributions settle what clustering leaves open: within quoted speech "I" is the speaker, "we" the speaker's
+organisation, and "you" the addressee.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 INTRODUCED = 0.8
-"""How sure it is that the one person whom an interview names beforehand is who answers: a guess."""
+"""Confidence that the one person whom an interview introduces is the one who answers: a guess."""
 OPENING = QUOTES.index("opening")
 
 
@@ -35,10 +35,11 @@ def identify(
     addressees: Sequence[TokenSpan | None],
     ranking: Ranking | None = None,
 ) -> list[Identity | None]:
-    """Return who the source of each attribution is; None for one that has none.
+    """Return the speaker of each attribution, or None where it has no source.
 
-    Outer attributions come first: "I" and "we" in what somebody says are who says it, and are moved to
-    their cluster. A source without a name is whom a ``ranking`` chooses.
+    Outer attributions are resolved first. "I", "we" and "you" in quoted speech are moved to the clusters of
+    those they refer to, in ``entities``. With a ``ranking``, it chooses whom a source without a name refers
+    to.
     """
     chains = [chain(found, i) for i in range(len(found))]
     speakers: list[Identity | None] = [None] * len(found)
@@ -81,9 +82,10 @@ def identify(
 
 
 def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
-    """Return the name that stands behind a description and a comma, and ends a source: "The mayor, Ida Orr".
+    """Return the name in apposition to a description that begins a source: "The mayor, Ida Orr".
 
-    None where the description has a name, or is not of one person.
+    The name ends the source, or a comma follows it. None if the description has a name, or is not of one
+    person.
     """
     own, doc = entities.facts[phrase.piece], entities.doc
     if own.name or own.is_pronoun or not own.person or own.plural or doc[phrase.piece.end] != ",":
@@ -94,13 +96,16 @@ def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> 
 
 
 def where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:
-    """Return who a source is: where its words were moved to since, if nobody is left where they were."""
+    """Return a speaker, updated to where the source was moved if the original cluster is now empty."""
     phrase = entities.phrase_of(one.source[0]) if who and not entities.clusters[who.cluster] else None
     return who if phrase is None else entities.identity(phrase)
 
 
 def introduced(entities: Entities, found: Sequence[AttributionDraft]) -> list[Identity]:
-    """Return the persons that a transcript names outside its turns; the one named in full, if it is one."""
+    """Return the persons named outside a transcript's turns.
+
+    If exactly one of them has a full name, only that one is returned.
+    """
     turns = [piece for one in found if one.speaker for piece in (*one.source, *one.content)]
     inside = {at for piece in turns for at in range(piece.start, piece.end)}
     names = {
@@ -114,7 +119,7 @@ def introduced(entities: Entities, found: Sequence[AttributionDraft]) -> list[Id
 
 
 def chain(found: Sequence[AttributionDraft], at: int) -> list[int]:
-    """Return the attributions that one stands in, the closest first; parents never run in a circle."""
+    """Return the indices of the attributions that contain one, innermost first; parents form no cycle."""
     above = []
     parent = found[at].parent
     while parent is not None:
@@ -126,7 +131,10 @@ def chain(found: Sequence[AttributionDraft], at: int) -> list[int]:
 def pronouns_in(
     spoken: list[tuple[int, TokenSpan]], one: AttributionDraft, doc: Document
 ) -> Iterator[TokenSpan]:
-    """Yield the pronouns of speech that are quoted verbatim: in a turn, or behind an opening mark."""
+    """Yield the pronouns that are quoted verbatim: in a turn of a transcript, or after an opening quote.
+
+    ``spoken`` has every "I", "we" and "you" in quoted speech as (first token, span), sorted.
+    """
     for content in one.content:
         low = bisect_left(spoken, content.start, key=itemgetter(0))
         high = bisect_left(spoken, content.end, key=itemgetter(0))
@@ -136,9 +144,9 @@ def pronouns_in(
 
 
 def side_of(entities: Entities, speaker: Identity) -> Identity:
-    """Return for whom somebody says "we": the body that the speaker is of by the article, else the speaker.
+    """Return whom "we" refers to: the organisation that the speaker is affiliated with, else the speaker.
 
-    A member of parliament does not speak for the place that elected her.
+    An affiliation that is a place does not count: a member of parliament does not speak for her constituency.
     """
     affiliation = entities.standing(speaker.cluster).affiliation
     phrase = None if affiliation is None else entities.phrase_at(affiliation)
