@@ -93,8 +93,8 @@ def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
 def further_cues(emissions: Floats, cues: list[TokenSpan], contents: list[TokenSpan]) -> list[TokenSpan]:
     """Return the cues in ``emissions`` over ``CUE`` that overlap no cue of the flat tags.
 
-    ``cues`` and ``contents`` are those of the flat tags. Outside the contents a cue needs a mean probability of
-    at least ``FREE_CUE``.
+    ``cues`` and ``contents`` are those of the flat tags. Outside the contents a cue needs a mean probability
+    of at least ``FREE_CUE``.
     """
     chance = softmax(emissions)
     outside = np.ones(len(chance), dtype=np.bool_)
