@@ -67,7 +67,7 @@ def _with_subject(
         return _by(span, one, None)
     is_active = _is_active(verb, doc)
     for _ in range(MOST_STEPS):
-        # "Asked why, Orr left"
+        # as in "Asked why, Orr left"
         is_passive = trees.relations[verb] == "advcl" and not doc[verb].endswith("ing")
         if is_passive or trees.relations[verb] not in _SHARING:
             break
