@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 LONGEST = 500
 """Most characters of a headline; a longer one is probably a paragraph and is not checked."""
 MOST_SENTENCES = 400
-"""Most sentences of the body that are searched, from its beginning."""
+"""Most sentences of the body that are searched. The first ones have what the headline says."""
 RELATED = 0.5
 """Likeness of two words from which headline and body have something in common."""
 
