@@ -1,6 +1,6 @@
 """The features of the regression: how a statement compares with the most similar sentence of a text.
 
-No feature tells how a headline was made: its length, letter case and punctuation are not used.
+No feature tells how a headline was made: its length, letter case and punctuation are no features.
 """
 
 from __future__ import annotations

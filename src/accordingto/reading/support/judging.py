@@ -30,7 +30,7 @@ class Judgement:
     confidence: float
     """Probability of the likeliest verdict, 0 to 1, rounded to two decimals."""
     verdict: Verdict
-    """The likeliest verdict, or ``unclear`` if its probability is below its threshold."""
+    """The likeliest verdict, or ``unclear`` if it is not certain enough to be given."""
     sentence: range
     """The words of the text that the verdict rests on."""
     differing: Sequence[tuple[int, int]] = ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Attribution, Claim, Span
 
 MOST_VOICES = 2
-"""Highest number of sources that is distinguished; more count as this many."""
+"""Highest number of sources besides the outlet that is distinguished; more count as this many."""
 STRENGTHS = ("certain", "probable", "possible", "unknown")
 """Strengths, by the index in ``Knowledge.strength``."""
 KINDS = ("statement", "opinion", "prediction", "directive", "promise", "threat", "question")

@@ -63,7 +63,7 @@ class Likeness:
 
 
 def likeness(asked: Words, at: range, text: Words, sentences: Sequence[range]) -> Likeness:
-    """Return the likeness of the statement ``asked.at`` to the sentences of ``text``."""
+    """Return the likeness of a statement, the words ``at`` of ``asked``, to the sentences of ``text``."""
     telling = [i for i in at if asked.is_content[i]] or list(at)
     alike = np.ascontiguousarray(product(text.vectors, asked.vectors[telling].T).T)
     alike = np.where(text.is_content, alike, 0.0)

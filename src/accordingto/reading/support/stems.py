@@ -14,7 +14,7 @@ _SHORTEST_STEM = 3
 _DENYING = frozenset(("un", "in", "im", "il", "ir", "dis", "non"))
 """Prefixes that negate a word."""
 _SHORTEST_DENIED = 5
-"""Fewest letters of a stem after such a prefix: "insure" does not negate "sure"."""
+"""Fewest letters of a stem that such a prefix negates: "insure" does not negate "sure"."""
 _SHORTEST_PAST = 4
 """Number of letters of "died" and "sued", which lose only the last."""
 _LONGEST_IAS = 5
@@ -29,7 +29,7 @@ def number_words() -> dict[str, float]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Return the stems of irregular forms."""
+    """Return the base form of each irregular form."""
     nouns = (line.split() for line in entries("headlinenouns"))
     forms = {form: lemmas[0] for form, lemmas in irregulars().items()}
     return forms | {noun: row[0] for row in nouns for noun in row[1:]}
