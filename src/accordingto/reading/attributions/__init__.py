@@ -1,1 +1,1 @@
-"""Who said what: cues, sources, contents, acts, addressees, channels, certainty and factuality."""
+"""Attributions: their source, cue, content, act, addressee, channel, certainty, strength and polarity."""

@@ -1,9 +1,10 @@
-"""What a source does with what is attributed to it: the act, read from the words that attribute.
+"""The act of an attribution ("say", "deny", "promise" …), looked up in ``acts.txt`` by the words of its cue.
 
-The cue is looked through from left to right for the first words that ``acts.txt`` lists, in any of their
-forms; auxiliaries, adverbs and whatever else is not listed are passed over. Of the lines for these words the
-first counts whose frame fits: what stands around them in the cue, or how the content begins. An act of plain
-saying gives way to a more telling one later in the cue ("said in a statement condemning").
+The cue is searched from left to right for the first words that ``acts.txt`` lists, in any of their forms;
+auxiliaries, adverbs and other words that are not listed are skipped. Several lines can begin with the same
+word: the longest whose frame fits is used. A frame sets conditions on the rest of the cue and on the
+beginning of the content. If the line found has the act "say", a line with another act later in the cue is
+preferred ("said in a statement condemning").
 """
 
 from __future__ import annotations
@@ -23,31 +24,34 @@ if TYPE_CHECKING:
     from accordingto.types import Act
 
 REMEMBERED = 512
-"""Cues with their contents whose entry is remembered."""
+"""Size of the cache of ``entry_of``, in pairs of a cue and a content."""
 NEUTRAL = "o/o"
-"""The signature of cues that imply nothing for their content, or are not listed."""
+"""The signature of cues that imply nothing about the truth of their content, or are not listed."""
 
 
 class ActMatch(NamedTuple):
-    """A line of the lexicon, and where its words stand in a cue."""
+    """A line of ``acts.txt`` and the words of a cue that match it."""
 
     entry: CueEntry
     at: int
-    """Index of its first word."""
+    """Index of the first matching word in the cue."""
     end: int
-    """Index after its last word."""
+    """Index after the last matching word."""
 
 
 def signature_of(cue: str, content: str) -> str:
-    """Return what ``cue`` implies for its content, affirmed / negated, as ``acts.txt`` writes it ("-/o")."""
+    """Return the signature of ``cue``: what it implies about its content if affirmed / negated.
+
+    The signature is written as in ``acts.txt``, for example "-/o".
+    """
     entry = entry_of(cue, content)
     return entry.signature if entry else NEUTRAL
 
 
 def act_of(source: str, cue: str, content: str) -> Act | None:
-    """Return the act of an attribution by its words; None where the lexicon lists no word of the cue.
+    """Return the act of an attribution, or None if no line of ``acts.txt`` fits its cue.
 
-    What polls and studies say is what they find: "according to a survey".
+    "According to" a poll or a study has the act "find", not "say".
     """
     entry = entry_of(cue, content)
     if entry is None:
@@ -57,7 +61,7 @@ def act_of(source: str, cue: str, content: str) -> Act | None:
 
 
 def is_shown(cue: str, content: str) -> bool:
-    """Return whether a document finds by a cue what a person only says or suggests: "reveals"."""
+    """Return whether a cue of saying or suggesting means "find" if its source is a document: "reveals"."""
     entry = entry_of(cue, content)
     if entry is None or entry.act not in ("say", "suggest"):
         return False
@@ -66,9 +70,9 @@ def is_shown(cue: str, content: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def entry_of(cue: str, content: str) -> CueEntry | None:
-    """Return the line of the lexicon that fits a cue; None where none does.
+    """Return the line of ``acts.txt`` that fits a cue and its content, or None if no line fits.
 
-    It is remembered, as each attribution is asked for it several times.
+    The result is cached because it is needed several times for each attribution.
     """
     words, opening = cue_words(cue), Opening(content)
     matches = _matches(words, opening, last=False)
@@ -82,7 +86,10 @@ def entry_of(cue: str, content: str) -> CueEntry | None:
 
 
 def _matches(cue: CueWords, opening: Opening, *, last: bool) -> Iterator[ActMatch]:
-    """Yield the lines that fit, from left to right, the longest of those that begin with the same word."""
+    """Yield the lines that fit, from left to right; of lines that begin at the same word only the longest.
+
+    ``last`` selects the lines that apply only if no other line fits.
+    """
     at = 0
     while at < len(cue):
         found = next(_matches_at(at, cue, opening, last=last), None)
@@ -100,7 +107,11 @@ def _matches_at(at: int, cue: CueWords, opening: Opening, *, last: bool) -> Iter
 
 
 def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
-    """Return whether what follows a word of saying tells what is said: a noun near it, or an -ing form."""
+    """Return whether a later match in a cue describes the same utterance as ``said``, a match of saying.
+
+    It does if it is an -ing form ("in a statement condemning"), or another word that is close to the word of
+    saying and is no past form.
+    """
     word, between = cue.words[other.at], cue.words[said.end : other.at]
     links = word_class("prepositions") | {"to"}
     if word.endswith("ing"):
@@ -109,7 +120,7 @@ def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
 
 
 def _holds(condition: str, match: ActMatch, cue: CueWords, opening: Opening) -> bool:
-    """Return whether a condition of a frame holds, in the cue or in the content."""
+    """Return whether a condition of a frame is met by the cue or by the content."""
     of_cue, of_content = _OF_CUE.get(condition), _OF_CONTENT.get(condition)
     if of_cue is None and of_content is None:
         return cue.last(condition) >= match.end or opening.first == condition
@@ -129,7 +140,7 @@ _OF_CUE: Mapping[str, Callable[[CueWords, ActMatch], bool]] = {
     "unwilling": lambda cue, match: cue.is_refused(match.at),
     "passive": lambda cue, match: cue.is_passive(match.at),
 }
-"""Conditions that the cue can meet, given the place of the entry in it."""
+"""Tests of a cue, by the name of the condition; each gets the words of the cue and the match in it."""
 _OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
     "to": lambda opening: opening.is_infinitive,
     "whom-to": lambda opening: opening.tells_whom,
@@ -142,4 +153,4 @@ _OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
     "charge": lambda opening: opening.has("charges"),
     "request": lambda opening: opening.has("requests"),
 }
-"""Conditions that the content can meet."""
+"""Tests of the beginning of a content, by the name of the condition."""

@@ -1,7 +1,7 @@
-"""Who is told, where the article names them: "told [reporters]", "said to [the board]", "[Orr] was asked".
+"""Addressees named in the text: "told [reporters]", "said to [the board]", "[Orr] was asked".
 
-Verbs that say whom they tell stand in ``addressing.txt``, each with the ways it does so. What depends on the
-verb, and how, is asked of the tree; how far the words go, of the mentions.
+``addressing.txt`` lists the verbs that take an addressee and how each expresses it. Whether words depend on
+the verb, and by which relation, is read from the dependency tree; the extent of the addressee from mentions.
 """
 
 from __future__ import annotations
@@ -42,30 +42,35 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 NEIGHBOURS = 8
-"""Attributions before a participle among which the one is that it goes on with."""
+"""Attributions before a participle among which the one that it continues is looked for."""
 _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset((
     "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _CLAUSAL = frozenset(("what", "which", "whose"))
-"""Words that begin what is told, or of whom, rather than who is told it."""
+"""Words with which no addressee begins: they belong to what is said."""
 _RECEIVING = frozenset(("abstract", "object", "event"))
+"""Kinds of mentions that are addressees only if their head noun is capitalised or a listed noun."""
 _CHANNEL_LINKS = frozenset(("with", "to", "before"))
+"""Prepositions before an addressee that follows a channel: "in a letter to the board"."""
 _OBJECTS = frozenset(("iobj", "obj", "obl", "nmod", "ccomp", "xcomp"))
-"""Relations in which whoever is told may stand to the verb, those of wrong trees among them."""
+"""Relations of an addressee to its verb, including those that wrong trees give it."""
 _NAMELESS = ("ADV", "ADP", "PART", "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ")
 """Parts of speech that name nobody."""
 _OF_ONES_OWN = frozenset(
     ("accuse", "criticise", "believe", "predict", "decide", "find", "suggest", "promise")
 )
-"""Acts of which nobody is told who is to do what is said: "wants Orr to go"."""
+"""Acts whose object before "to" is no addressee: "wants Orr to go"."""
 
 
 def find_addressees(
     found: Sequence[AttributionDraft], channels: Sequence[tuple[TokenSpan, ...]], doc: Document
 ) -> list[TokenSpan | None]:
-    """Return the words that name who is told in each attribution; ``channels`` as ``find_channels`` does."""
+    """Return the tokens that name the addressee of each attribution, or None for each that has none.
+
+    ``channels`` is what ``find_channels`` returns for the same attributions.
+    """
     told = [_told(one, ways, doc) for one, ways in zip(found, channels, strict=True)]
     for i, one in enumerate(found):
         told[i] = told[i] or _told_before(one, found[:i][-NEIGHBOURS:], told[:i][-NEIGHBOURS:], doc)
@@ -76,9 +81,9 @@ def find_addressees(
 
 
 def _can_hear(piece: TokenSpan, one: AttributionDraft, doc: Document) -> bool:
-    """Return whether some words can name who is told: not "otherwise", "whose vote", "a sharp contrast".
+    """Return whether a phrase can be an addressee: not "otherwise", "whose vote", "a sharp contrast".
 
-    Whatever is the object of "told" can: "told an inquiry".
+    The object right after a verb like "told" always can: "told an inquiry".
     """
     words = range(piece.start, piece.end)
     if not any(doc.is_word(at) and not doc.trees.tags[at].startswith(_NAMELESS) for at in words):
@@ -98,7 +103,7 @@ def _told_before(
     told: Sequence[TokenSpan | None],
     doc: Document,
 ) -> TokenSpan | None:
-    """Return who was told what a participle goes on with: "told the court that …, adding that"."""
+    """Return the addressee of the attribution that a participle continues: "told the court …, adding"."""
     if not doc[one.cue.start].endswith("ing"):
         return None
     bounds = doc.sentence(one.cue.start, REACH)
@@ -112,14 +117,15 @@ def _told_before(
 def without_addressees(
     found: Iterable[AttributionDraft], addressees: Iterable[TokenSpan | None]
 ) -> list[AttributionDraft]:
-    """Return the attributions, none with who is told in its source or at the beginning of its content."""
+    """Return the attributions with addressees removed from sources and from the start of contents."""
     return [_without(one, told) if told else one for one, told in zip(found, addressees, strict=True)]
 
 
 def _without(one: AttributionDraft, told: TokenSpan) -> AttributionDraft:
-    """Return an attribution whose source and content do not hold who is told.
+    """Return an attribution without its addressee in its source and at the start of its content.
 
-    "The board was advised to wait" has no source, and what "urged the board to wait" urges is "to wait".
+    "The board was advised to wait" then has no source, and the content of "urged the board to wait" is "to
+    wait".
     """
     source = tuple(p for p in one.source if not p.shared(told))
     content = tuple(
@@ -129,6 +135,7 @@ def _without(one: AttributionDraft, told: TokenSpan) -> AttributionDraft:
 
 
 def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
+    """Return the addressee of one attribution, or None; each way to express it is tried in turn."""
     verb = next((at for at in range(one.cue.end - 1, one.cue.start - 1, -1) if _ways_of(doc[at])), None)
     piece = _object_to_do(one, doc) if verb is None else None
     if verb is not None:
@@ -148,12 +155,12 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 
 def _ways_of(word: str) -> frozenset[str]:
-    """Return the ways in which a verb, in any form, says who is told; none for other words."""
+    """Return how a verb, in any form, expresses its addressee; an empty set for verbs that are not listed."""
     return next((_lexicon()[lemma] for lemma in lemmas_of(word) if lemma in _lexicon()), frozenset())
 
 
 def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
-    """Return who follows "told", before what is said or at its beginning ("told [the board to wait]")."""
+    """Return the object of "told", before the content or at its start ("told [the board to wait]")."""
     start = verb + 1
     if not ways & {"object", "person"}:
         return None
@@ -172,7 +179,7 @@ def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Documen
 
 
 def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSpan | None:
-    """Return the noun that hangs on a verb and begins with a word, where no mention does: "told [El Dia]"."""
+    """Return the noun that depends on a verb, where no mention begins at ``start``: "told [El Dia]"."""
     heads, relations = doc.trees.heads, doc.trees.relations
     for at in range(start, limit):
         if heads[at] == verb:
@@ -184,7 +191,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
 
 
 def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
-    """Return whether a phrase behind a verb is told, and not what is said, or when."""
+    """Return whether the object of a verb is its addressee, rather than what is said or a time."""
     if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords") or is_street(piece, doc):
         return False
     heads, relations = doc.trees.heads, doc.trees.relations
@@ -197,7 +204,7 @@ def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
 
 
 def _is_to_do(at: int, doc: Document) -> bool:
-    """Return whether an infinitive begins with a token: "to wait", "not to wait", but not "to the mood"."""
+    """Return whether an infinitive begins at a token: "to wait", "not to wait", but not "to the mood"."""
     at += doc[at] == "not"
     return doc[at] == "to" and at + 1 < len(doc) and doc.trees.tags[at + 1].endswith(":infinitive")
 
@@ -205,7 +212,7 @@ def _is_to_do(at: int, doc: Document) -> bool:
 def _behind_preposition(
     one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document
 ) -> TokenSpan | None:
-    """Return who follows "to" in "said to reporters", "said on Monday to reporters"."""
+    """Return the addressee after a preposition: "said to reporters", "said on Monday to reporters"."""
     heads, links = doc.trees.heads, ways & _PREPOSITIONS
     start = verb + 1
     if start == one.cue.end:
@@ -222,7 +229,7 @@ def _behind_preposition(
 
 
 def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """Return who is to do what is said, behind a verb that is not listed: "tasked [a clerk] to wait"."""
+    """Return the object before an infinitive if the verb is not listed: "tasked [a clerk] to wait"."""
     entry = entry_of(doc.text_of(one.cue), "")
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
@@ -241,7 +248,10 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 
 
 def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """Return whom a "to" names that hangs on the cue, or on a verb of telling beside: "speaking to Orr"."""
+    """Return the addressee after a preposition elsewhere in the sentence, or None: "speaking to Orr, …".
+
+    The preposition's noun depends on the cue, or on a listed verb that depends on the cue or the content.
+    """
     heads, relations = doc.trees.heads, doc.trees.relations
     bounds = doc.sentence(one.cue.start, REACH)
     for at in range(bounds.start, bounds.end):
@@ -262,7 +272,7 @@ def _hanging_on(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 def _behind_channels(
     one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document
 ) -> Iterator[TokenSpan]:
-    """Yield who follows "with" or "to" in "in an interview with Ida Lund", "in a letter to the board"."""
+    """Yield addressees in or after channels: "in an interview with Ida Lund", "in a letter to the board"."""
     for piece in channels:
         inside = takewhile(lambda at: doc.quote[at] != OPENING, range(piece.start + 1, piece.end))
         link = next((at for at in inside if doc[at] in _CHANNEL_LINKS), None)
@@ -279,7 +289,7 @@ def _behind_channels(
 def _someone_from(
     start: int, one: AttributionDraft, doc: Document, kinds: frozenset[str] = frozenset()
 ) -> TokenSpan | None:
-    """Return the phrase that begins at ``start``, if it is for people and beside what is said."""
+    """Return the phrase that begins at ``start`` if it names people or has one of ``kinds``, else None."""
     if any(p.start < start < p.end for p in one.content):
         return None
     within = next((p.end for p in one.content if p.start == start), None)

@@ -1,4 +1,4 @@
-"""Phrases that name those who may be told something, and whom a reply is told to."""
+"""Phrases that can name an addressee, and the addressees of replies."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 REACH = 40
-"""Words on either side of a cue in which its addressee and channels are looked for."""
+"""Tokens on either side of a cue in which its addressee and channels are looked for."""
 REPLY_REACH = 120
-"""Most words between a reply and what it replies to: two paragraphs."""
+"""Most tokens between the cue of a reply and the cue of what it replies to: about two paragraphs."""
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
 BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
-"""Relations of what stands before the noun of its phrase."""
+"""Relations of the words before the noun of a phrase."""
 
 
 def is_somebody(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase refers to people, a group or an office."""
+    """Return whether a phrase refers to a person, a group, an organization or an office."""
     kind = doc.kind(piece)
     words = [doc[at] for at in range(piece.start, piece.end)]
     if is_street(piece, doc):
@@ -36,7 +36,7 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
 
 
 def is_listed(word: str) -> bool:
-    """Return whether a word in small letters is a role, or several together who can be told something."""
+    """Return whether a lower-case word, in the singular or plural, is a listed role or collective noun."""
     forms = (word, singular(word))
     return any(form in listed("roles") or form in listed("collectives") for form in forms)
 
@@ -47,14 +47,17 @@ def says_when(at: int, doc: Document) -> bool:
 
 
 def is_street(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase is nothing but addresses of houses, in short: "St. Bride St. and Dock Rd"."""
+    """Return whether a phrase consists of abbreviated street names: "St. Bride St. and Dock Rd"."""
     words = [at for at in range(piece.start, piece.end) if doc[at] not in (".", ",", "and", "or")]
     ends_so = len(words) > 1 and doc[words[-1]].rstrip(".") in word_class("street-endings")
     return ends_so and all(doc.is_capital(at) or doc[at].isdigit() for at in words)
 
 
 def phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
-    """Return the noun phrase that begins with a word, with another that "and" or "or" joins to it."""
+    """Return the noun phrase that begins at a token, or None.
+
+    A second phrase joined to it by "and" or "or" is included if both name people.
+    """
     piece = doc.phrase_from(start, limit)
     if piece is None:
         return None
@@ -67,7 +70,7 @@ def phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
 
 
 def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
-    """Return where the noun ends that the last word of a phrase stands before: "[US] media"."""
+    """Return the end of the noun that the last word of a phrase modifies: "[US] media" ends after "media"."""
     heads, relations = doc.trees.heads, doc.trees.relations
     at, end = piece.end - 1, piece.end
     while relations[at] in ("part", "case", "flat") and piece.start <= heads[at] < at:
@@ -79,13 +82,13 @@ def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
 
 
 def limit_of(one: AttributionDraft, start: int, doc: Document) -> int:
-    """Return where what follows a cue ends: at what is said, or with the sentence."""
+    """Return where a phrase after a cue must end: at the next source or content, or with the sentence."""
     following = [p.start for p in (*one.content, *one.source) if p.start > start]
     return min([doc.sentence(one.cue.start, REACH).end, *following])
 
 
 def touches(piece: TokenSpan, others: Sequence[TokenSpan]) -> bool:
-    """Return whether a phrase shares a word with any of others."""
+    """Return whether a phrase overlaps any of ``others``."""
     return any(piece.shared(other) for other in others)
 
 
@@ -95,7 +98,12 @@ def answered(
     speakers: Sequence[int | None],
     doc: Document,
 ) -> list[int | None]:
-    """Return who is told in each attribution: in a reply without words for it, who spoke to who replies."""
+    """Return the addressee of each attribution, adding those of replies that name none.
+
+    ``hearers`` and ``speakers`` are the addressee and the speaker of each attribution as indices of
+    co-reference clusters, None if there is none. If the nearest earlier addressee is the one who replies, the
+    reply is addressed to whoever spoke then.
+    """
     told = list(hearers)
     for i, one in enumerate(found):
         if told[i] is not None or speakers[i] is None or not _is_reply(one, doc):

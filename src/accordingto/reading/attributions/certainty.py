@@ -1,8 +1,8 @@
-"""Whether the outlet vouches that something was said or done, and the words by which it does not.
+"""The certainty of an attribution: whether the outlet vouches that something was said, and its hedges.
 
-*Hedged* is what is "reportedly" or "allegedly" so, or "is said to" be; *inferred* is what the outlet reads
-from conduct ("suggesting he hopes"). Words in quotation marks are the speaker's and hedge nothing of the
-outlet's.
+An attribution is *hedged* if it is "reportedly" or "allegedly" so, or if somebody "is said to" have done it.
+It is *inferred* if the outlet reads it from conduct ("suggesting he hopes"). Words in quotation marks are the
+speaker's own and do not hedge the attribution.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from accordingto.types import Certainty, Sentence
 
 REACH = 60
-"""Characters before a source in which it is looked for what the outlet infers from."""
+"""Characters before a source that are searched for a participle of inference."""
 _UNREAL = re.compile(
     r"(?i)(?:should|could|would|might|may|must|ought to)(?:n['’]t)?(?: (?:\w+ly|never|not|n['’]t))* have\b"
 )
-"""Modal verbs of the past at the head of a cue: "should have", "could not have"."""
+"""A modal verb of the past at the start of a cue: "should have", "could not have"."""
 _EXPECTED = re.compile(r"(?i)\b(?:is|are|was|were) (?P<hedge>expected) to (?P<verb>\w+)")
-"""An announcement of what will be said."""
+"""An announcement that something will be said: "is expected to say"."""
 _CONDITION = re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
-"""A condition that begins a sentence and has no mark up to its end."""
+"""A condition ("If …", "Had …") from the start of a sentence, without a punctuation mark before its end."""
 
 
 @dataclass(frozen=True)
 class Vouched:
-    """How far the outlet vouches for an attribution, and by what words it does not."""
+    """The certainty of an attribution, and the words that show that the outlet does not vouch for it."""
 
     certainty: Certainty
     hedges: tuple[Span, ...]
@@ -52,9 +52,10 @@ def vouched(
     sentence: Sentence | None,
     quoted: Sequence[tuple[int, int]],
 ) -> Vouched:
-    """Return how far the outlet vouches for one attribution.
+    """Return the certainty of one attribution and the words that hedge it.
 
-    ``sentence`` is the one in which its cue stands, and ``quoted`` are the quotations of the text, in order.
+    ``sentence`` is the sentence of its cue; ``quoted`` are the offsets (start, end) of the text's quotations,
+    in order.
     """
     own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(source, cue, sentence)]
     own += [*_unsaid(cue, sentence), *_doubted(cue), *_expected(cue)]
@@ -66,7 +67,7 @@ def vouched(
 
 
 def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Yield the hedging adverbs in some words, those in quotation marks aside."""
+    """Yield the hedging adverbs in the spans, except those inside quotation marks."""
     for span in spans:
         for match in _pattern("hedging-adverbs").finditer(span.text):
             start = span.start + match.start()
@@ -76,7 +77,7 @@ def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterat
 
 
 def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
-    """Yield the passives of report in a cue: "is said to"; without "to" only where nobody is named."""
+    """Yield the passives of reporting in a cue: "is said to"; without "to" only if there is no source."""
     for span in cue:
         for match in _passives().finditer(span.text):
             if sourceless or match["to"]:
@@ -85,7 +86,7 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
 
 
 def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
-    """Yield what leaves open that something was said or known: "should have known", "Had he told us"."""
+    """Yield words that leave open whether something was said or known: "should have known", "Had he said"."""
     said = words_in(cue[-1].text) if cue else ()
     telling = ("speech-verbs", "speech-pasts", "stating-cues", "knowing-verbs")
     if all(word_class(name).isdisjoint(said) for name in telling):
@@ -99,9 +100,9 @@ def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
 
 
 def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
-    """Yield the adverb or adjective with which a cue begins that doubts it: "likely referring", "perceived".
+    """Yield the word of doubt with which a cue begins, if another word follows: "likely referring".
 
-    Further inside, or alone, such words tell what was said: "would probably back", "he perceived".
+    Later in the cue, or alone, such words belong to what was said: "would probably back", "he perceived".
     """
     first = cue[0] if cue else None
     match = first and _doubts().match(first.text)
@@ -111,7 +112,7 @@ def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
 
 
 def _expected(cue: Iterable[Span]) -> Iterator[Span]:
-    """Yield what puts off to the future that something is said: "expected" of "is expected to say"."""
+    """Yield the word that moves a statement into the future: "expected" in "is expected to say"."""
     for span in cue:
         match = _EXPECTED.search(span.text)
         entry = match and entry_of(match["verb"], "")
@@ -121,7 +122,7 @@ def _expected(cue: Iterable[Span]) -> Iterator[Span]:
 
 
 def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
-    """Yield what a cue says of appearance: "appears" of "appears to believe"."""
+    """Yield the verbs of appearance in a cue: "appears" in "appears to believe"."""
     for span in cue:
         for match in _pattern("seeming-verbs").finditer(span.text):
             start = span.start + match.start()
@@ -129,9 +130,9 @@ def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
 
 
 def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
-    """Yield the hedging adverb with which the sentence begins: it covers what is joined behind it, too.
+    """Yield the hedging adverb at the start of the sentence, which covers everything joined after it.
 
-    "Perhaps" covers what follows it at once: "Perhaps they prefer", not "Perhaps, he said,".
+    "Perhaps" covers only what follows it directly: "Perhaps they prefer", not "Perhaps, he said,".
     """
     first = min((span.start for span in (*source, *cue)), default=0)
     match = sentence and _pattern("hedging-adverbs").match(sentence.text)
@@ -146,7 +147,7 @@ def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | N
 def _inferences(
     text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
 ) -> Iterator[Span]:
-    """Yield the participle right before a source from which the outlet infers: "suggesting he hopes"."""
+    """Yield the participle directly before a source that marks an inference: "suggesting he hopes"."""
     first = min((span.start for span in (*source, *cue)), default=0)
     low = max(first - REACH, sentence.start if sentence and sentence.start <= first else 0)
     found = list(_inferring().finditer(text, low, first))
@@ -157,7 +158,7 @@ def _inferences(
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of the words of a class, whole, with or without a capital."""
+    """Return a pattern that matches the words of a lexicon class as whole words, in any case."""
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(word_class(name)))})\b")
 
 

@@ -1,9 +1,10 @@
-"""The way something is said: "in a phone call", "on Twitter", "at a news conference".
+"""Channels, the way something is said: "in a phone call", "on Twitter", "at a news conference".
 
-Ways stand in ``channels.txt``. One is looked for in the attribution's own sentence, beside source and cue
-and outside of what is said. It runs from the introducing word to the noun, and over the outlet behind it
-("in an interview with the Harbour Post"). What is issued in which something is said is one, too ("issued a
-statement saying"), and an outlet that is told something. A verb is none: "tweeted" is the cue.
+Channels are listed in ``channels.txt``. They are looked for in the sentence of the attribution, beside its
+source and cue and outside its content. A channel begins with the introducing preposition and ends with the
+noun or with the outlet after it ("in an interview with the Harbour Post"). A document that is issued is a
+channel, too ("issued a statement saying"), and so is an outlet that is told something. A verb is not a
+channel: "tweeted" is the cue.
 """
 
 from __future__ import annotations
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 NEIGHBOURS = 8
-"""Attributions on either side whose parts are respected: a channel is looked for between them."""
+"""Attributions on either side whose cues and contents bound the region in which a channel is looked for."""
 LONGEST_TITLE = 12
-"""Most words of a programme's title, with its quotation marks."""
+"""Most tokens of a programme's title, including its quotation marks."""
 MOST_QUALIFIERS = 7
-"""Most words between the introducing word and the noun."""
+"""Most tokens between the introducing word and the noun."""
 _OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
+"""Prepositions between a channel and its outlet."""
 _OUTLET_HOLDERS = frozenset(("on", "in"))
+"""Prepositions that introduce an outlet as a channel."""
 _NO_OUTLETS = frozenset(("person", "place", "time"))
+"""Kinds of mentions that are never outlets."""
 _APOSTROPHES = frozenset("'’")
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
@@ -42,11 +46,16 @@ _INNER_MARKS = frozenset("-'’.“”\"&")
 
 @dataclass(frozen=True)
 class _Way:
+    """An entry of ``channels.txt``: the words of a channel and the words that may introduce it."""
+
     words: tuple[str, ...]
     links: frozenset[str]
 
     def stands(self, between: int, article: bool) -> bool:
-        """Return whether so many words may stand between it and the introducing word."""
+        """Return whether the entry allows ``between`` tokens after the introducing word.
+
+        ``article`` is whether the first of these tokens is a determiner.
+        """
         bare = not between or (between == 1 and article)
         if "bare" in self.links:
             return bare
@@ -56,7 +65,7 @@ class _Way:
 def find_channels(
     found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> list[tuple[TokenSpan, ...]]:
-    """Return the channels of each attribution, in the order of the text."""
+    """Return the channels of each attribution, sorted by position."""
     return [tuple(sorted(_channels_of(i, found, doc, outlets))) for i in range(len(found))]
 
 
@@ -66,9 +75,9 @@ def with_told_outlets(
     doc: Document,
     outlets: Outlets,
 ) -> list[tuple[TokenSpan, ...]]:
-    """Return the channels, and among them each outlet that an attribution names as told.
+    """Return the channels of each attribution, adding its addressee if that is an outlet.
 
-    The name decides here, whatever the model takes it to be: of what is told, few things are named like one.
+    Only the name of the addressee counts, not the kind that the model gives it.
     """
     result = []
     for pieces, piece in zip(channels, addressees, strict=True):
@@ -90,7 +99,7 @@ def _channels_of(
 
 
 def _issued(cue: TokenSpan, region: TokenSpan, doc: Document) -> TokenSpan | None:
-    """Return what somebody issues in a region, in which a participle says something: "a statement saying"."""
+    """Return the document that somebody issues and a participle quotes, or None: "a statement saying"."""
     trees, last = doc.trees, cue.end - 1
     if not doc[last].endswith("ing"):
         return None
@@ -103,19 +112,19 @@ def _issued(cue: TokenSpan, region: TokenSpan, doc: Document) -> TokenSpan | Non
 
 
 def _is_way(noun: int, doc: Document) -> bool:
-    """Return whether a noun, in the singular, ends a way that may have "in" before it."""
+    """Return whether a noun is the last word of a listed channel that "in" can introduce."""
     ending = (singular(doc[noun]), doc[noun])
     ways = (way for own in _ways().values() for way in own if "in" in way.links)
     return any(way.words[-1] in ending for way in ways)
 
 
 def is_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
-    """Return whether a phrase is the name of an outlet."""
+    """Return whether a phrase is the name of a known outlet and no mention of a person, place or time."""
     return doc.kind(piece) not in _NO_OUTLETS and outlets.is_outlet(doc.text_of(piece))
 
 
 def _beside(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
-    """Return the words around source and cue up to what is said or the next attribution."""
+    """Return the tokens around source and cue, up to the content or the next attribution."""
     cue = found[i].cue
     bounds = doc.sentence(cue.start, REACH)
     own = [p for p in found[i].source if p.shared(bounds)]
@@ -134,9 +143,10 @@ def _beside(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
 
 
 def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSpan:
-    """Return the words right behind what is said, up to the next comma: "… that it rained, in a statement".
+    """Return the tokens right after the content, up to the next comma: "… that it rained, in a statement".
 
-    Behind what ends two attributions, one within the other, they are the outer one's.
+    The result is empty if another attribution's content ends at the same token and contains this attribution,
+    because the channel then belongs to that one.
     """
     parent = found[i].parent
     outer = () if parent is None else found[parent].content
@@ -170,7 +180,7 @@ def _channels_in(
 
 
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
-    """Return the channel that a word introduces."""
+    """Return the longest listed channel that begins with the introducing word at ``word``, or None."""
     link = doc[word]
     if link not in _introducing_words():
         return None
@@ -195,11 +205,13 @@ def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSp
 
 
 def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
+    """Return whether the words of an entry stand at a token."""
     size = len(way.words)
     return at + size <= limit and all(doc[at + k] == w for k, w in enumerate(way.words))
 
 
 def _may_qualify(word: int, doc: Document) -> bool:
+    """Return whether a token can stand between the introducing word and the noun of a channel."""
     this = doc[word]
     if this in _phrase_ends() or not (this[:1].isalnum() or this in _INNER_MARKS):
         return False
@@ -207,7 +219,7 @@ def _may_qualify(word: int, doc: Document) -> bool:
 
 
 def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) -> TokenSpan:
-    """Return the channel with the outlet behind it."""
+    """Return a channel, extended by the outlet that follows it, if any."""
     if doc[piece.end] in _OUTLET_LINKS:
         named = doc.phrase_from(piece.end + 1, limit)
         if named and is_outlet(named, doc, outlets):
@@ -216,7 +228,7 @@ def _with_outlet(piece: TokenSpan, limit: int, doc: Document, outlets: Outlets) 
 
 
 def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
-    """Return "on" with the outlet or programme that follows it; None where none does."""
+    """Return "on" or "in" with the outlet or programme that follows it, or None."""
     if doc[word] not in _OUTLET_HOLDERS:
         return None
     named = doc.phrase_from(word + 1, limit)
@@ -232,7 +244,7 @@ def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> Toke
 
 
 def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
-    """Return where the title in quotation marks ends that begins with a word; None where none does."""
+    """Return the end of the quoted title that begins at a token, or None if none begins there."""
     if doc[word] not in _OPENING:
         return None
     ends = (at + 1 for at in range(word + 1, min(limit, word + LONGEST_TITLE)) if doc[at] in _CLOSING)
@@ -241,19 +253,19 @@ def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
 
 @cache
 def _phrase_ends() -> frozenset[str]:
-    """Return the words that stand in no noun phrase before its noun."""
+    """Return the words that cannot stand in a noun phrase before its noun."""
     return word_class("prepositions") | word_class("relatives") | word_class("verbs")
 
 
 @cache
 def _introducing_words() -> frozenset[str]:
-    """Return the words that may introduce a way, as the lexicon names them."""
+    """Return the words that introduce channels in ``channels.txt``."""
     return frozenset(link for ways in _ways().values() for way in ways for link in way.links)
 
 
 @cache
 def _ways() -> dict[str, tuple[_Way, ...]]:
-    """Return the ways of the lexicon by their first word."""
+    """Return the entries of ``channels.txt`` by their first word."""
     ways: dict[str, tuple[_Way, ...]] = {}
     for entry in entries("channels"):
         name, _, links = entry.partition("|")

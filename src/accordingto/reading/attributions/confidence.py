@@ -1,8 +1,8 @@
-"""How likely each attribution that was read is one, with about these bounds.
+"""Confidence of attributions: the probability that a decoded attribution, with roughly its bounds, is one.
 
-A logistic regression over what the network says of the words, and what the lexicon and the text say. Its
-weights are of the model (``encoder/calibration.py``): ``python -m training.calibrate`` fits them on articles
-that the network did not learn from. What is less likely than the model's threshold is dropped.
+It is a logistic regression over the network's scores, the lexicon and the text. Its weights belong to the
+model (``encoder/calibration.py``); ``python -m training.calibrate`` fits them on articles on which the
+network was not trained. Attributions below the model's threshold are dropped.
 """
 
 from __future__ import annotations
@@ -71,33 +71,38 @@ FEATURES = (
     "content is its object",
     "cue depends on the content",
 )
-"""Names of the features, each of which has a weight."""
+"""Names of the features; each has a weight."""
 OF_NESTED = 0.6
-"""Share of the threshold from which a nested attribution is kept: F1 is the same as without, and one in
-twenty of the nested ones more is found (training/LOG.md)."""
+"""Factor on the threshold for nested attributions. F1 is the same as without it, and one in twenty more of
+the nested ones is found (training/LOG.md)."""
 SHORT = 2
-"""Most words of a content that is a word or two."""
+"""Most words of a content that counts as "a word or two"."""
 _ACTS = {"say": "says", "decide": "decides", "find": "finds", "suggest": "suggests"}
-"""Acts of which other things than attributions are more often, or less often, made."""
+"""Acts that have a feature of their own, with its name: cues of these acts are more often, or less often,
+false than others."""
 _MARKS = ('"', "“")
+"""Opening quotation marks."""
 _CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "advcl"))
+"""Relations of a clause to the cue that it is the content of."""
 _OBJECTS = frozenset(("obj", "obl", "nmod", "acl"))
+"""Relations of a noun to the cue that it is the content of."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of each word of a text, and of the words around each of some cues."""
+    """The network's probabilities and the quotation state of each word, and the view of each cue."""
 
     deep: list[float]
-    """Probability of each word to be of a cue at any depth."""
+    """Probability of each word to be in a cue at any depth of nesting."""
     flat_cue: list[float]
-    """Probability of each word to be of an outermost cue."""
+    """Probability of each word to be in the cue of an outermost attribution."""
     flat_content: Floats
-    """Probability of each word to be of an outermost content."""
+    """Probability of each word to be in the content of an outermost attribution."""
     quoted: Floats
-    """1 for each word that stands in quotation marks, 0 for the others."""
+    """1 for each word in quotation marks, 0 for the others."""
     own: list[tuple[Floats, Floats]]
-    """Probability of each word around a cue to be of its source, and of its content; see ``OwnHead``."""
+    """For each cue, the probabilities of the words around it to be in its source, and in its content; see
+    ``OwnHead``."""
 
 
 def with_confidence(
@@ -107,10 +112,10 @@ def with_confidence(
     doc: Document,
     attribution: Logistic,
 ) -> list[AttributionDraft]:
-    """Return the attributions, each with how likely it is one, 0 to 1.
+    """Return the attributions with their confidence and that of their sources, 0 to 1.
 
-    ``seen`` are the first tokens of the cues that the network saw; the others are a rule's. A turn of a
-    transcript and a labelled claim stay as they are: their layout is certain.
+    ``seen`` are the indices of the first tokens of the cues that the network found; other cues come from
+    rules. Turns of a transcript and labelled claims are returned unchanged: their layout is certain.
     """
     return [
         one if one.is_certain else replace(one, confidence=attribution.chance(row), source_confidence=source)
@@ -119,9 +124,9 @@ def with_confidence(
 
 
 def likely(found: list[AttributionDraft], least: float, words: int) -> list[AttributionDraft]:
-    """Return the attributions of a text of so many words that are at least so likely, or certain.
+    """Return the attributions that are certain or whose confidence is at least ``least``.
 
-    Nested ones need be less likely (``OF_NESTED``).
+    The threshold of nested ones is lower (``OF_NESTED``). ``words`` is the number of tokens of the text.
     """
     kept = [
         one
@@ -137,7 +142,10 @@ def judgements(
     own: OwnHead,
     doc: Document,
 ) -> Iterator[tuple[AttributionDraft, dict[str, float], float]]:
-    """Yield each attribution with its features, and how likely its source is that of its cue, 0 to 1."""
+    """Yield each attribution with the values of its features, and the probability that its source is right.
+
+    That probability is the mean over the words of the source, or 0.5 without a source.
+    """
     evidence = _evidence(found, own, doc)
     for one, (source, content) in zip(found, evidence.own, strict=True):
         above = None if one.parent is None else found[one.parent]
@@ -156,7 +164,7 @@ def judgements(
 
 
 def _evidence(found: Sequence[AttributionDraft], own: OwnHead, doc: Document) -> Evidence:
-    """Return what is known of each word of a text, and around the cue of each attribution."""
+    """Return the evidence for each word of a text, and for the words around the cue of each attribution."""
     flat = label_chances(own.scores.flat, own.heads.flat_step, own.heads.flat_start)
     deep = 1 - softmax(own.scores.cue)[:, 0]
     return Evidence(
@@ -169,7 +177,7 @@ def _evidence(found: Sequence[AttributionDraft], own: OwnHead, doc: Document) ->
 
 
 def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for the cue."""
+    """Yield the features of the cue."""
     deep = max(evidence.deep[cue.start : cue.end])
     around = (*evidence.deep[max(cue.start - 1, 0) : cue.start], *evidence.deep[cue.end : cue.end + 1])
     words = doc.lower[cue.start : cue.end]
@@ -184,13 +192,13 @@ def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple
 
 
 def _is_noun(cue: TokenSpan, doc: Document) -> bool:
-    """Return whether a cue stands where a noun does: behind a determiner or an owner."""
+    """Return whether a cue is used as a noun: after a determiner or a possessive."""
     owned = doc[cue.start - 1] == "s" and doc[cue.start - 2] in ("'", "’")
     return owned or any(doc[at] in word_class("determiners") for at in (cue.start - 1, cue.start))
 
 
 def _of_act(one: AttributionDraft, doc: Document) -> Mapping[str, float]:
-    """Return what the lexicon says of the words that attribute."""
+    """Return the features of the line of ``acts.txt`` that fits the cue."""
     said = doc.text_of(one.content[0]) if one.content else ""
     entry = entry_of(doc.text_of(one.cue), said)
     acts = {name: float(entry is not None and entry.act == act) for act, name in _ACTS.items()}
@@ -198,7 +206,7 @@ def _of_act(one: AttributionDraft, doc: Document) -> Mapping[str, float]:
 
 
 def _of_tree(one: AttributionDraft, trees: Trees) -> Iterator[tuple[str, float]]:
-    """Yield how the parts hang together by the tree of their sentence."""
+    """Yield the features of how the parts depend on each other in the tree of their sentence."""
     cue = range(one.cue.start, one.cue.end)
     tags = [trees.tags[at].partition(":") for at in cue]
     below = {"source": one.source, "content": one.content}
@@ -221,7 +229,7 @@ def _of_tree(one: AttributionDraft, trees: Trees) -> Iterator[tuple[str, float]]
 
 
 def _of_source(one: AttributionDraft, chances: Floats, doc: Document) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for the source, whose words have these ``chances`` to be of the cue's."""
+    """Yield the features of the source; ``chances`` are the probabilities of its words to be in it."""
     pronouns = (len(p) == 1 and doc[p.start] in word_class("pronouns") for p in one.source)
     yield "no source", float(not one.source)
     yield "source", log_odds(float(chances.min(initial=1))) if len(chances) else 0.0
@@ -232,9 +240,9 @@ def _of_source(one: AttributionDraft, chances: Floats, doc: Document) -> Iterato
 def _of_content(
     one: AttributionDraft, chances: Floats, evidence: Evidence, doc: Document
 ) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for the bounds of the content, and how it stands.
+    """Yield the features of the content.
 
-    ``chances`` tell how likely each word around the cue is of its content.
+    ``chances`` are the probabilities of the words around the cue to be in it.
     """
     inside = _around(one.cue, one.content, len(chances))
     own, words = chances[inside], sum(map(len, one.content))
@@ -257,7 +265,7 @@ def _of_content(
 
 
 def _around(cue: TokenSpan, pieces: Sequence[TokenSpan], width: int) -> np.ndarray:
-    """Return which words of a row around a cue, ``width`` words long, stand in some pieces."""
+    """Return a mask over the ``width`` words of a row around a cue: True for words in ``pieces``."""
     shift = cue.start - REACH
     inside = np.zeros(width, dtype=bool)
     for piece in pieces:
@@ -266,12 +274,12 @@ def _around(cue: TokenSpan, pieces: Sequence[TokenSpan], width: int) -> np.ndarr
 
 
 def _mean(values: Floats, pieces: Sequence[TokenSpan]) -> float:
-    """Return the mean of what the words of some pieces have; 0 for no words."""
+    """Return the mean of ``values`` over the words of ``pieces``; 0 without words."""
     words = sum(map(len, pieces))
     return sum(float(values[p.start : p.end].sum()) for p in pieces) / words if words else 0.0
 
 
 def _elsewhere(cue: TokenSpan, pieces: Sequence[TokenSpan], doc: Document) -> float:
-    """Return 1 where there are pieces and all stand in other sentences than the cue, else 0."""
+    """Return 1 if there are pieces and none is in the sentence of the cue, else 0."""
     pairs = (sorted((piece, cue)) for piece in pieces)
     return float(bool(pieces) and not any(doc.is_one_sentence(a.end - 1, b.start) for a, b in pairs))

@@ -1,4 +1,4 @@
-"""The text from each cue's point of view: which words are its own source and content."""
+"""The source and content of each cue, decoded from scores relative to that cue (its *view* of the text)."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 REACH = 128
 """Words on either side of a cue among which its source and content are looked for."""
 CUES_AT_ONCE = 64
-"""Most cues that are decoded together, which bounds the memory."""
+"""Batch size: most cues that are decoded together, which bounds memory."""
 MOST_SHARED = 0.5
-"""Share of a piece of content that, if another cue claims it more firmly, loses the piece to that cue."""
+"""Share of a piece of content from which another cue that claims it more strongly takes the piece away."""
 
 
 @dataclass(frozen=True)
 class CueView:
-    """What one cue sees.
+    """The source and content of one cue, as decoded relative to it.
 
-    ``source`` and ``content`` are the pieces on the best path; ``chance`` holds the probability of
-    each word from ``start`` on to be of the source, and of the content.
+    ``source`` and ``content`` are the pieces on the best path. ``chance`` has two arrays with one entry per
+    word, beginning at the token ``start``: the probability to be in the source, and to be in the content.
     """
 
     cue: TokenSpan
@@ -44,27 +44,28 @@ class CueView:
     source: tuple[TokenSpan, ...]
     content: tuple[TokenSpan, ...]
     is_adjoining: bool = False
-    """Whether the content is what adjoins the cue, by rule."""
+    """Whether the content was found by rule, next to the cue, because the network found none."""
 
     def claim(self, piece: TokenSpan, role: int) -> float:
-        """Return the mean probability that a piece's words are this cue's (role 0 source, 1 content)."""
+        """Return the mean probability that a piece is in the cue's source (``role`` 0) or content (1)."""
         low, high = piece.start - self.start, piece.end - self.start
         inside = self.chance[role][max(low, 0) : max(high, 0)]
         return float(inside.sum()) / len(piece)
 
 
 class OwnHead:
-    """The head that reads a text from the point of view of each cue; it is asked once a cue."""
+    """The head that tags source and content relative to one cue; a cache lets it run once per cue."""
 
     def __init__(self, scores: Scores, heads: Heads) -> None:
         self.scores, self.heads = scores, heads
         self._chances: dict[TokenSpan, tuple[Floats, Floats]] = {}
 
     def chances(self, cues: Sequence[TokenSpan]) -> list[tuple[Floats, Floats]]:
-        """Return how likely each word around each cue is of its source, and of its content.
+        """Return for each cue the probabilities of the words around it to be in its source and content.
 
-        A row has one entry a word, begins ``REACH`` words before its cue, and is as long as that of the
-        longest of ``CUES_AT_ONCE`` cues: the weights of confidence were fitted to such rows.
+        A row has one entry per word and begins ``REACH`` words before its cue. All rows of a batch of
+        ``CUES_AT_ONCE`` cues are as long as that of the longest cue: the weights of confidence were fitted to
+        such rows.
         """
         rows: list[tuple[Floats, Floats]] = []
         for at in range(0, len(cues), CUES_AT_ONCE):
@@ -77,7 +78,10 @@ class OwnHead:
         return rows
 
     def paths(self, cues: Sequence[TokenSpan]) -> NDArray[np.int64]:
-        """Return the best path over ``OWN`` of the words around each of at most ``CUES_AT_ONCE`` cues."""
+        """Return the best path over the labels ``OWN`` of the words around each cue, (cues, words).
+
+        There may be at most ``CUES_AT_ONCE`` cues.
+        """
         emissions = own_emissions(self.scores, self.heads, cues, REACH)
         self._remember(cues, emissions)
         return best_path(emissions, self.heads.own_step, self.heads.own_start)
@@ -92,13 +96,17 @@ class OwnHead:
 
 
 def share_of(chances: Floats, labels: Sequence[str], role: str) -> Floats:
-    """Return the probability of a role, whether it begins or goes on."""
+    """Return the probability of a role, summed over its B- and I- labels."""
     share: Floats = chances[..., labels.index(f"B-{role}")] + chances[..., labels.index(f"I-{role}")]
     return share
 
 
 def views_of(own: OwnHead, doc: Document, cues: list[TokenSpan]) -> list[CueView]:
-    """Return what each cue sees, in the order of ``cues``: decoded exactly, then tidied."""
+    """Return the view of each cue, in the order of ``cues``.
+
+    Paths are decoded exactly. Of the source only the piece nearest to the cue is kept, if possible on its
+    line; of the content the pieces on its line or in quotation marks, unless there are none.
+    """
     line = np.cumsum(doc.gap == LINE).tolist()
     barriers = barriers_of(doc)
     views = []
@@ -127,16 +135,17 @@ def views_of(own: OwnHead, doc: Document, cues: list[TokenSpan]) -> list[CueView
 
 
 def barriers_of(doc: Document) -> list[int]:
-    """Return the words after a line break that stand in no quotation: no content runs on to them."""
+    """Return the tokens after a line break that are outside quotations: contents are cut there."""
     begins = (doc.gap == LINE) & (doc.quote == OUTSIDE)
     barriers: list[int] = np.flatnonzero(begins).tolist()
     return barriers
 
 
 def without_rivals(views: list[CueView]) -> list[CueView]:
-    """Return the views of outermost cues, in order, without content that another claims more firmly.
+    """Return the views of outermost cues without pieces of content that another cue claims more strongly.
 
-    A cue with one piece of content keeps it: two cues may have the same.
+    ``views`` must be in the order of their cues. A cue with one piece of content keeps it, because two cues
+    may have the same content; so does a cue that would lose all pieces.
     """
     starts = [v.cue.start for v in views]
     kept = []
@@ -161,7 +170,7 @@ def _is_lost(piece: TokenSpan, claim: float, rivals: list[tuple[TokenSpan, float
 
 
 def softmax(emissions: Floats) -> Floats:
-    """Return probabilities along the last axis."""
+    """Return the probabilities along the last axis."""
     labels = range(emissions.shape[-1])  # few: a column at a time is faster than numpy's reductions
     highest = reduce(np.maximum, (emissions[..., label] for label in labels))
     power: Floats = np.exp(emissions - highest[..., None])

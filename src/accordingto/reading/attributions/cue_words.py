@@ -1,4 +1,4 @@
-"""The words of one attribution, as an act is read from them: those of its cue, and how its content begins."""
+"""The words of a cue and the beginning of a content, in the form in which ``acts.txt`` is matched to them."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_CUE = 600
-"""Characters of a cue that are looked at; the longest of PolNeAR train has 173."""
+"""Most characters of a cue that are examined; the longest cue of PolNeAR train has 173."""
 _OPENING = 300
-"""Characters of the content that are looked at."""
+"""Most characters of a content that are examined."""
 _FIRST = 12
-"""Its words that show whether it is a clause."""
+"""Number of words of a content that are searched for a finite verb."""
 _PASSIVE_REACH = 4
-"""Words before a participle among which a form of "be" makes it a passive."""
+"""Words before a participle among which a form of "be" makes it passive."""
 REMEMBERED = 512
-"""Cues whose words are remembered."""
+"""Size of the cache of ``cue_words``."""
 _QUOTES = frozenset("\"“”„«‘'")
 
 
 @lru_cache(REMEMBERED)
 def cue_words(cue: str) -> CueWords:
-    """Return the words of a cue; they are remembered, as most cues are "said"."""
+    """Return the words of a cue, from a cache: most cues are "said"."""
     return CueWords(cue)
 
 
 class CueWords:
-    """The words of a cue, without those that can stand anywhere: pronouns, determiners, adverbs."""
+    """The words of a cue, without those that are skipped anywhere: pronouns, determiners, adverbs."""
 
     def __init__(self, cue: str) -> None:
         every = [part for word in words_in(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
@@ -47,26 +47,26 @@ class CueWords:
         return len(self.words)
 
     def end_of(self, words: tuple[str, ...], at: int) -> int:
-        """Return the index after ``words`` where forms of them stand at ``at``; 0 where they do not."""
+        """Return the index after ``words`` if forms of them begin at index ``at``, else 0."""
         here = self._lemmas[at : at + len(words)]
         if len(here) < len(words) or any(w not in lemmas for w, lemmas in zip(words, here, strict=True)):
             return 0
         return at + len(words)
 
     def last(self, word: str) -> int:
-        """Return the index at which a word stands last; -1 where it stands nowhere."""
+        """Return the index of the last occurrence of a word, or -1."""
         return self._last.get(word, -1)
 
     def is_passive(self, at: int) -> bool:
-        """Return whether a participle stands there, and a form of "be" not far before it."""
+        """Return whether the word at ``at`` is a participle with a form of "be" shortly before it."""
         return is_participle(self.words[at]) and not word_class("be").isdisjoint(self._before[at])
 
     def is_negated(self, at: int) -> bool:
-        """Return whether a negation stands before a word."""
+        """Return whether a negation stands before the word at ``at``."""
         return self._negation < at
 
     def is_refused(self, at: int) -> bool:
-        """Return whether "would not" or "will not" stands before a word."""
+        """Return whether "would not" or "will not" stands before the word at ``at``."""
         before = self._negation - 1
         return self.is_negated(at) and before >= 0 and self.words[before] in word_class("volition")
 
@@ -76,7 +76,7 @@ class CueWords:
 
     @cached_property
     def _negation(self) -> int:
-        """The index of the first negation, "not only" aside; behind the last word where there is none."""
+        """The index of the first negation, except "not only"; the number of words if there is none."""
         negations = word_class("negations") | word_class("negating-cues")
         adding = word_class("adding-adverbs")
         pairs = enumerate(zip(self.words, self._behind, strict=True))
@@ -86,7 +86,7 @@ class CueWords:
 
 
 class Opening:
-    """How what is attributed begins."""
+    """The beginning of a content."""
 
     def __init__(self, content: str) -> None:
         self._text = content[:_OPENING].lstrip()
@@ -97,74 +97,76 @@ class Opening:
 
     @cached_property
     def first(self) -> str:
-        """The first word that is no mark; empty where there is none."""
+        """The first word that is no punctuation mark; empty if there is none."""
         return next((word for word in self._words if word[0].isalnum()), "")
 
     @property
     def is_quote(self) -> bool:
-        """Whether it begins with a quotation mark."""
+        """Whether the content begins with a quotation mark."""
         return bool(self._text) and self._text[0] in _QUOTES
 
     @property
     def asks(self) -> bool:
-        """Whether it begins with a question word."""
+        """Whether the content begins with a question word."""
         return self.first in word_class("question-words")
 
     @property
     def is_infinitive(self) -> bool:
-        """Whether it begins with "to" or "not to"."""
+        """Whether the content begins with "to" or "not to"."""
         return self._words[:1] == ("to",) or self._words[:2] == ("not", "to")
 
     @cached_property
     def tells_whom(self) -> bool:
-        """Whether it is an infinitive, or who is to do something and an infinitive: "the mayor to resign"."""
+        """Whether it begins with an infinitive, or a person and an infinitive: "the mayor to resign"."""
         to = self._index(frozenset(("to",)))
         return self.is_infinitive or (0 < to < self._finite and self._is_whom(self._words[:to]))
 
     @property
     def is_clause(self) -> bool:
-        """Whether it begins as a clause does: with "that", or with a finite verb among its first words."""
+        """Whether it begins as a clause: with "that", or with a finite verb among the first words."""
         return self.first == "that" or (self._finite < _FIRST and not self._is_other)
 
     @property
     def is_participle(self) -> bool:
-        """Whether it begins with a form in "-ing"."""
+        """Whether the content begins with an -ing form."""
         return self.first.endswith("ing")
 
     @property
     def is_thing(self) -> bool:
-        """Whether it is none of these: a noun phrase."""
+        """Whether it begins with a noun phrase: with no clause, question, quotation or infinitive."""
         return not (self._is_other or self.is_clause)
 
     @cached_property
     def _finite(self) -> int:
-        """The index of the first finite verb among the first words; ``_FIRST`` where there is none."""
+        """The index of the first finite verb among the first words; ``_FIRST`` if there is none."""
         return self._index(word_class("finite"))
 
     @property
     def _is_other(self) -> bool:
-        """Whether it is a question, a quotation or an infinitive."""
+        """Whether the content begins with a question, a quotation or an infinitive."""
         return self.asks or self.is_quote or self.tells_whom
 
     def has(self, name: str) -> bool:
-        """Return whether a word of a class stands in it."""
+        """Return whether the content has a word of a lexicon class."""
         return not word_class(name).isdisjoint(self._words)
 
     def _index(self, among: frozenset[str]) -> int:
+        """Return the index of the first word in ``among``; ``_FIRST`` if no earlier one is."""
         return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
 
     def _is_whom(self, words: Sequence[str]) -> bool:
-        """Return whether the words before "to" may name no more than who is to do something."""
+        """Return whether the words before "to" can be just the person who is to do something."""
         if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
             return False
         return not words[-1].endswith("ed") and words[-1] not in word_class("infinitive-verbs")
 
 
 def _known_parts(word: str) -> list[str]:
-    """Return a word, or the parts of it where only its parts may be listed ("re-tweeted")."""
+    """Return a word, or its parts around hyphens if only the parts can be listed ("re-tweeted")."""
     return [word] if "-" not in word or entries_from(word) else [part for part in word.split("-") if part]
 
 
 def _is_filler(word: str) -> bool:
+    """Return whether a word is skipped: a determiner, a pronoun or an adverb."""
     classes = ("determiners", "pronouns", "passing-adverbs")
     return word.endswith("ly") or any(word in word_class(name) for name in classes)

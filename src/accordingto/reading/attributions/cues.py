@@ -1,4 +1,4 @@
-"""``acts.txt``: the words that attribute, what a source does by them, and when each line counts."""
+"""The lines of ``acts.txt``: cues, with the act of each and the conditions under which a line applies."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LAST = frozenset(("alone", "only"))
-"""Frames of the lines that count only where no other line does."""
+"""Conditions of the lines that apply only if no other line fits."""
 _KEPT = 4096
-"""Words whose lines are kept at hand."""
+"""Size of the cache of ``entries_from``, in words."""
 
 
 @dataclass(frozen=True)
@@ -24,20 +24,22 @@ class CueEntry:
     """A line of ``acts.txt``."""
 
     words: tuple[str, ...]
+    """The words of the cue, as lemmas."""
     frame: frozenset[str]
-    """What must all be so for the line to count; empty where nothing must."""
+    """The conditions that must all hold; empty if there are none."""
     act: Act
     signature: str
+    """What the cue implies about its content if affirmed / negated; ``acts.txt`` explains the notation."""
 
     @property
     def is_last(self) -> bool:
-        """Whether it counts only where no other line does."""
+        """Whether the line applies only if no other line fits."""
         return not self.frame.isdisjoint(LAST)
 
 
 @lru_cache(maxsize=_KEPT)
 def entries_from(word: str) -> tuple[CueEntry, ...]:
-    """Return the lines that may begin with a word in this form: longer ones first, then likelier lemmas."""
+    """Return the lines whose first word can have this form: longer ones first, then likelier lemmas."""
     known = _by_first_word()
     lemmas = dict.fromkeys(map(respelt, lemmas_of(word)))
     found = [entry for lemma in lemmas for entry in known.get(lemma, ())]
@@ -46,7 +48,7 @@ def entries_from(word: str) -> tuple[CueEntry, ...]:
 
 @cache
 def all_entries() -> tuple[CueEntry, ...]:
-    """Return every line, in the order of the file. Raises ``ValueError`` for an act that there is not."""
+    """Return all lines of ``acts.txt``, in order. Raise ``ValueError`` for an unknown act."""
     return tuple(_parsed(line) for line in entries("acts"))
 
 
@@ -62,6 +64,6 @@ def _parsed(line: str) -> CueEntry:
     words, frame, act, signature = line.split("|")
     known = [one for one in get_args(Act) if one == act]
     if not known:
-        raise ValueError(f"{act!r} is no act: {line}")
+        raise ValueError(f"acts.txt: unknown act {act!r} in the line {line!r}")
     conditions = frozenset(frame.split()) - {"-"}
     return CueEntry(tuple(map(respelt, words.split())), conditions, known[0], signature)

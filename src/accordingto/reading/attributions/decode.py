@@ -1,15 +1,14 @@
-"""From the scores of the network to attributions, under constraints; a pure function of the scores.
+"""Decoding of the network's scores into attributions: a pure function, under constraints.
 
-The reading is cue-centred. The flat tags are decoded first, exactly: of all label sequences that BIO
-allows, the best one. They fix the outermost cues. Cues within a content, and some that the flat tags do
-not see, are found by the head that reads cues at any depth. Then the text is read once more from each
-cue's point of view, again exactly: which words are its own source and content (``cue_views.py``). From
-that follow
+Decoding is centred on cues. The flat tags are decoded first, exactly: the best of all label sequences that
+BIO allows. They give the outermost cues. Cues inside a content, and some that the flat tags miss, come from
+the head that finds cues at any depth. Then, again exactly, the source and content of each cue are decoded
+from scores relative to that cue (its view, ``cue_views.py``). From these follow
 
-- what belongs together: what a cue sees is its own; a piece of the flat tags that no cue saw goes to
-  the one that claims it most, if any claims it firmly;
-- nesting: an inner cue's parts are cut to the content that holds it, and the parent is the attribution
-  whose content holds the cue most closely.
+- the parts of each attribution: the source and content in the view of its cue. A piece of the flat tags that
+  is in no view is given to the cue with the highest probability for it, if that is high enough;
+- nesting: the parts of an inner cue are cut to the content that contains the cue, and its parent is the
+  attribution with the innermost content that contains it.
 """
 
 from __future__ import annotations
@@ -42,17 +41,17 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_CUE = 40
-"""Most words of a cue. Longer ones are mistakes, and would cost memory."""
+"""Most words of a cue. Longer ones are mistakes and would cost memory."""
 FREE_CUE = 0.6
-"""Mean probability from which words outside all contents are a cue that the flat tags, which see most cues
-there, did not see. Whether it is one is for ``confidence.py`` to say, as of all others."""
+"""Least mean probability of a cue that is outside all contents and that the flat tags, which find most cues
+there, missed. Its confidence is estimated later, as for all others (``confidence.py``)."""
 LEAST_CLAIM = 0.5
-"""Mean probability from which a flat piece that no cue saw is given to the cue that claims it most."""
+"""Least mean probability with which a piece of the flat tags that is in no view is given to a cue."""
 
 
 @dataclass(frozen=True)
 class AttributionDraft:
-    """An attribution in words; ``parent`` is an index into the list it stands in."""
+    """An attribution as spans of tokens; ``parent`` is an index into the list that contains it."""
 
     cue: TokenSpan
     source: tuple[TokenSpan, ...]
@@ -60,22 +59,22 @@ class AttributionDraft:
     confidence: float
     parent: int | None = None
     speaker: str = ""
-    """Of a turn of a transcript, the same for all turns of one speaker; its content is verbatim."""
+    """For a turn of a transcript, a key that is the same for all turns of a speaker; otherwise empty."""
     source_confidence: float = 1.0
-    """How likely the words of the source are those of this cue, 0 to 1."""
+    """Probability, 0 to 1, that the words of the source belong to this cue."""
     answers: bool = False
-    """Whether the label of a turn says nothing but that it answers ("A:")."""
+    """Whether the label of a turn tells only that it is an answer ("A:")."""
     is_label: bool = False
-    """Whether its cue is a label of a claim that is looked into ("Claim:")."""
+    """Whether the cue is the label of a claim under review ("Claim:")."""
 
     @property
     def is_certain(self) -> bool:
-        """Whether its layout leaves no doubt: a turn of a transcript, or a labelled claim."""
+        """Whether the layout leaves no doubt: it is a turn of a transcript or a labelled claim."""
         return bool(self.speaker) or self.is_label
 
 
 def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
-    """Return the attributions of a text, in the order of their cues."""
+    """Return the attributions of a text, sorted by their cues."""
     if not len(doc):
         return []
     scores, heads = own.scores, own.heads
@@ -92,9 +91,10 @@ def decode(own: OwnHead, doc: Document) -> list[AttributionDraft]:
 
 
 def further_cues(emissions: Floats, cues: list[TokenSpan], contents: list[TokenSpan]) -> list[TokenSpan]:
-    """Return the cues that are seen by ``emissions`` over ``CUE``, those aside that the flat tags have.
+    """Return the cues in ``emissions`` over ``CUE`` that overlap no cue of the flat tags.
 
-    ``cues`` and ``contents`` are those of the flat tags.
+    ``cues`` and ``contents`` are those of the flat tags. Outside the contents a cue needs a mean probability
+    of at least ``FREE_CUE``.
     """
     chance = softmax(emissions)
     outside = np.ones(len(chance), dtype=np.bool_)
@@ -116,7 +116,7 @@ def assign(
     sources: list[TokenSpan],
     contents: list[TokenSpan],
 ) -> list[AttributionDraft]:
-    """Return the outermost attributions: what each cue sees, and the flat pieces that one claims unseen."""
+    """Return the outermost attributions: the views of their cues, and flat pieces that are in no view."""
     source = [list(v.source) for v in views]
     content = [list(v.content) for v in views]
     for i, piece in orphans(views, contents, 1):
@@ -131,9 +131,10 @@ def assign(
 
 
 def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tuple[int, TokenSpan]]:
-    """Return the flat pieces that no view sees, each with the index of the view that claims it most.
+    """Return the flat pieces that are in no view, each with the index of the view with the best claim.
 
-    ``role`` is 0 for sources and 1 for contents; ``views`` are in the order of their cues.
+    ``role`` is 0 for sources and 1 for contents; ``views`` must be in the order of their cues. Pieces that no
+    view claims with at least ``LEAST_CLAIM`` are left out.
     """
     seen = sorted(p for v in views for p in (v.content if role else v.source))
     ends = np.maximum.accumulate(np.array([p.end for p in seen], dtype=np.int64))
@@ -152,9 +153,10 @@ def orphans(views: list[CueView], pieces: list[TokenSpan], role: int) -> list[tu
 
 
 def within(outer: list[AttributionDraft], views: list[CueView]) -> list[AttributionDraft]:
-    """Return the attributions that inner cues see inside the outer content that holds them.
+    """Return the attributions of inner cues, cut to the outer content that contains each cue.
 
-    What no outer content holds is no inner one: it stands by itself if it has a source.
+    An inner cue that no outer content contains becomes an outermost attribution if it has a source and a
+    content.
     """
     bounds = {piece: f.content for f in outer for piece in f.content}
     pieces = sorted(bounds)
@@ -174,9 +176,11 @@ def within(outer: list[AttributionDraft], views: list[CueView]) -> list[Attribut
 
 
 def with_parents(found: list[AttributionDraft], words: int) -> list[AttributionDraft]:
-    """Order the attributions of a text of so many words and give each the one that holds its cue closest.
+    """Return the attributions sorted by cue, with their parents.
 
-    A parent has the larger content, or the same and the earlier cue; so no chain runs in a circle.
+    The parent is the innermost attribution whose content contains the cue. ``words`` is the number of tokens
+    of the text. A parent has a larger content, or an equally large one and the earlier cue, so there are no
+    cycles.
     """
     found = sorted(found, key=lambda f: f.cue)
     order = sorted(range(len(found)), key=lambda i: (-sum(map(len, found[i].content)), i))
@@ -191,16 +195,16 @@ def with_parents(found: list[AttributionDraft], words: int) -> list[AttributionD
 
 
 def with_parent(one: AttributionDraft, parent: int | None) -> AttributionDraft:
-    """Return an attribution with this parent: itself where it is so already."""
+    """Return an attribution with this parent; the same object if it has it already."""
     return one if one.parent == parent else replace(one, parent=parent)
 
 
 def renumbered(
     found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
 ) -> list[AttributionDraft]:
-    """Return those of ``found`` that are not None, with parents by their new places.
+    """Return the attributions of ``found`` that are not None, with parents as indices into the new list.
 
-    What stood in one that is gone has the parent of that one, which ``before`` still has.
+    If the parent is gone, its own parent takes its place; ``before`` is the list before the removal.
     """
     if all(one is not None for one in found):
         return [one for one in found if one is not None]
@@ -216,11 +220,11 @@ def renumbered(
 
 
 def _with_adjoining(view: CueView, doc: Document) -> CueView:
-    """Return a view without content given what adjoins its cue."""
+    """Return a view; one without content gets what adjoins its cue by rule."""
     piece = None if view.content else adjoining(view.cue, view.source, doc)
     return view if piece is None else replace(view, content=(piece,), is_adjoining=True)
 
 
 def _found(view: CueView, source: tuple[TokenSpan, ...], content: tuple[TokenSpan, ...]) -> AttributionDraft:
-    """Return an attribution of which it is not known yet how likely it is one."""
+    """Return an attribution whose confidence is not known yet."""
     return AttributionDraft(view.cue, source, content, 1.0)

@@ -1,7 +1,7 @@
-"""How certain a source presents what it says, and whether as true or as untrue.
+"""Strength and polarity of an attribution: how certain, and whether as true, a source presents its content.
 
-Strength and polarity of a content relative to its source, as FactBank has them (Saurí & Pustejovsky, Language
-Resources and Evaluation 2009), from what the act, the cue and the main clause of the content say.
+Both are relative to the source, as in FactBank (Saurí & Pustejovsky, Language Resources and Evaluation 2009).
+They follow from the act, the cue and the main clause of the content.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset("\"“”'‘’[](){}…")
 _ATTITUDES: frozenset[Act] = frozenset(("believe", "praise", "other"))
-"""Acts of which the content is a thing that one is for, or is not: "would not support the toll"."""
+"""Acts whose content is something that one is for or against: "would not support the toll"."""
 REMEMBERED = 512
-"""Attributions of which it is remembered how they present what they say."""
+"""Size of the cache of ``stance_of``, in attributions."""
 _STOPS = frozenset(".;:?!—–")
 
 
 @dataclass(frozen=True)
 class Stance:
-    """How something is presented."""
+    """The strength and polarity with which something is presented."""
 
     strength: Strength
     polarity: Polarity
@@ -45,10 +45,10 @@ class Stance:
 
 @lru_cache(REMEMBERED)
 def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
-    """Return how the source of an attribution presents its content; all as they stand in the article.
+    """Return how the source of an attribution presents its content; all words as in the article.
 
-    What a document shows is as sure as the word for it: "the figures suggest". It is remembered, as what is
-    said is most often a claim with the same words.
+    If a document shows something, the strength is that of the verb: "the figures suggest". The result is
+    cached because most claims have the same words as an attribution.
     """
     if act == "find" and is_shown(cue, content):
         act = act_of(source, cue, content) or act
@@ -65,16 +65,16 @@ def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
 
 
 def is_corrected(source: str, cue: str) -> bool:
-    """Return whether an outlet takes back what it published: "this article stated incorrectly".
+    """Return whether an outlet corrects what it published: "this article stated incorrectly".
 
-    Of others it is said that they err, but they present it as so: "Orr falsely claimed".
+    In "Orr falsely claimed", the source still presents the content as true.
     """
     errs = not word_class("erring-words").isdisjoint(words_in(cue))
     return errs and not word_class("corrected").isdisjoint(words_in(source))
 
 
 def stance_alone(content: str) -> Stance:
-    """Return how a proposition that nobody is cited for is presented."""
+    """Return how a proposition without a source is presented."""
     clause = main_clause(content)
     polarity: Polarity = "negative" if is_negative(clause) else "positive"
     passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
@@ -85,14 +85,17 @@ def stance_alone(content: str) -> Stance:
 
 
 def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
-    """Return whether it is presented as so: not what is denied, refused or doubted, nor what is not said."""
+    """Return the polarity of a content with this main clause.
+
+    A denial makes a negative clause positive and a positive one negative; a negated cue only the latter.
+    """
     if is_negative(clause):
         return "positive" if denies else "negative"
     return "negative" if denies or negated else "positive"
 
 
 def _is_topic(act: Act, content: str, clause: Clause) -> bool:
-    """Return whether nothing is said of a content: a negated cue negates it not ("did not discuss tolls")."""
+    """Return whether the content is only a topic, not negated by a negated cue ("did not discuss tolls")."""
     return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act in _ATTITUDES)
 
 
@@ -116,7 +119,7 @@ def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: b
 
 
 def _is_asserted(content: str, clause: Clause) -> bool:
-    """Return whether a content is no question, order or condition."""
+    """Return whether a content is not a question, an order or a condition, and not left open."""
     words = words_in(content)
     first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
     if asks(content, clause) or first in ("if", "unless", "let", "please"):
@@ -129,7 +132,10 @@ def _is_asserted(content: str, clause: Clause) -> bool:
 
 
 def asks(content: str, clause: Clause) -> bool:
-    """Return whether it is a question, direct or not: not "how sad it is", nor "When it rained, he left"."""
+    """Return whether a content is a question, direct or indirect.
+
+    "How sad it is" and "When it rained, he left" are not.
+    """
     if first_sentence(content).rstrip(" \"”’'").endswith("?"):
         return True
     if clause[:1] == ("just",):
@@ -139,7 +145,7 @@ def asks(content: str, clause: Clause) -> bool:
 
 
 def _is_exclaimed(clause: Clause) -> bool:
-    """Return whether "how" or "what" tells a degree: "how sad it is", "what a shame it is"."""
+    """Return whether "how" or "what" expresses a degree: "how sad it is", "what a shame it is"."""
     if len(clause) < 3 or clause[0] not in ("how", "what"):
         return False
     if clause[0] == "what":
@@ -151,7 +157,7 @@ def _is_exclaimed(clause: Clause) -> bool:
 
 
 def _is_open(words: Clause, clause: Clause) -> bool:
-    """Return whether it is left open: "remains to be seen", "is unclear", "will close if it rains"."""
+    """Return whether something is left open: "remains to be seen", "is unclear", "will close if it rains"."""
     if _is_left_open(core(clause)) or " to be seen" in " ".join(clause):
         return True
     if not set(clause) & word_class("condition-modals"):
@@ -162,7 +168,10 @@ def _is_open(words: Clause, clause: Clause) -> bool:
 
 
 def _is_left_open(said: Clause) -> bool:
-    """Return whether something is said to be unclear: "is still unknown", not "a coast unknown to most"."""
+    """Return whether the clause says that something is unclear: "is still unknown".
+
+    "A coast unknown to most" does not.
+    """
     for at, word in enumerate(said):
         if word in word_class("open-words"):
             near = said[max(0, at - 3) : at]
@@ -174,7 +183,7 @@ def _is_left_open(said: Clause) -> bool:
 
 
 def _is_hedged(content: str) -> bool:
-    """Return whether a hedging adverb covers it all: not one in quotation marks, or behind a comma."""
+    """Return whether a hedging adverb stands before the first stop, not after a comma, bracket or dash."""
     before = words_in(content)
     for at, word in enumerate(before):
         if word in word_class("hedging-adverbs"):
@@ -185,7 +194,7 @@ def _is_hedged(content: str) -> bool:
 
 
 def _is_cleft(clause: Clause) -> bool:
-    """Return whether "what" is no question: "What they need is a school"."""
+    """Return whether "what" or "which" begins no question: "What they need is a school"."""
     return clause[0] in ("what", "which") and any(word in ("is", "was") for word in clause[3:])
 
 
@@ -199,12 +208,12 @@ def _is_stated(cue: Clause, clause: Clause) -> bool:
 
 
 def _describes(cue: Clause, content: str) -> bool:
-    """Return whether a content without a verb says something: a quotation, or what somebody is called."""
+    """Return whether a content without a verb states something: a quotation, or what somebody is called."""
     return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
 
 
 def _modal(clause: Clause) -> Strength | None:
-    """Return how sure the main clause is by its own words; None where they do not tell."""
+    """Return the strength that the words of the main clause express, or None if they express none."""
     said = core(clause)
     if set(said) & word_class("possible-words"):
         return "possible"
@@ -216,10 +225,7 @@ def _modal(clause: Clause) -> Strength | None:
 
 
 def _is_negated(cue: Clause) -> bool:
-    """Return whether a cue says that it was not said, thought or done: "did not say", "has yet to say".
-
-    "Not only said" says that it was.
-    """
+    """Return whether a cue is negated: "did not say", "has yet to say", but not "not only said"."""
     negations, adding = word_class("negations"), word_class("adding-adverbs")
     negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))
     return negated or "yet to" in " ".join(cue)

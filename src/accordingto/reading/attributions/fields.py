@@ -1,7 +1,7 @@
-"""What the network says of an attribution's fields: act, certainty, strength, polarity, kind of source.
+"""The network's scores of an attribution's fields: act, certainty, strength, polarity, kind of source.
 
-One vector an attribution, of the words of its cue, source and content; the scores of all values of all fields
-follow from it, and from what the rules answer (``presentation.py``).
+The words of cue, source and content are combined into one vector per attribution, from which the scores of
+all values of all fields are computed. The answers of the rules can be added to them (``presentation.py``).
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ _ENDS = list(accumulate(map(len, FIELDS.values())))
 _PLACES = {
     name: slice(end - len(values), end) for (name, values), end in zip(FIELDS.items(), _ENDS, strict=True)
 }
-"""Where the values of each field stand among those of all."""
+"""The columns of each field in the array of scores."""
 VALUES = _ENDS[-1]
+"""Number of values of all fields together."""
 
 
 def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads) -> Floats:
-    """Return the scores (attributions, ``VALUES``) of all values, without what the rules say."""
+    """Return the network's scores of all values, (attributions, ``VALUES``), before rules are added."""
     mixed = np.zeros((len(found), scores.said.shape[1]), dtype=np.float32)
     for row, one in zip(mixed, found, strict=True):
         row += _mean(scores.said, (one.cue,))
@@ -43,18 +44,18 @@ def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads
 
 
 def likeliest(scores: Floats, field: str) -> str:
-    """Return the value of a field with the highest of an attribution's scores (``VALUES``,)."""
+    """Return the value of a field with the highest of one attribution's ``scores`` (``VALUES``,)."""
     place = _PLACES[field]
     return FIELDS[field][int(scores[place].argmax())]
 
 
 def scores_of(scores: Floats, field: str) -> Floats:
-    """Return the scores of the values of a field, in the order of ``FIELDS``, of one attribution."""
+    """Return one attribution's scores of the values of a field, in the order of ``FIELDS``."""
     return scores[_PLACES[field]]
 
 
 def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
-    """Return the probabilities of some values of a field, as if it had no others, by its scores."""
+    """Return the probabilities of some values of a field, normalised over these values only."""
     own = scores[[_PLACES[field].start + FIELDS[field].index(value) for value in values]]
     odds = np.exp(own - own.max())
     chances: Floats = odds / odds.sum()
@@ -62,10 +63,10 @@ def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
 
 
 def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dict[str, str]:
-    """Return the likeliest value of each field of one attribution.
+    """Return the likeliest value of each field of one attribution, given the network's scores and the rules.
 
-    ``scores`` (``VALUES``,) are those of ``field_scores``; ``answers`` what the rules say of some fields;
-    ``rules`` the weights of all answers, those of ``Heads.field_rules``.
+    ``scores`` (``VALUES``,) are a row of ``field_scores``, ``answers`` the values that the rules give to some
+    fields, and ``rules`` the weight of each such answer (``Heads.field_rules``).
     """
     total = scores.copy()
     for name, answer in answers.items():
@@ -74,6 +75,7 @@ def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dic
 
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:
+    """Return the mean of the rows of some words."""
     parts = [rows[span.start : span.end] for span in spans]
     own = parts[0] if len(parts) == 1 else np.concatenate(parts)
     mean: Floats = own[0] if len(own) == 1 else own.mean(axis=0)
@@ -81,7 +83,7 @@ def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:
 
 
 def _pooled(scores: Scores, content: Sequence[TokenSpan]) -> Floats:
-    """Return the vector of a content: in each of ``POOLS`` parts a mean with weights of its own."""
+    """Return the vector of a content: ``POOLS`` parts, each a mean over the words with its own weights."""
     weight = np.concatenate([scores.weight[span.start : span.end] for span in content])
     words = np.concatenate([scores.told[span.start : span.end] for span in content])
     weight = np.exp(weight - weight.max(axis=0))

@@ -1,4 +1,4 @@
-"""What the wording of a content says of its kind: orders, questions, promises, predictions."""
+"""The kind of a claim by the wording of its content: orders, questions, promises, predictions."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LONGEST = 4
-"""Words in the longest entry."""
+"""Number of words of the longest entry in ``claimkinds.txt``."""
 
 
 def gives_order(words: Iterable[str]) -> bool:
-    """Return whether a sentence begins as an order does: "Tell them", "Don't wait"; not "Never has it …"."""
+    """Return whether a sentence begins as an order: "Tell them", "Don't wait", but not "Never has it …"."""
     opening = list(islice(_after_edges(words), _LONGEST))
     if len(opening) > 1 and opening[0] == "never" and opening[1] in claim_class("auxiliaries"):
         return False
@@ -26,7 +26,7 @@ def gives_order(words: Iterable[str]) -> bool:
 
 
 def opening_of(words: Iterable[str]) -> list[str]:
-    """Return the words of a claim from the first that is neither a conjunction nor "that"."""
+    """Return the words of a claim from the first that is neither a mark, a conjunction nor "that"."""
     return list(_after_edges(words))
 
 
@@ -36,9 +36,9 @@ def _after_edges(words: Iterable[str]) -> Iterator[str]:
 
 
 def kinds_told(words: Sequence[str], place: str, *, at_start: bool = False) -> set[ClaimKind]:
-    """Return the kinds that words speak for at a place of ``claimkinds.txt``.
+    """Return the kinds of claims that ``words`` indicate, by the entries for ``place`` in ``claimkinds.txt``.
 
-    ``at_start``: those only that the words begin with.
+    With ``at_start``, only entries with which the words begin count.
     """
     forms = words[:_LONGEST] if at_start else words
     openings, listed = _openings(place), _listed(place)
@@ -56,14 +56,14 @@ def kinds_told(words: Sequence[str], place: str, *, at_start: bool = False) -> s
 
 
 def _is_empty(forms: Sequence[str], at: int, *, depends: bool) -> bool:
-    """Return whether a word inside a claim tells nothing of its kind."""
+    """Return whether a word inside a claim indicates no kind."""
     return depends or _is_noun(forms, at) or _tells_no_one(forms, at)
 
 
 def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
-    """Return whether a word stands in a clause that depends on another: such a clause makes no kind.
+    """Return whether a word is in a subordinate clause, whose words indicate no kind.
 
-    ``depends``: whether the word before it does.
+    ``depends`` is whether the word before it is in one.
     """
     if forms[at] in claim_class("resuming"):
         return False
@@ -71,7 +71,7 @@ def _depends(forms: Sequence[str], at: int, *, depends: bool) -> bool:
 
 
 def _is_noun(forms: Sequence[str], at: int) -> bool:
-    """Return whether an auxiliary rules no verb ("their will", "as it should.") or guesses ("must have")."""
+    """Return whether an auxiliary has no verb ("their will", "as it should.") or is a guess ("must have")."""
     behind = next((form for form in forms[at + 1 : at + 3] if form != "n't"), "")
     follows = behind[-1:].isalnum()
     if forms[at] == "must" and "have" in forms[at + 1 : at + 2]:
@@ -80,7 +80,7 @@ def _is_noun(forms: Sequence[str], at: int) -> bool:
 
 
 def _tells_no_one(forms: Sequence[str], at: int) -> bool:
-    """Return whether "should" makes a condition ("Should tolls rise, …") or tells what a thing can do."""
+    """Return whether "should" begins a condition ("Should tolls rise, …") or follows "it" or "there"."""
     if forms[at] != "should":
         return False
     if not any(form[:1].isalnum() for form in forms[:at]):
@@ -91,25 +91,25 @@ def _tells_no_one(forms: Sequence[str], at: int) -> bool:
 
 @cache
 def kinds_in_order() -> tuple[ClaimKind, ...]:
-    """Return the kinds in the order in which they are tried."""
+    """Return the kinds of claims in the order in which they are tried, without the first, the default."""
     kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
     return kinds[1:]
 
 
 @cache
 def _listed(place: str) -> Mapping[str, ClaimKind]:
-    """Return what is listed for a place, each with its kind. Raises ``KeyError`` for an unknown kind."""
+    """Return the entries for a place with their kinds. Raise ``KeyError`` for an unknown kind."""
     rows = (line.split("|") for line in entries("claimkinds"))
     named: dict[str, ClaimKind] = {kind: kind for kind in kinds_in_order()}
     return {_parted(words): named[kind] for kind, where, words in rows if where == place}
 
 
 def _parted(entry: str) -> str:
-    """Return an entry with its contractions parted, as the words of a content are."""
+    """Return an entry with its contractions split, as in the words of a content."""
     return " ".join(words_in(entry)) if "'" in entry else entry
 
 
 @cache
 def _openings(place: str) -> frozenset[str]:
-    """Return the words with which what is listed begins."""
+    """Return the first words of the entries for a place."""
     return frozenset(words.partition(" ")[0] for words in _listed(place))

@@ -1,6 +1,7 @@
-"""The passes over the attributions of a text between the network and the ledger, in their order.
+"""The passes that correct the decoded attributions before they enter the ledger, in order.
 
-Each takes attributions and gives attributions. ``accordingto read --explain`` tells what each changed.
+Each pass takes a list of attributions and returns a list. ``accordingto read --explain`` prints how many
+attributions each of them changed.
 """
 
 from __future__ import annotations
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pass:
-    """A step that mends the attributions of a text."""
+    """A step that corrects the attributions of a text."""
 
     name: str
-    """Its name in the table of ``accordingto read --explain``."""
+    """Name in the table of ``accordingto read --explain``."""
     run: Callable[[Sequence[AttributionDraft], Document], list[AttributionDraft]]
-    """From the attributions, in order, and the document to the attributions that it leaves, in order."""
+    """Takes the attributions, sorted, and the document; returns the corrected attributions, sorted."""
     is_late: bool = False
-    """Whether it runs when the unlikely are gone: what it adds to a content says nothing of that."""
+    """Whether it runs after unlikely attributions are dropped, so that its changes do not affect their
+    confidence."""
 
 
 PASSES = (
@@ -60,5 +62,5 @@ PASSES = (
     Pass("widen to what trailing speakers say", with_trailing_speakers, is_late=True),
     Pass("take up following quotations", with_following_quotations, is_late=True),
 )
-"""Quotation marks come first, as later passes rely on them; a transcript is the last that finds attributions,
-as its labels are certain."""
+"""Quotation marks come first because later passes rely on them. The transcript pass is the last that adds
+attributions because its labels are certain."""

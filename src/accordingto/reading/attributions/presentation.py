@@ -1,8 +1,8 @@
-"""Attributions with how they are presented: the act, how sure the outlet is of it, how sure the source is.
+"""How attributions are presented: act, certainty, strength and polarity.
 
-The network reads these fields from the words, and knows what the rules answer (``fields.py``). Which act a
-cue is of, the lexicon says where it lists the cue, and certainty is by rule: both measured better so. How
-sure a source is, a regression over its words says beside the network (``strengths.py``).
+The network scores these fields from the words, and the answers of the rules are added (``fields.py``). The
+act comes from the lexicon if that lists the cue, and the certainty from the rules: both measured better. The
+strength comes from a regression over the words and the network's scores (``strengths.py``).
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 def presented(
     doc: Document, attributions: Iterable[Attribution], turns: frozenset[str], model: Model, scores: Floats
 ) -> list[Attribution]:
-    """Return the attributions of a document with act, certainty, hedges, strength and polarity.
+    """Return the attributions of a document with act, certainty, hedges, strength and polarity filled in.
 
-    ``turns`` are the ids of those that are turns of a transcript, whose cue is no verb; ``scores`` is what
-    ``field_scores`` gives for each. What is only asked is presented as neither so nor not so.
+    ``turns`` are the ids of the attributions that are turns of a transcript, whose cue is no verb. ``scores``
+    has the row of ``field_scores`` for each attribution. What is only asked is hedged if it is not nested,
+    and its strength is unknown.
     """
     quoted = [(quote.start, quote.end) for quote in doc.quotations]
     result = []
@@ -51,7 +52,7 @@ def presented(
             "strength": stance.strength,
             "polarity": stance.polarity,
         }
-        is_found = one.source_kind == "document" and is_shown(said, content)  # though no surer than it was
+        is_found = one.source_kind == "document" and is_shown(said, content)  # the strength is unaffected
         values = with_rules(row, answers, model.heads.field_rules)
         cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
         asked = is_asked(cue, doc)
@@ -72,5 +73,5 @@ def presented(
 
 
 def joined_text(spans: Iterable[Span]) -> str:
-    """Return the words of some spans, joined by spaces."""
+    """Return the texts of spans, joined by spaces."""
     return " ".join(span.text for span in spans)

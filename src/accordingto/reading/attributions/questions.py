@@ -1,4 +1,4 @@
-"""What is only asked: "Did Orr find that it leaks?" reports no finding of hers."""
+"""Attributions that are only asked about: "Did Orr find that it leaks?" does not report that she found it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ REACH = 60
 """Tokens on either side of a verb in which the end of its sentence is looked for."""
 _ASKING_WHO = frozenset(("who", "what", "which"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
+"""Relations of auxiliaries and copulas to their verb."""
 
 
 def is_asked(cue: TokenSpan, doc: Document) -> bool:
     """Return whether a question asks whether something was said, thought or done, or who did it.
 
-    Why, how and when are asked of what was: "Why did Orr deny it?" says that she did.
+    Questions with why, how and when presuppose it: "Why did Orr deny it?" reports that she did.
     """
     trees = doc.trees
     verb = trees.verb(trees.head_of(cue))

@@ -1,8 +1,8 @@
-"""How sure a source presents what it says, learned from ledgers that people drew.
+"""The strength of an attribution: a regression over its words, fitted to ledgers annotated by hand.
 
-A regression over the words of an attribution: what the rules say (``factuality.py``), the words of the cue,
-how the content begins, which words of mood stand in it. Its weights are of the model (``encoder/kinds.py``):
-``python -m training.kinds.strengths`` fits them. Beside it counts what the network says.
+Its features are the answer of the rules (``factuality.py``), the words of the cue, the beginning of the
+content and its words of mood. The weights belong to the model (``encoder/kinds.py``); ``python -m
+training.kinds.strengths`` fits them. The network's scores are added.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from accordingto.types import Act, Form, Strength
 
 LONGEST = 40
-"""Words of a content among which words of mood are looked for."""
+"""Number of words at the beginning of a content that are searched for words of mood."""
 
 
 class Said(NamedTuple):
-    """What is asked of an attribution: its words as they stand in the article, and what is known of it."""
+    """The words of an attribution, as in the article, and what is already known of it."""
 
     act: Act
     source: str
@@ -41,13 +41,13 @@ class Said(NamedTuple):
 
 
 def likeliest_strength(said: Said, network: Floats, tables: KindTables) -> Strength:
-    """Return how sure a source is; ``network`` has the network's scores of ``STRENGTHS``."""
+    """Return the likeliest strength; ``network`` has the network's scores in the order of ``STRENGTHS``."""
     own = tables.strengths.score(features_of(said))
     return STRENGTHS[int((own + tables.network_of_strengths * network).argmax())]
 
 
 def features_of(said: Said) -> dict[str, float]:
-    """Return the values of the features of an attribution by name; those that are missing are 0."""
+    """Return the features of an attribution by name; those that are missing are 0."""
     act, source, cue, content, form, is_nested = said
     stance = stance_of(act, source, cue, content)
     cue_tokens, tokens, clause = words_in(cue), words_in(content), main_clause(content)
@@ -81,7 +81,7 @@ def features_of(said: Said) -> dict[str, float]:
 
 
 def _beginning(content: str) -> str:
-    """Return how a content begins: with a quotation mark, "to", a question word, "that" and so on."""
+    """Return the type of a content's beginning: "quotation", "infinitive", "question", "that" and so on."""
     opening = Opening(content)
     if opening.is_quote:
         return "quotation"
@@ -99,7 +99,7 @@ def _beginning(content: str) -> str:
 
 
 def _speaker(source: str) -> str:
-    """Return whether a source is nobody, the speaker of a quotation, or somebody else."""
+    """Return "none" without a source, "speaker" for "I" and "we", and "other" for other sources."""
     if not source:
         return "none"
     return "speaker" if source.lower() in ("i", "we") else "other"

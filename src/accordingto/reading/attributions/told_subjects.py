@@ -1,4 +1,4 @@
-"""Who is told as the subject of a verb, or beside it: "[Orr] was asked", "Asked about it, [Orr] said"."""
+"""Addressees as the subject of a passive or beside it: "[Orr] was asked", "Asked about it, [Orr] said"."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _BEING = frozenset(("m", "re"))
-"""What is behind the apostrophe of a contracted "to be", of which trees are less sure."""
+"""What follows the apostrophe in a contracted "to be", where trees are less reliable."""
 
 
 def is_passive(verb: int, doc: Document) -> bool:
-    """Return whether a verb is a passive, by the tree or behind "’m" and "’re"."""
+    """Return whether a verb is passive, by the tree or because "’m" or "’re" stands before it."""
     if doc[verb].endswith("ing"):
         return False
     below = (doc.trees.relations[at] for at in _children(verb, doc))
@@ -26,18 +26,18 @@ def is_passive(verb: int, doc: Document) -> bool:
 
 
 def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether somebody is not told, but moved by what is the content: "encouraged by the results"."""
+    """Return whether the content follows "by" and nobody is told anything: "encouraged by the results"."""
     return doc[one.cue.end - 1] == "by" and any(p.start == one.cue.end for p in one.content)
 
 
 def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a verb has a subject of its own, by the tree or by the source right before it."""
+    """Return whether a verb has a subject, by the tree or because a source stands directly before the cue."""
     below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
     return bool(below) or any(piece.end == one.cue.start for piece in one.source)
 
 
 def passive_subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpan | None:
-    """Return who "were advised": a pronoun, or the words right before the cue."""
+    """Return the subject of a passive, a pronoun or the words before the cue: "[they] were advised"."""
     if _is_behind_being(verb, doc):
         return TokenSpan(verb - 3, verb - 2)
     subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
@@ -52,7 +52,7 @@ def passive_subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpa
 
 
 def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
-    """Return who is the "asked" of "Asked about it, Orr said" and of "Orr, asked about it, said"."""
+    """Return who is asked in "Asked about it, Orr said" and "Orr, asked about it, said"; None elsewhere."""
     heads, relations = doc.trees.heads, doc.trees.relations
     noun: int | None = heads[verb]
     if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
@@ -70,13 +70,13 @@ def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
 
 
 def _is_behind_being(verb: int, doc: Document) -> bool:
-    """Return whether a verb is that of "I’m told" and "they’re asked"."""
+    """Return whether a verb follows a contracted "to be": "I’m told", "they’re asked"."""
     if verb < 3:
         return False
     return doc[verb - 1] in _BEING and doc[verb - 2] in "'’"
 
 
 def _children(verb: int, doc: Document) -> Iterator[int]:
-    """Yield the tokens of its sentence that depend on a verb."""
+    """Yield the tokens in the sentence of a verb that depend on it."""
     bounds = doc.sentence(verb, REACH)
     return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)

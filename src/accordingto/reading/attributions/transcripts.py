@@ -1,9 +1,8 @@
-"""Articles that are interview transcripts or lists of short posts: each turn with its speaker.
+"""Turns in interview transcripts and in lists of short posts, each with its speaker.
 
-A turn is an attribution like any other: its source is the label ("MARA LIND"), its cue the colon, its
-content all that is said up to the next label. A label with a line of its own and no colon is source and
-cue at once, as no other word attributes. What is said is verbatim though it stands in no quotation marks,
-so the form of a turn is always "direct".
+A turn is an attribution: its source is the label ("MARA LIND"), its cue the colon, its content everything up
+to the next label. A label that has its own line and no colon is both source and cue, because no other word
+attributes. A turn is quoted speech even without quotation marks, so its form is always "direct".
 """
 
 from __future__ import annotations
@@ -41,33 +40,35 @@ if TYPE_CHECKING:
 LEAST_TURNS = 4
 """Fewest turns of a transcript."""
 LEAST_SHARE = 0.2
-"""Least share of a transcript's letters that stands in turns; in those of PolNeAR train it is above 0.8."""
+"""Least share of a text's letters that is in turns; in the transcripts of PolNeAR train it is above 0.8."""
 LEAST_RETURNS = 2
-"""Fewest turns by somebody who spoke before: a list of names with a remark each has none."""
+"""Fewest turns by somebody who spoke before: a list of names with one remark each has none."""
 LEAST_WORDS = 4
-"""Fewest words in the turn of middle length: a list of results ("Lind: 1,769") has fewer."""
+"""Least median of the number of words per turn: a list of results ("Lind: 1,769") has fewer."""
 LEAST_SPOKEN = 0.5
 """Least share of turns with a verb: results ("Vest (1-0): Orr 25 points. Lund 17 points.") have few."""
 _LONGEST_HEADING = 8
-"""Most words of a heading: a line without a full stop that a label follows."""
+"""Most words of a heading: a line before a label that ends without a mark."""
 _VERBS = ("VERB", "AUX")
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
+"""A stage direction in brackets."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What one speaker says until the next."""
+    """What one speaker says at a time."""
 
     label: Span
-    """The words naming the speaker, with role or date where the label has them."""
+    """The words that name the speaker, including a role or a date in the label."""
     cue: Span
-    """The colon; where there is none, the label once more."""
+    """The colon, or the label again if there is none."""
     content: tuple[Span, ...]
-    """What is said, one span a paragraph."""
+    """What is said, one span per paragraph."""
     speaker: str
-    """The same for one speaker's turns, in lower case: the fullest label ("mara lind", also for "LIND:")."""
+    """A key that is the same for all turns of a speaker: the fullest label in lower case ("mara lind", also
+    for "LIND:")."""
     part: Part | None
-    """For a label that names nobody ("Q:") whether it asks or answers."""
+    """For a label that names nobody ("Q:"), whether it asks or answers; otherwise None."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,10 @@ class _Line:
 
 
 def find_turns(text: str) -> list[Turn]:
-    """Return the turns of a transcript or a list of posts, in order; none for any other text.
+    """Return the turns of a transcript or a list of posts, in order; an empty list for any other text.
 
-    A text is one if it has several turns, if speakers return (in a list of posts they need not), if the
-    turns are of some length, and if they are a large part of the text. Labels of one shape count together:
+    A text is one if it has several turns, if speakers return (except in a list of posts), if the turns are
+    not too short, and if they are a large part of the text. Only labels of the same shape count together:
     with a colon, alone on a line before what is said, or below it.
     """
     lines = _lines(text)
@@ -94,7 +95,7 @@ def find_turns(text: str) -> list[Turn]:
 
 
 def turns_as_found(turns: list[Turn], doc: Document) -> list[AttributionDraft]:
-    """Return the turns as attributions in words, in order; a turn is certain."""
+    """Return the turns as attributions, in order, with a confidence of 1."""
     return [
         AttributionDraft(
             cue=_piece(turn.cue, doc),
@@ -109,7 +110,10 @@ def turns_as_found(turns: list[Turn], doc: Document) -> list[AttributionDraft]:
 
 
 def with_transcript(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the turns of a text, where it is a transcript, and what else was found within one of them."""
+    """Return the turns of a transcript, and those of ``found`` that no turn or label cuts.
+
+    For any other text all of ``found`` are returned.
+    """
     turns = turns_as_found(find_turns(doc.text), doc)
     return with_turns(found, turns if _are_spoken(turns, doc) else [], len(doc))
 
@@ -117,9 +121,10 @@ def with_transcript(found: Sequence[AttributionDraft], doc: Document) -> list[At
 def with_turns(
     found: Sequence[AttributionDraft], turns: list[AttributionDraft], words: int
 ) -> list[AttributionDraft]:
-    """Return the turns of a text of ``words`` words, and what else was found within one of them.
+    """Return the turns of a text of ``words`` tokens, and those of ``found`` that are inside one turn.
 
-    What was found across turns, or out of a label, was misread; an introduction may hold others.
+    Attributions across turns, or with words of a label, are dropped as misread; those wholly outside the
+    turns, as in an introduction, are kept.
     """
     if not turns:
         return list(found)
@@ -139,7 +144,7 @@ def with_turns(
 
 
 def _are_spoken(turns: Sequence[AttributionDraft], doc: Document) -> bool:
-    """Return whether most turns have a verb."""
+    """Return whether enough turns have a verb (``LEAST_SPOKEN``)."""
     spoken = sum(
         any(
             tag.startswith(_VERBS) for piece in one.content for tag in doc.trees.tags[piece.start : piece.end]
@@ -150,6 +155,10 @@ def _are_spoken(turns: Sequence[AttributionDraft], doc: Document) -> bool:
 
 
 def _lines(text: str) -> list[_Line]:
+    """Return the lines of a text that are not empty, each with its label.
+
+    A first line with a colon and without a final mark is a headline and gets no label.
+    """
     bounds = [(a, b) for a, b in pairwise([0, *find_breaks(text), len(text)]) if text[a:b].strip()]
     lines = [_Line(a, b, label_of(text, a, b)) for a, b in bounds]
     if (
@@ -163,7 +172,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
-    """Return the lines with labels of one shape: none for a headline, nor for a name on one line only."""
+    """Return the lines with only the labels of one shape; not for a headline or a name on a single line."""
     own = [line.label.key if line.label and line.label.shape == shape else None for line in lines]
     if own and own[0] and not own[0].startswith("@") and own.count(own[0]) == 1:
         own[0] = None
@@ -179,9 +188,9 @@ def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
 
 
 def _turns_below(text: str, lines: list[_Line]) -> Iterator[Turn]:
-    """Yield the turn of each label: its own line and those below it.
+    """Yield the turn of each label: the rest of its line and the lines below it.
 
-    The last label takes no more lines than any other.
+    The last turn has at most as many lines as the longest other.
     """
     heads = [(i, line.label) for i, line in enumerate(lines) if line.label]
     if not heads:
@@ -201,7 +210,10 @@ def _turns_above(text: str, lines: list[_Line]) -> Iterator[Turn]:
 
 
 def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: bool) -> Iterator[Turn]:
-    """Yield the turn of a label: no stage directions, leftovers, or heading over the label that follows."""
+    """Yield the turn of a label, if anything is left of it.
+
+    Stage directions, leftovers of the page and a heading before the next label are removed.
+    """
     content = [stripped for a, b in said if (stripped := _stripped(text, a, b))]
     if followed and len(content) > 1 and _is_heading(content[-1].text):
         content.pop()
@@ -217,6 +229,7 @@ def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: boo
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
+    """Return the span without space at its ends; None if it has no letter or digit."""
     said = text[start:end]
     plain = said.strip()
     start += len(said) - len(said.lstrip())
@@ -224,10 +237,12 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_heading(line: str) -> bool:
+    """Return whether a line is short and ends without a punctuation mark."""
     return line[-1].isalnum() and len(line.split()) <= _LONGEST_HEADING
 
 
 def _is_transcript(text: str, turns: list[Turn]) -> bool:
+    """Return whether the turns are those of a transcript or a list of posts."""
     if len(turns) < LEAST_TURNS:
         return False
     speakers = {turn.speaker for turn in turns}

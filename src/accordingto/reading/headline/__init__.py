@@ -1,1 +1,1 @@
-"""What becomes of the headline in the body."""
+"""The check of the headline against the body of the article."""

@@ -1,12 +1,12 @@
-"""The headline against the body: a verdict on each proposition, where one is sure enough to be given.
+"""The check of each proposition of the headline against the body, with a verdict if one is certain enough.
 
 ::
 
     Article, Document, claims, attributions
-      | find_propositions   what the headline says, part by part         splitting.py
-      | states_nothing      questions, lists and promises to tell        stating.py
-      | statement_of        whether a part attributes and hedges         statement.py
-      | judge               how probable each verdict is, and evidence   support/judging.py
+      | find_propositions   the propositions of the headline                  splitting.py
+      | states_nothing      whether one is a question, a list or a promise    stating.py
+      | statement_of        whether one names its source and hedges           statement.py
+      | judge               the probability of each verdict, and evidence     support/judging.py
       > CheckedHeadline
 """
 
@@ -36,23 +36,24 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Article, Attribution, Claim
 
 LONGEST = 500
-"""Characters beyond which a headline is a paragraph that was taken for one."""
+"""Most characters of a headline; a longer one is probably a paragraph and is not checked."""
 MOST_SENTENCES = 400
-"""Sentences of a body that are looked through: what a headline says stands in the first of them."""
+"""Most sentences of the body that are searched. The first ones have what the headline says."""
 RELATED = 0.5
-"""The likeness of two words from which a body has something in common with its headline."""
+"""Likeness of two words from which headline and body have something in common."""
 
 
 @dataclass(frozen=True)
 class CheckedHeadline:
-    """What becomes of a headline in the body."""
+    """The result of checking a headline against the body."""
 
     checks: tuple[HeadlineCheck, ...] = ()
-    """One for each proposition."""
+    """One check for each proposition that states something."""
     is_suspect: bool = False
-    """Whether the body shares nothing with the headline: then the page was probably misread."""
+    """Whether headline and body have nothing in common: then the page was probably misread."""
     differing: tuple[tuple[Span, Span], ...] = ()
-    """Numbers of the headline, each with the one that the body has instead; of what is clear."""
+    """Numbers in the headline with the different number in the body, from contradicted and overstated
+    propositions."""
 
 
 def check_headline(
@@ -65,9 +66,9 @@ def check_headline(
 ) -> CheckedHeadline:
     """Return a check for each proposition of the headline that states something.
 
-    ``doc`` is the whole article. Without a headline, without a body, and where either is not English, nothing
-    is said; nor of what states nothing: a question, the title of an explanation or a list, and a phrase
-    without a verb that is not found ("A port in peril").
+    ``doc`` is the whole article. The result is empty without a headline or a body, if the headline is too
+    long, and if headline or article are not in English. Questions, titles of explanations or lists, and
+    phrases without a verb that the body does not support ("A port in peril") get no check.
     """
     headline = article.headline
     if headline is None or len(headline.text) > LONGEST:
@@ -91,7 +92,7 @@ def check_headline(
 
 
 def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
-    """Return the sentences of the body, without those that only repeat the headline."""
+    """Return the sentences of the body as ranges of words, without those that only repeat the headline."""
     folded = _fold(headline.text)
     apart = (s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start)
     found = (words.range_of(s.start, s.end) for s in apart if _fold(s.text) != folded)
@@ -99,20 +100,21 @@ def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
 
 
 def _is_related(asked: Statement, found: Judgement, words: Words, sentences: Sequence[range]) -> bool:
-    """Return whether a sentence has a word of a statement, or one near to it, or may say the same."""
+    """Return whether the body has a word of a statement or a similar one, or may support or contradict it."""
     if found.likeliest != "unsupported":
         return True
     return bool(likeness(asked.words, asked.at, words, sentences).best.max() >= RELATED)
 
 
 def _is_label(asked: Statement, found: Judgement, doc: Document) -> bool:
-    """Return whether a part of a headline has no verb and is not found: it only names something."""
+    """Return whether a proposition has no verb and is not supported, so that it only names something."""
     if found.likeliest != "unsupported":
         return False
     return not any(doc.trees.tags[i].startswith(("VERB", "AUX")) for i in asked.at)
 
 
 def _check(article: Article, doc: Document, asked: Statement, found: Judgement) -> HeadlineCheck:
+    """Return the check of one proposition; an unsupported one has no evidence."""
     span = _span(asked.words, asked.at)
     evidence = () if found.likeliest == "unsupported" else (_span(asked.words, found.sentence),)
     return HeadlineCheck(
@@ -125,7 +127,7 @@ def _check(article: Article, doc: Document, asked: Statement, found: Judgement) 
 
 
 def _differing(judged: Sequence[tuple[Statement, Judgement]]) -> Iterator[tuple[Span, Span]]:
-    """Yield the numbers that are others in the body, where the verdict finds fault."""
+    """Yield the numbers of contradicted and overstated propositions with the different ones of the body."""
     for asked, found in judged:
         if found.verdict in ("contradicted", "overstated"):
             for mine, theirs in found.differing:
@@ -138,7 +140,7 @@ def _span(words: Words, at: range) -> Span:
 
 
 def _is_foreign(headline: Span, doc: Document) -> bool:
-    """Return whether a headline is in another language than English, by its letters and small words."""
+    """Return whether a headline is not in English, by its letters and its function words."""
     letters = [c for c in headline.text if c.isalpha()]
     if letters and sum(c > "\u024f" for c in letters) > len(letters) / 2:
         return True

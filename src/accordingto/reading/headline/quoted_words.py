@@ -1,4 +1,4 @@
-"""Words that a headline puts in quotation marks, and where the body says them."""
+"""Words in quotation marks in the headline, and the place in the body where they are said."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from accordingto.types import Article
 
 _LEAST_PART = 2
-"""Words that have to stand together for a part of longer quoted words to count as said."""
+"""Fewest consecutive words that count if only a part of the quoted words is in the body."""
 
 
 def find_quoted(article: Article, within: Span, doc: Document) -> tuple[QuotedWords, ...]:
-    """Return the quoted words of a stretch of the headline, each with its longest match in the body.
+    """Return the quoted words inside a part of the headline, each with its longest match in the body.
 
-    Case and the kind of marks do not count. Of longer quoted words at least two, and more than half, have to
-    stand together in the body. ``doc`` is the text of the article.
+    Letter case and the type of quotation marks are ignored. A match of only some of the words must have at
+    least two of them, and more than half, in a row. ``doc`` is the document of the article.
     """
     if article.headline is None:
         return ()
@@ -40,12 +40,15 @@ def find_quoted(article: Article, within: Span, doc: Document) -> tuple[QuotedWo
 
 
 def _words(doc: Document, start: int, end: int) -> list[int]:
-    """Return the tokens between two offsets that are no marks."""
+    """Return the tokens between two offsets, without punctuation marks."""
     return [at for at in doc.tokens_between(start, end) if doc.is_word(at)]
 
 
 def _said_at(doc: Document, quoted: Sequence[int], elsewhere: Sequence[int]) -> Span | None:
-    """Return where the text says words elsewhere; the longest run of them, the first of equals."""
+    """Return the longest run of the ``quoted`` tokens ``elsewhere`` in the text; None if it is too short.
+
+    Of equally long runs the first is returned.
+    """
     wanted, said = ([_fold(doc.written[at]) for at in words] for words in (quoted, elsewhere))
     length, end = _longest_run(wanted, said)
     if length < len(wanted) and (length < _LEAST_PART or length <= len(wanted) / 2):
@@ -61,7 +64,7 @@ def _span(doc: Document, words: Sequence[int]) -> Span:
 
 
 def _longest_run(wanted: list[str], said: list[str]) -> tuple[int, int]:
-    """Return the length of the longest run that two lists share, and the place behind it in the second."""
+    """Return the length of the longest run of words in both lists, and its end in the second list."""
     best = (0, 0)
     where: dict[str, list[int]] = {}
     for i, word in enumerate(wanted):

@@ -1,4 +1,4 @@
-"""The propositions of a headline: most have one, some join two."""
+"""The propositions of a headline: most headlines have one, some join two."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _SPAN = (
     r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+"
     r"|(?:shortly|soon|just|right|immediately|not\s+long|long)\s+)?"
 )
-"""How long after: it belongs to what follows, "Orr resigns | two days after tolls rise"."""
+"""A length of time before "after" and the like, which belongs to what follows: "Orr resigns | two days after
+tolls rise"."""
 _SEAM = re.compile(
     r"""(?P<strong>\s*[;\n\r|]\s*|\s+[—–-]{1,2}\s+|\s*—\s*|(?<=[^\W\d_])-\s+(?=[^\W_a-z])|(?<=[.!?…])\s+(?=[^\W_a-z])|\s+/\s+)"""
     r"""|(?P<weak>\s*:\s+|,?\s+(?i:"""
@@ -39,18 +40,18 @@ _ADDRESS = re.compile(r"(?:\bread more(?: at)?:?\s+)?https?://", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\Z")
 _PAUSE = re.compile(r"[,;:|]")
 _SHORT = 4
-"""Words up to which a part of a headline can be the name of somebody or something."""
+"""Most words of a part of a headline that can be a name only."""
 _LEAST_TERMS = 2
-"""Content words from which a part of a headline can say something by itself."""
+"""Fewest content words of a part of a headline that can stand alone."""
 _CLAUSE_ONLY = frozenset({"as", "but"})
-"""Words that join only clauses: "works as a nurse" and "all but two" are one proposition."""
+"""Words that separate propositions only before a clause: "works as a nurse" and "all but two" are one."""
 _TRAILING = " \t\r\n,;:|—–-/"
 
 
 def find_propositions(article: Article, doc: Document) -> list[Span]:
     """Return the propositions of a headline, in order, without labels ("Breaking:") and names of outlets.
 
-    ``doc`` is the text of the article.
+    ``doc`` is the document of the article. The list is empty without a headline.
     """
     if article.headline is None:
         return []
@@ -73,14 +74,14 @@ def find_propositions(article: Article, doc: Document) -> list[Span]:
 
 
 def _words(doc: Document, start: int, end: int) -> list[int]:
-    """Return the tokens between two offsets that are words: no marks, nor the "s" of "Orr's"."""
+    """Return the tokens between two offsets that are words: no marks, and not the "s" of "Orr's"."""
     clitics = word_class("clitics")
     tokens = filter(doc.is_word, doc.tokens_between(start, end))
     return [at for at in tokens if doc[at] not in clitics or doc[at - 1] not in ("'", "’")]
 
 
 def _count_content(words: Sequence[int], doc: Document) -> int:
-    """Return how many words say what a headline is about; "US" does, and "us" does not."""
+    """Return the number of content words; "US" is one, "us" is not."""
     is_shouted = sum(doc.written[at].isupper() for at in words) > len(words) / 2
     idle = headline_class("idle")
     return sum(
@@ -91,13 +92,13 @@ def _count_content(words: Sequence[int], doc: Document) -> int:
 
 
 def _before_address(text: str, low: int, high: int) -> int:
-    """Return where a headline ends, without an address that was copied with it."""
+    """Return the end of a headline before a web address that was copied with it."""
     address = _ADDRESS.search(text, low, high)
     return address.start() if address else high
 
 
 def _before_repeat(doc: Document, low: int, high: int) -> int:
-    """Return where a headline ends that was copied twice: behind its first half."""
+    """Return the end of a headline; of one that was copied twice, the end of the first copy."""
     words = _words(doc, low, high)
     half = len(words) // 2
     if half < _LEAST_TERMS or len(words) % 2:
@@ -107,13 +108,13 @@ def _before_repeat(doc: Document, low: int, high: int) -> int:
 
 
 def _joins(doc: Document, start: int, seam: re.Match[str], high: int) -> bool:
-    """Return whether what stands on both sides of a seam can be said by itself."""
+    """Return whether the texts on both sides of a seam can stand alone as propositions."""
     if seam["strong"] is not None:
         return not _ABBREVIATION.search(doc.text, start, seam.start())
     left, right = _words(doc, start, seam.start()), _words(doc, seam.end(), high)
     word = seam["weak"].strip(" ,:\t").lower()
     if not word:
-        # A colon: with a short part on one side it names who says the other, or what it is about.
+        # A colon. If one side is short, it is the source or the topic of the other.
         return _is_label(left, doc) or (
             len(left) > _SHORT and len(right) >= _SHORT and not _names(right, doc)
         )
@@ -128,18 +129,18 @@ def _joins(doc: Document, start: int, seam: re.Match[str], high: int) -> bool:
 
 
 def _pause(text: str, start: int, high: int) -> int:
-    """Return where the first mark behind a place stands that parts clauses, or the end."""
+    """Return the position of the first mark that separates clauses, or ``high`` if there is none."""
     mark = _PAUSE.search(text, start, high)
     return mark.start() if mark else high
 
 
 def _names(words: Sequence[int], doc: Document) -> bool:
-    """Return whether words behind a colon only name who says it: "Tolls will rise: Port Minister Orr"."""
+    """Return whether the words after a colon only name the source: "Tolls will rise: Port Minister Orr"."""
     return len(words) <= _SHORT and all(map(doc.is_capital, words))
 
 
 def _trimmed(doc: Document, start: int, end: int) -> Span | None:
-    """Return a stretch without the space and marks around it, and without a label in brackets behind it."""
+    """Return a span without space and marks at its ends and without a label in brackets; None if empty."""
     text = doc.text
     label = _BRACKETED.search(text, start, end)
     if label and _is_label(_words(doc, label.start(), label.end()), doc):
@@ -155,11 +156,11 @@ def _trimmed(doc: Document, start: int, end: int) -> Span | None:
 
 
 def _is_label(words: Sequence[int], doc: Document) -> bool:
-    """Return whether words are only a label of a headline: "Breaking", "Watch"."""
+    """Return whether words are only a label: "Breaking", "Watch"."""
     return bool(words) and all(doc[at] in headline_class("kickers") for at in words)
 
 
 def _is_name_of_outlet(span: Span, outlet: str, doc: Document) -> bool:
-    """Return whether a part of a headline names an outlet, most often this one."""
+    """Return whether a part of a headline is the name of an outlet, of this article's or a known one."""
     short = len(_words(doc, span.start, span.end)) <= _SHORT
     return span.text.casefold() == outlet or (short and Outlets().is_outlet(span.text))

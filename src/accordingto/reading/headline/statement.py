@@ -1,4 +1,4 @@
-"""A proposition of a headline as a statement: whether it says itself on whose word it stands, and hedges."""
+"""A proposition of a headline as a ``Statement``: whether it names its own source, and whether it hedges."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from accordingto.types import Span
 
 SHORT = 5
-"""Words before a colon that can name who says what follows."""
+"""Most words before or after a colon that can name the source of the rest."""
 _HEDGES = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges", "headline-hedges")
+"""Classes of words that hedge."""
 
 
 def statement_of(words: Words, span: Span) -> Statement:
-    """Return some characters of a text as a statement."""
+    """Return the words in a span as a statement."""
     at = words.range_of(span.start, span.end)
     said = [words.lower[i] for i in at]
     return Statement(words=words, at=at, attributed=attributes(said), hedged=hedges(said))
 
 
 def attributes(said: Sequence[str]) -> bool:
-    """Return whether words say themselves on whose word they stand: "Orr: tolls rise", "Orr warns"."""
+    """Return whether words name the source of what they state: "Orr: tolls rise", "Orr warns"."""
     if not headline_class("headline-cues").isdisjoint(said):
         return True
     colon = said.index(":") if ":" in said else 0
@@ -36,7 +37,7 @@ def attributes(said: Sequence[str]) -> bool:
 
 
 def hedges(said: Sequence[str]) -> bool:
-    """Return whether words hedge: "may rise", "reportedly", "expected to"."""
+    """Return whether words hedge what they state: "may rise", "reportedly", "expected to"."""
     if any(not headline_class(name).isdisjoint(said) for name in _HEDGES):
         return True
     hedging = headline_class("infinitive-hedging")

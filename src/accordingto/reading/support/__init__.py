@@ -1,1 +1,1 @@
-"""Whether what is stated follows from what a text has: the model of support."""
+"""Textual support: whether a statement follows from a text."""

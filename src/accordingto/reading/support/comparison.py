@@ -1,4 +1,4 @@
-"""A statement beside the sentence of a text that is nearest to it: what they share, and what each says."""
+"""A statement compared with the most similar sentence of a text."""
 
 from __future__ import annotations
 
@@ -20,55 +20,57 @@ if TYPE_CHECKING:
     from accordingto.reading.support.words import Words
 
 ABSENT = 0.3
-"""The likeness up to which a word is not there."""
+"""Likeness up to which a word counts as absent."""
 AROUND = 4
-"""Words around those that a sentence shares with a statement that are about the same."""
+"""Number of words around the shared words of a sentence that still belong to the relevant part of it."""
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What is asked of a text: some words of another, or of the same."""
+    """A statement to be checked: some words of the text itself or of another."""
 
     words: Words
     at: range
+    """Indices of its words."""
     attributed: bool
-    """Whether it says on whose word."""
+    """Whether it names its source."""
     hedged: bool
     """Whether it hedges."""
 
 
 @dataclass(frozen=True)
 class EvidencePair:
-    """A statement beside the sentence of a text that is nearest to it."""
+    """A statement and the sentence of a text that is most similar to it."""
 
     asked: Statement
     text: Words
+    """The words of the text with the sentence."""
     known: Knowledge
     likeness: Likeness
     nearest: int
-    """Which sentence."""
+    """Index of the sentence in ``likeness.sentences``."""
 
     @property
     def sentence(self) -> range:
-        """The nearest sentence."""
+        """The words of the most similar sentence."""
         return self.likeness.sentences[self.nearest]
 
     @cached_property
     def found(self) -> Floats:
-        """How alike each word asked for is to the likest of the sentence."""
+        """Likeness of each content word of the statement to the most similar word of the sentence."""
         best: Floats = self.likeness.best[:, self.nearest]
         return best
 
     @cached_property
     def shared(self) -> list[tuple[int, int]]:
-        """The words in common: which one asked for, and which word of the text."""
+        """The words in common: the row of a word of the statement, and the index of its match in the text."""
         at = self.sentence
         nearest = self.likeness.alike[:, at.start : at.stop].argmax(axis=1) + at.start
         return [(row, int(nearest[row])) for row in range(len(self.found)) if self.found[row] > ABSENT]
 
     @cached_property
     def around(self) -> range:
-        """The part of the sentence that is about the same: the words in common, and a few beside."""
+        """The relevant part of the sentence: from the first to the last shared word, and a few words more."""
         places = [place for _, place in self.shared]
         if not places:
             return self.sentence
@@ -76,7 +78,10 @@ class EvidencePair:
         return range(max(at.start, min(places) - AROUND), min(at.stop, max(places) + AROUND))
 
     def share(self, marked: NDArray[Any]) -> float:
-        """Return how much of what is in common is marked, 0 to 1; ``marked`` has all words of the text."""
+        """Return the weighted share of the words in common that are marked, 0 to 1.
+
+        ``marked`` has one value for each word of the text. Without words in common the share is 0.
+        """
         if not self.shared:
             return 0.0
         weight = np.array([self.likeness.weight[row] * self.found[row] for row, _ in self.shared])
@@ -84,15 +89,15 @@ class EvidencePair:
         return float((weight * marked[places]).sum() / weight.sum())
 
     def asks(self, name: str) -> float:
-        """Return 1 if the statement has a word of a class, else 0."""
+        """Return 1 if the statement has a word of a lexicon class, else 0."""
         return _has(self.asked.words, self.asked.at, name)
 
     def tells(self, name: str) -> float:
-        """Return 1 if the part of the sentence about the same has a word of a class, else 0."""
+        """Return 1 if the relevant part of the sentence has a word of a lexicon class, else 0."""
         return _has(self.text, self.around, name)
 
     def states(self, name: str) -> float:
-        """Return 1 if the sentence has a word of a class, else 0."""
+        """Return 1 if the sentence has a word of a lexicon class, else 0."""
         return _has(self.text, self.sentence, name)
 
 

@@ -1,7 +1,7 @@
-"""Where a statement and a sentence visibly disagree, by their trees.
+"""Visible disagreement between a statement and a sentence, found in their dependency trees.
 
-One denies what the other says, has the opposite of a word, has who acts and who is acted on the other way
-round, or has another number with the same word: what a reader can be shown.
+They disagree if one negates what the other says, if one has the opposite of a word, if agent and patient are
+swapped, or if different numbers depend on matching words. Such a disagreement can be shown to a reader.
 """
 
 from __future__ import annotations
@@ -21,28 +21,29 @@ if TYPE_CHECKING:
     from accordingto.reading.support.words import Words
 
 HELD = 0.6
-"""How alike two words are from which one stands for the other."""
+"""Likeness from which two words count as matching."""
 MUCH = 0.4
-"""The share of what is in common that one side denies from which the two disagree."""
+"""Share of the content in common, negated on one side only, above which the two disagree."""
 LEAST_HELD = 0.3
-"""The share of a statement that a sentence has, from which it matters what it denies."""
+"""Weighted share of a statement that a sentence must have in common with it before negation matters."""
 _ACTS, _ACTED_ON = frozenset({"nsubj", "obl:agent"}), frozenset({"obj", "nsubj:pass", "iobj"})
 _APART = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "punct"})
-"""Relations by which a clause hangs on a verb that is denied, and is not denied with it."""
+"""Relations of clauses and marks that a negation of their head does not cover."""
 _DEEPEST = 30
-"""Words of a tree above each other that are looked at."""
+"""Greatest depth to which the tree under a negated word is followed."""
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """Some words of a text, with their trees."""
+    """Words of a text with their dependency trees."""
 
     words: Words
     at: range
+    """Indices of the words."""
 
     @cached_property
     def below(self) -> dict[int, list[int]]:
-        """The words that hang on each."""
+        """The dependents of each word."""
         found: dict[int, list[int]] = {i: [] for i in self.at}
         for i in self.at:
             if self.head(i) != i:
@@ -50,22 +51,22 @@ class Parsed:
         return found
 
     def head(self, i: int) -> int:
-        """Return the word on which one hangs; itself where that is not among them."""
+        """Return the head of a word; the word itself if its head is not among the words."""
         head = self.words.trees.heads[i]
         return head if head in self.at else i
 
     def relation(self, i: int) -> str:
-        """Return how a word hangs on its head."""
+        """Return the relation of a word to its head."""
         return self.words.trees.relations[i]
 
     def role(self, i: int) -> str | None:
-        """Return whether a word is who acts or is acted on; None for neither."""
+        """Return "acts" for an agent, "acted on" for a patient, and None for other words."""
         relation = self.relation(i)
         return "acts" if relation in _ACTS else "acted on" if relation in _ACTED_ON else None
 
     @cached_property
     def is_denied(self) -> dict[int, bool]:
-        """Whether each word stands in what is denied; what is denied twice is not."""
+        """Whether each word is negated; two negations cancel each other."""
         found = dict.fromkeys(self.at, False)
         particles = word_class("negation", LEXICON)
         refusing = word_class("denying", LEXICON) - particles
@@ -81,12 +82,12 @@ class Parsed:
         return found
 
     def _is_particle(self, i: int, particles: frozenset[str]) -> bool:
-        """Return whether a word denies: "not", "no", or the "t" of "isn't"."""
+        """Return whether a word is a negation: "not", "no", or the "t" of "isn't"."""
         word = self.words.lower[i]
         return word in particles and (word != "t" or self.words.lower[i - 1] in "'’")
 
     def _denied_by(self, i: int) -> Iterator[int]:
-        """Yield what a particle denies: what it hangs on, and what that is done to ("found no errors")."""
+        """Yield the words that a particle negates: its head with dependents; "found" in "found no errors"."""
         while self.relation(i) in ("part", "fixed", "aux") and self.head(i) != i:
             i = self.head(i)
         denied = self.head(i)
@@ -95,6 +96,7 @@ class Parsed:
             yield self.head(denied)
 
     def _under(self, i: int, depth: int = 0) -> Iterator[int]:
+        """Yield a word and its dependents at any depth, without subjects and clauses apart."""
         yield i
         for child in self.below[i] if depth < _DEEPEST else ():
             if self.relation(child) not in _APART | _ACTS:
@@ -102,15 +104,18 @@ class Parsed:
 
 
 def disagrees(one: EvidencePair) -> bool:
-    """Return whether a statement and the nearest sentence visibly disagree."""
+    """Return whether a statement and the sentence visibly disagree."""
     return any(disagreement_of(one).values())
 
 
 def disagreement_of(one: EvidencePair) -> dict[str, bool]:
-    """Return in what ways a statement and the nearest sentence visibly disagree, by name."""
+    """Return for each type of disagreement whether a statement and the sentence show it.
+
+    The types are "opposed", "denied", "turned round" and "counted".
+    """
     mine, theirs, held = _parsed(one)
     opposites = list(_opposites(one, mine, theirs, held))
-    # who denies the opposite agrees: "unsafe", "not safe"
+    # the negated opposite agrees: "unsafe", "not safe"
     agreeing = [(i, k) for i, k in opposites if mine.is_denied[i] != theirs.is_denied[k]]
     return {
         "opposed": len(opposites) > len(agreeing),
@@ -121,7 +126,11 @@ def disagreement_of(one: EvidencePair) -> dict[str, bool]:
 
 
 def differing_numbers(one: EvidencePair) -> list[tuple[int, int]]:
-    """Return the numbers of a statement that are others in the sentence, with the same word: both places."""
+    """Return the numbers of a statement that differ in the sentence, with the index of the other number.
+
+    Two numbers are compared if they have the same relation to matching words. Indices are those of words in
+    the text of the statement and in the text of the sentence.
+    """
     mine, theirs, held = _parsed(one)
     used = {of.place for of in held.values() if of.alike > HELD}
     found = []
@@ -139,7 +148,7 @@ def differing_numbers(one: EvidencePair) -> list[tuple[int, int]]:
 
 
 def _parsed(one: EvidencePair) -> tuple[Parsed, Parsed, dict[int, Held]]:
-    """Return both sides with their trees, and what the sentence has of each word of the statement."""
+    """Return statement and sentence with their trees, and the match of each word of the statement."""
     held = {
         one.likeness.asked[row]: Held(place, float(one.found[row]), float(one.likeness.weight[row]))
         for row, place in one.shared
@@ -148,17 +157,18 @@ def _parsed(one: EvidencePair) -> tuple[Parsed, Parsed, dict[int, Held]]:
 
 
 class Held(NamedTuple):
-    """What a sentence has of a word of a statement."""
+    """The match in a sentence of a word of a statement."""
 
     place: int
-    """The word of the sentence."""
+    """Index of the matching word in the text."""
     alike: float
+    """Likeness of the two words, 0 to 1."""
     weight: float
-    """How much the word counts in the statement."""
+    """Weight of the word in the statement."""
 
 
 def _denied_apart(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> float:
-    """Return how much of what is in common is denied on one side only."""
+    """Return the weighted share of the words in common that are negated on one side only."""
     total = sum(one.alike * one.weight for one in held.values())
     apart = sum(
         one.alike * one.weight for i, one in held.items() if mine.is_denied[i] != theirs.is_denied[one.place]
@@ -169,9 +179,9 @@ def _denied_apart(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> flo
 def _opposites(
     one: EvidencePair, mine: Parsed, theirs: Parsed, held: Mapping[int, Held]
 ) -> Iterator[tuple[int, int]]:
-    """Yield words of a statement that the sentence lacks, with their opposites that it has.
+    """Yield pairs of a word that only the statement has and an opposite in the sentence, as indices.
 
-    Small words ("before", "up") count only where they stand with the same word.
+    Function words ("before", "up") count only if their heads match.
     """
     told: dict[str, list[int]] = {}
     for k in theirs.at:
@@ -188,7 +198,7 @@ def _opposites(
 
 
 def _is_turned_round(mine: Parsed, theirs: Parsed, held: Mapping[int, Held]) -> bool:
-    """Return whether who acts is acted on beside the same word, or the other way round."""
+    """Return whether a word is the agent on one side and the patient on the other, with matching heads."""
     for i, one in held.items():
         above = held.get(mine.head(i))
         if one.alike < HELD or above is None or above.alike < HELD or mine.role(i) is None:

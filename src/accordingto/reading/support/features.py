@@ -1,6 +1,6 @@
-"""What the regression weighs: how a statement and the sentence that is nearest to it compare.
+"""The features of the regression: how a statement compares with the most similar sentence of a text.
 
-Nothing tells how a headline came about: its length, its case and its marks are not asked for.
+No feature tells how a headline was made: its length, letter case and punctuation are no features.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from accordingto.reading.support.words import Words
 
 TITLED = 0.75
-"""The share of capitalised words from which a statement is in title case, where capitals make no name."""
+"""Share of capitalised words above which a statement is in title case, so that capitals mark no names."""
 HALF = 0.5
+"""Likeness below which a name counts as absent."""
 ORDERED = 3
-"""Words in common from which their order tells something."""
+"""Fewest words in common whose order is compared."""
 MOST_APART = 6.0
+"""Cap on the distance between words in common, in words of the sentence per word in common."""
 
 
 def features_of(one: EvidencePair) -> dict[str, float]:
@@ -48,7 +50,7 @@ def features_of(one: EvidencePair) -> dict[str, float]:
 
 
 def _common(one: EvidencePair) -> dict[str, float]:
-    """Return how much of a statement the sentence and the whole text have."""
+    """Return how much of the statement is in the sentence, and how much anywhere in the text."""
     weight, found = one.likeness.weight, one.found
     anywhere = one.likeness.best.max(axis=1)
     capital = _names(one)
@@ -72,7 +74,7 @@ def _common(one: EvidencePair) -> dict[str, float]:
 
 
 def _names(one: EvidencePair) -> NDArray[np.bool_]:
-    """Return for each word asked for whether it is written as a name."""
+    """Return for each content word of the statement whether it is capitalised as a name, (asked,)."""
     words, asked = one.asked.words, one.likeness.asked
     capital = words.is_capital[asked]
     is_word = np.array([not words.lower[i].isdigit() for i in asked])
@@ -81,19 +83,20 @@ def _names(one: EvidencePair) -> NDArray[np.bool_]:
 
 
 def _apart(one: EvidencePair) -> float:
-    """Return how far the words in common stand apart, in words of the sentence for each."""
+    """Return how widely the words in common are spread over the sentence, 0 to 1."""
     places = [place for _, place in one.shared]
     return min((max(places) - min(places) + 1) / len(places), MOST_APART) / MOST_APART if places else 0.0
 
 
 def _turned(one: EvidencePair) -> float:
-    """Return of how many pairs of the same words the order is another."""
+    """Return the share of pairs of words in common that are in another order in the sentence."""
     places = [place for row, place in one.shared if one.found[row] > SAME]
     pairs = [(a, b) for a, b in combinations(places, 2) if a != b]
     return sum(a > b for a, b in pairs) / len(pairs) if len(places) >= ORDERED and pairs else 0.0
 
 
 def _numbers(one: EvidencePair) -> dict[str, float]:
+    """Return whether the numbers of the statement are in the sentence, or elsewhere in the text."""
     asked = _counts(one.asked.words, one.asked.at)
     told = _counts(one.text, one.sentence)
     sentences = (one.text.lower[at.start : at.stop] for at in one.likeness.sentences)
@@ -107,22 +110,24 @@ def _numbers(one: EvidencePair) -> dict[str, float]:
 
 
 def _counts(words: Words, at: range) -> frozenset[float]:
-    """Return the numbers of some words."""
+    """Return the numbers among some words of a text."""
     return _values(words.lower[at.start : at.stop])
 
 
 def _values(said: Iterable[str]) -> frozenset[float]:
-    """Return the numbers among some words; a text says most words again and again."""
+    """Return the numbers among words; each distinct word is looked up once."""
     return frozenset(value for word in set(said) if (value := _value(word)) is not None)
 
 
 def _value(word: str) -> float | None:
+    """Return the number that a word means, as digits or as a number word, or None."""
     if word.isascii() and word.isdigit():
         return float(word)
     return number_words().get(word)
 
 
 def _denial(one: EvidencePair) -> dict[str, float]:
+    """Return whether statement and sentence are negated, and whether they disagree."""
     asks, tells = one.asks("denying"), one.tells("denying")
     differ = float(asks != tells)
     same = float(one.likeness.weight[one.found > SAME].sum())
@@ -140,7 +145,7 @@ def _denial(one: EvidencePair) -> dict[str, float]:
 
 
 def _voices(one: EvidencePair) -> dict[str, float]:
-    """Return on whose word the sentence has what is asked for, and whether the statement says so."""
+    """Return who vouches for the shared words in the text, and whether the statement names a source."""
     known = one.known
     bare = 1.0 - one.asked.attributed
     voiced, opinion = one.share(known.voices > 0), one.share(known.kind == KINDS.index("opinion"))
@@ -164,7 +169,7 @@ def _voices(one: EvidencePair) -> dict[str, float]:
 
 
 def _names_source(one: EvidencePair) -> float:
-    """Return 1 if the statement names whoever most of what is in common is on the word of, else 0."""
+    """Return 1 if the statement names the source of most of the words in common, else 0."""
     owners = Counter(int(one.known.owner[place]) for _, place in one.shared)
     if not owners:
         return 0.0
@@ -174,6 +179,7 @@ def _names_source(one: EvidencePair) -> float:
 
 
 def _certainty(one: EvidencePair) -> dict[str, float]:
+    """Return whether the sentence hedges, and whether the statement does, too."""
     sure = 1.0 - one.asked.hedged
     hedged, told = one.share(one.known.is_hedged()), one.tells("hedging")
     return {
@@ -188,7 +194,7 @@ def _certainty(one: EvidencePair) -> dict[str, float]:
 
 
 def _degree(one: EvidencePair) -> dict[str, float]:
-    """Return whether a statement says more: the whole for a part, done for intended, a cause."""
+    """Return whether the statement goes further: all instead of a part, done instead of intended, a cause."""
     whole = word_class("whole", LEXICON)
     said = {one.text.lower[i] for i in one.sentence}
     new = any(w in whole and w not in said for w in (one.asked.words.lower[i] for i in one.asked.at))

@@ -1,4 +1,4 @@
-"""What becomes of a statement in a text: the verdict, where it is sure enough, and the words that decide."""
+"""The verdict on a statement given a text, if one is certain enough, and the sentence that it rests on."""
 
 from __future__ import annotations
 
@@ -21,27 +21,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the model makes of a statement."""
+    """The model's judgement of a statement."""
 
     chances: Mapping[Verdict, float]
-    """How probable each verdict is, together 1."""
+    """Probability of each verdict; they add up to 1."""
     likeliest: Verdict
+    """The verdict with the highest probability."""
     confidence: float
-    """How probable the likeliest is, 0 to 1, in hundredths."""
+    """Probability of the likeliest verdict, 0 to 1, rounded to two decimals."""
     verdict: Verdict
-    """The likeliest, or ``unclear`` if it is not sure enough to be given."""
+    """The likeliest verdict, or ``unclear`` if it is not certain enough to be given."""
     sentence: range
-    """The words of the text that decide."""
+    """The words of the text that the verdict rests on."""
     differing: Sequence[tuple[int, int]] = ()
-    """Numbers of the statement, each with the one that stands there instead: indices of words."""
+    """Numbers of the statement with the different number in the sentence, as indices of words."""
 
 
 def judge(
     asked: Statement, text: Words, known: Knowledge, sentences: Sequence[range], model: Model
 ) -> Judgement:
-    """Return what becomes of a statement in a text. Raise ``ValueError`` where either has no words."""
+    """Return the judgement of a statement given a text. Raise ``ValueError`` if either has no words."""
     if not asked.at or not sentences:
-        raise ValueError("a statement and a text need words to be compared")
+        raise ValueError("cannot judge a statement: it or the text has no words")
     found = weigh(asked, text, known, sentences, model.support, model.wordpiece)
     table = model.support.table
     chances = table.chances(found.features, found.scores)
@@ -53,10 +54,11 @@ def judge(
 def judgement_of(
     chances: Mapping[Verdict, float], table: SupportTable, sentence: range, *, disagrees: bool
 ) -> Judgement:
-    """Return the judgement that probabilities make.
+    """Return the judgement for the probabilities of the verdicts.
 
-    That a text contradicts is said only where statement and sentence visibly disagree (``disagreement.py``):
-    printed headlines hardly ever contradict their article, and without it nearly all that seem to do not.
+    The verdict ``contradicted`` is given only if statement and sentence visibly disagree
+    (``disagreement.py``). Published headlines hardly ever contradict their article, and nearly all that seem
+    to, without a visible disagreement, do not.
     """
     likeliest = max(chances, key=lambda verdict: chances[verdict])
     confidence = round(chances[likeliest], 2)

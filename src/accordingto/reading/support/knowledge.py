@@ -1,4 +1,4 @@
-"""What the ledger knows of each word of a text: whose word it stands on, how sure, whether it is denied."""
+"""What the ledger says of each word of a text: who vouches for it, its strength, polarity and kind."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from accordingto.types import Actor, Attribution, Claim, Span
 
 MOST_VOICES = 2
-"""People beside the outlet from which it is one more the same."""
+"""Highest number of sources besides the outlet that is distinguished; more count as this many."""
 STRENGTHS = ("certain", "probable", "possible", "unknown")
+"""Strengths, by the index in ``Knowledge.strength``."""
 KINDS = ("statement", "opinion", "prediction", "directive", "promise", "threat", "question")
+"""Kinds of claims, by the index in ``Knowledge.kind``."""
 
 
 class Knowledge:
-    """Arrays with an entry for each word of a text; of what is nested the innermost counts."""
+    """Arrays with one entry per word of a text; for nested claims the values of the innermost."""
 
     def __init__(
         self,
@@ -36,19 +38,21 @@ class Knowledge:
     ) -> None:
         size = len(words)
         self.voices = np.zeros(size, dtype=np.int64)
-        """How many vouch for it beside the outlet, at most ``MOST_VOICES``."""
+        """Number of sources that vouch for the word beside the outlet, at most ``MOST_VOICES``."""
         self.strength = np.zeros(size, dtype=np.int64)
-        """Index into ``STRENGTHS``."""
+        """Strength of its claim, as an index into ``STRENGTHS``."""
         self.denied = np.zeros(size, dtype=np.int64)
-        """1 where it is negated or denied."""
+        """1 if the polarity of its claim is negative."""
         self.kind = np.zeros(size, dtype=np.int64)
-        """Index into ``KINDS``."""
+        """Kind of its claim, as an index into ``KINDS``."""
         self.source = np.zeros(size, dtype=np.int64)
+        """1 if the word is in a source."""
         self.cue = np.zeros(size, dtype=np.int64)
+        """1 if the word is in a cue."""
         self.sureness = np.ones(size)
-        """How sure the reader is of the attribution that it stands in."""
+        """Confidence of the attribution whose content has the word; 1 outside contents."""
         self.owner = np.full(size, -1, dtype=np.int64)
-        """Which of ``names`` belongs to the outermost attribution that it stands in; -1 for the outlet."""
+        """Index into ``names`` of the outermost attribution whose content has the word; -1 for the outlet."""
         for claim in sorted(claims, key=lambda one: len(one.chain)):
             for span in claim.content:
                 at = words.range_of(span.start, span.end)
@@ -59,7 +63,7 @@ class Knowledge:
                 self.kind[said] = KINDS.index(claim.kind or "statement")
         named = {actor.id: actor.name for actor in actors}
         self.names: list[frozenset[str]] = []
-        """Stems of the words for each source that nobody else cites."""
+        """For each outermost attribution, the stems of its source and of the name of its actor."""
         for one in attributions:
             words.mark(one.source, self.source, 1)
             words.mark(one.cue, self.cue, 1)
@@ -71,7 +75,7 @@ class Knowledge:
                 self.names.append(_stems(words, one.source, named.get(one.actor or "", "")))
 
     def is_hedged(self) -> NDArray[np.bool_]:
-        """Return for each word whether it is said to be probable or possible only."""
+        """Return for each word whether its claim is only probable or possible."""
         unsure: NDArray[np.bool_] = (self.strength == STRENGTHS.index("probable")) | (
             self.strength == STRENGTHS.index("possible")
         )
@@ -79,7 +83,7 @@ class Knowledge:
 
 
 def _stems(words: Words, source: Iterable[Span], name: str) -> frozenset[str]:
-    """Return the stems of the words for a source, and of its name, that are not idle."""
+    """Return the stems of the words of a source and of its name, without function words."""
     idle = word_class("idle", LEXICON)
     ranges = (words.range_of(span.start, span.end) for span in source)
     said = {words.lower[i] for at in ranges for i in at}.union(name.lower().split())

@@ -1,4 +1,4 @@
-"""How much of a statement each sentence of a text has: word by word, by stems and vectors."""
+"""How much of a statement each sentence of a text contains, word by word, by stems and word vectors."""
 
 from __future__ import annotations
 
@@ -20,48 +20,50 @@ if TYPE_CHECKING:
     from accordingto.reading.support.words import Words
 
 UNLIKE = 0.25
-"""The cosine of two words up to which they have nothing in common."""
+"""Cosine of two word vectors up to which their likeness is 0."""
 SAME = 0.99
-"""The likeness from which words are the same."""
+"""Likeness above which two words count as the same."""
 ALIKE = 0.35
+"""Likeness above which two words count as similar."""
 LIGHTEST = 0.3
-"""The least that a word of a statement weighs."""
+"""Lower bound for the weight of a word of a statement, before the weights are normalised."""
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """A statement beside the sentences of a text."""
+    """The likeness of the words of a statement to the words of a text."""
 
     asked: list[int]
-    """The words of the statement that say what it is about: indices into its text."""
+    """The content words of the statement (all words if it has none), as indices into its text."""
     weight: Floats
-    """How much each of them counts, together 1: the fewer sentences have it, the more."""
+    """Weight of each of them, (asked,), adding up to 1: the fewer sentences have its stem, the higher."""
     alike: Floats
-    """How alike each of them and each word of the text are, 0 to 1: (asked, words)."""
+    """Likeness, 0 to 1, of each of them to each word of the text: (asked, words)."""
     sentences: Sequence[range]
+    """The sentences of the text, as ranges of words."""
 
     @cached_property
     def best(self) -> Floats:
-        """How alike each word asked for is to the likest of each sentence: (asked, sentences)."""
+        """Likeness of each of them to the most similar word of each sentence: (asked, sentences)."""
         edges = np.array([edge for at in self.sentences for edge in (at.start, at.stop)])
         padded = np.pad(self.alike, ((0, 0), (0, 1)))  # a sentence may end where the text does
         return np.maximum.reduceat(padded, edges, axis=1)[:, ::2]
 
     @cached_property
     def shares(self) -> Floats:
-        """How much of the statement each sentence has, 0 to 1."""
+        """Weighted share of the statement that each sentence contains, 0 to 1: (sentences,)."""
         found: Floats = self.weight @ self.best
         return found
 
     @cached_property
     def ranking(self) -> list[int]:
-        """The sentences, the one with the most of the statement first."""
+        """Indices of the sentences, the one that contains most of the statement first."""
         order: list[int] = np.argsort(-self.shares, kind="stable").tolist()
         return order
 
 
 def likeness(asked: Words, at: range, text: Words, sentences: Sequence[range]) -> Likeness:
-    """Return how alike a statement, some words of a text, and sentences of a text are."""
+    """Return the likeness of a statement, the words ``at`` of ``asked``, to the sentences of ``text``."""
     telling = [i for i in at if asked.is_content[i]] or list(at)
     alike = np.ascontiguousarray(product(text.vectors, asked.vectors[telling].T).T)
     alike = np.where(text.is_content, alike, 0.0)
@@ -73,7 +75,7 @@ def likeness(asked: Words, at: range, text: Words, sentences: Sequence[range]) -
 
 
 def _places(text: Words, stems: Container[str]) -> dict[str, list[int]]:
-    """Return where each of some stems stands in a text; those that are nowhere are missing."""
+    """Return the indices at which each of some stems occurs in a text; absent stems are left out."""
     found: dict[str, list[int]] = {}
     for i, stem in enumerate(text.stems):
         if stem in stems:
@@ -82,6 +84,7 @@ def _places(text: Words, stems: Container[str]) -> dict[str, list[int]]:
 
 
 def _weights(asked: Words, telling: Sequence[int], text: Words, sentences: Sequence[range]) -> Floats:
+    """Return the weights of the words of a statement, by the rarity of their stems among the sentences."""
     stems = {asked.stems[i] for i in telling}
     having = Counter(stem for at in sentences for stem in stems.intersection(text.stems[at.start : at.stop]))
     counts = np.array([having[asked.stems[i]] for i in telling])
@@ -91,9 +94,9 @@ def _weights(asked: Words, telling: Sequence[int], text: Words, sentences: Seque
 
 
 def fullest(one: Likeness, sizes: NDArray[np.int64], at: range, most: int) -> range:
-    """Return the words of a sentence that are looked at: all, or the stretch with the most of a statement.
+    """Return the part of a sentence with most of a statement in at most ``most`` word pieces.
 
-    ``sizes`` are of how many pieces its words are; a stretch has at most ``most``.
+    ``sizes`` is the number of word pieces of each of its words. A sentence that fits is returned whole.
     """
     if sizes.sum() <= most:
         return at

@@ -1,4 +1,4 @@
-"""A statement and the sentences that are nearest to it, as the network reads them: pieces with marks."""
+"""The input of the network: the word pieces of a statement and of the most similar sentences, with marks."""
 
 from __future__ import annotations
 
@@ -24,34 +24,36 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 MARKS = ("case", "quoted", "voices", "strength", "denied", "shared", "side")
-"""What the network is told of each piece."""
+"""The marks of each word piece."""
 MARK_SIZES = (4, 2, 3, 4, 2, 4, 2)
-"""How many values each mark has."""
+"""Number of values of each mark."""
 MOST_ASKED = 60
-"""Words of a statement that are read."""
+"""Most words of a statement that are used."""
 MOST_PIECES = 150
-"""Pieces of sentences that are read beside it."""
+"""Most word pieces of sentences that are used."""
 MOST_OF_ONE = 44
-"""Pieces of one sentence."""
+"""Most word pieces of one sentence."""
 LEAST_LEFT = 10
-"""Pieces below which no further sentence is looked for."""
+"""Number of free word pieces below which no further sentence is added."""
 NOT_ABOUT, ELSEWHERE, LIKE, THE_SAME = range(4)
-"""Values of "shared": a word that says nothing, one that the other side lacks, has alike, has."""
+"""Values of the mark "shared": no content word, absent from the other side, with a similar word, with the
+same word there."""
 
 
 @dataclass(frozen=True)
 class Packed:
-    """What the network reads."""
+    """The input of the network for one statement."""
 
     pieces: Ints
+    """Ids of the word pieces, (pieces,)."""
     marks: Ints
-    """(pieces, marks)."""
+    """Values of ``MARKS`` for each word piece, (pieces, marks)."""
     places: tuple[tuple[int, slice], ...]
-    """Sentences that are read, by their index, each with its pieces."""
+    """The sentences that are in the input, by their index, each with its slice of the word pieces."""
 
 
 def pack(asked: Statement, text: Words, known: Knowledge, likeness: Likeness, wordpiece: WordPiece) -> Packed:
-    """Return a statement and sentences as the network reads them, the sentences in the order of the text."""
+    """Return the input of the network: a statement and the chosen sentences, in the order of the text."""
     chosen = choose(likeness, text)
     best = likeness.best[:, chosen].max(axis=1) if chosen else np.zeros(len(likeness.asked))
     found = {i: _shared(float(value), ELSEWHERE) for i, value in zip(likeness.asked, best, strict=True)}
@@ -76,7 +78,7 @@ def pack(asked: Statement, text: Words, known: Knowledge, likeness: Likeness, wo
 
 
 def choose(likeness: Likeness, text: Words) -> list[int]:
-    """Return the sentences with the most of a statement that fit, the fullest first."""
+    """Return the indices of the sentences that fit, those that contain most of the statement first."""
     chosen, left = [], MOST_PIECES
     for i in likeness.ranking:
         size = min(int(text.sizes(likeness.sentences[i]).sum()), MOST_OF_ONE)
@@ -89,11 +91,12 @@ def choose(likeness: Likeness, text: Words) -> list[int]:
 
 
 def _shared(value: float, lacking: int) -> int:
+    """Return the value of the mark "shared" for a likeness; ``lacking`` is that of a word without a match."""
     return THE_SAME if value > SAME else LIKE if value > ALIKE else lacking
 
 
 def _marks(words: Words, at: range, shared: Sequence[int], known: Knowledge | None = None) -> Ints:
-    """Return the marks of the pieces of some words; only of a text something is known."""
+    """Return the marks of the word pieces of some words, (pieces, marks); a statement has no ``known``."""
     part = slice(at.start, at.stop)
     none = np.zeros(len(at), dtype=np.int64)
     facts = (known.voices[part], known.strength[part], known.denied[part]) if known else (none,) * 3
@@ -106,5 +109,5 @@ def _marks(words: Words, at: range, shared: Sequence[int], known: Knowledge | No
 
 
 def attention(packed: Packed, pointing: Floats) -> dict[int, float]:
-    """Return how much the network rests on each sentence that it read; together at most 1."""
+    """Return the network's attention to each sentence in its input; together at most 1."""
     return {i: float(pointing[at].sum()) for i, at in packed.places}

@@ -1,4 +1,4 @@
-"""What words share: stems, the numbers that they name, and the opposites that they are."""
+"""Stems, number words and opposites, by which words are compared."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from accordingto.reading.lexicons import entries
 from accordingto.reading.syntax.lemmas import irregulars
 
 REMEMBERED = 16_384
-"""Words of which it is remembered what they come from: news has the same ones again and again."""
+"""Size of each cache of this module, in words."""
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 _DENYING = frozenset(("un", "in", "im", "il", "ir", "dis", "non"))
-"""What denies a word before which it stands."""
+"""Prefixes that negate a word."""
 _SHORTEST_DENIED = 5
-"""Letters of a stem that one of them denies; "sure" is not what "insure" denies."""
+"""Fewest letters of a stem that such a prefix negates: "insure" does not negate "sure"."""
 _SHORTEST_PAST = 4
-"""Letters of "died" and "sued", which lose only the last."""
+"""Number of letters of "died" and "sued", which lose only the last."""
 _LONGEST_IAS = 5
-"""Letters of "bias" and "alias"; longer ones are plurals ("militias")."""
+"""Most letters of a singular in "-ias" ("bias", "alias"); longer words are plurals ("militias")."""
 
 
 @cache
 def number_words() -> dict[str, float]:
-    """Return what words of number count."""
+    """Return the number words with their values."""
     return {word: float(value) for word, value in (line.split() for line in entries("numbers"))}
 
 
 @cache
 def _irregular() -> dict[str, str]:
+    """Return the base form of each irregular form."""
     nouns = (line.split() for line in entries("headlinenouns"))
     forms = {form: lemmas[0] for form, lemmas in irregulars().items()}
     return forms | {noun: row[0] for row in nouns for noun in row[1:]}
@@ -36,7 +37,7 @@ def _irregular() -> dict[str, str]:
 
 @lru_cache(REMEMBERED)
 def stem(word: str) -> str:
-    """Return a lower-case word without the endings of its forms: "closing", "closed" and "closes" are one."""
+    """Return the stem of a lower-case word: "closing", "closed" and "closes" have the same."""
     lemma = _irregular().get(word)
     if lemma is not None:
         return lemma.removesuffix("e") if len(lemma) > _SHORTEST_STEM else lemma
@@ -62,7 +63,7 @@ def stem(word: str) -> str:
 
 @cache
 def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
-    """Return the stems of either side of each line."""
+    """Return the lists of opposites: for each line of the lexicon the stems of either side."""
     lines = (line.split("|") for line in entries("headlineopposites"))
     return [(_stems_of(one), _stems_of(other)) for one, other in lines]
 
@@ -73,7 +74,7 @@ def _stems_of(words: str) -> frozenset[str]:
 
 @cache
 def _listed() -> dict[str, frozenset[str]]:
-    """Return for every stem of the list those that it rules out: what stands on its side somewhere is not."""
+    """Return the listed opposites of each stem, without those that are also on its own side of a line."""
     alike: dict[str, set[str]] = {}
     opposite: dict[str, set[str]] = {}
     for sides in _sides():
@@ -86,7 +87,7 @@ def _listed() -> dict[str, frozenset[str]]:
 
 @lru_cache(REMEMBERED)
 def opposites_of(one: str) -> frozenset[str]:
-    """Return the stems that one rules out: "condemn" for "prais", "illegal" and "nonlegal" for "legal"."""
+    """Return the opposites of a stem: "condemn" for "prais", "illegal" and "nonlegal" for "legal"."""
     without = (one.removeprefix(prefix) for prefix in _DENYING)
     denied = (f"{prefix}{one}" for prefix in _DENYING if len(one) >= _SHORTEST_DENIED)
     bare = (word for word in without if word != one and len(word) >= _SHORTEST_DENIED)

@@ -1,13 +1,13 @@
-"""A statement weighed against a text: what the network says of it, and what is known beside.
+"""The network's scores of a statement given a text, and the features of the comparison.
 
 ::
 
     Statement, Words and Knowledge of a text, its sentences
-      | likeness      how much of the statement each sentence has          likeness.py
-      | pack          the statement and the nearest sentences, in pieces   packing.py
-      | network       scores of the verdicts, and where it looks           encoder/support.py
-      | pack, network once more for each of the nearest sentences by itself
-      | features_of   the nearest sentence in words, voices and hedges     features.py
+      | likeness      how much of the statement each sentence contains       likeness.py
+      | pack          the statement and the most similar sentences as input  packing.py
+      | network       scores of the verdicts, and attention to sentences     encoder/support.py
+      | pack, network again for each of the best sentences alone
+      | features_of   comparison with the best sentence                      features.py
       > Weighed
 """
 
@@ -34,21 +34,21 @@ if TYPE_CHECKING:
     from accordingto.reading.support.words import Words
 
 NEARNESS = 0.25
-"""How much the share of a statement that a sentence has counts beside where the network looks."""
+"""Weight of the share of a statement that a sentence contains, beside the network's attention to it."""
 ALONE = 3
-"""Sentences that are each set against a statement by themselves."""
+"""Most sentences that are each compared with the statement alone."""
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """What tells whether a statement follows from a text."""
+    """The evidence by which a statement is judged."""
 
     features: Mapping[str, float]
-    """By name, as ``features_of`` gives them."""
+    """Values of the features by name, from ``features_of``."""
     scores: Floats
-    """The network's scores of the verdicts, as logarithms of probabilities: (``SCORED``, verdicts)."""
+    """The network's logarithms of the probabilities of the verdicts: (``SCORED``, verdicts)."""
     nearest: EvidencePair
-    """The statement beside the sentence that counts most."""
+    """The statement with the sentence that counts most."""
 
 
 def weigh(
@@ -59,7 +59,7 @@ def weigh(
     network: SupportNetwork,
     wordpiece: WordPiece,
 ) -> Weighed:
-    """Return a statement, which is not empty, weighed against the sentences of a text, at least one."""
+    """Return the evidence for a statement in the sentences of a text; neither may be empty."""
     alike = likeness(asked.words, asked.at, text, sentences)
     packed = pack(asked, text, known, alike, wordpiece)
     together, pointing = network.run(packed.pieces, packed.marks)
@@ -76,7 +76,7 @@ def weigh(
 
 
 def _logarithms(scores: Floats) -> Floats:
-    """Return the logarithms of the probabilities that scores stand for."""
+    """Return the logarithm of the softmax of scores."""
     high = scores - scores.max()
     found: Floats = high - np.log(np.exp(high).sum())
     return found

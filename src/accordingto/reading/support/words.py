@@ -1,4 +1,4 @@
-"""The words of a text as they are compared: stems, vectors, and which of them say what it is about."""
+"""The words of a text as they are compared: stems, vectors, and whether they are content words."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from accordingto.types import Span
 
 LEXICON = "supportclasses"
+"""The lexicon with the classes of words that this package uses."""
 
 
 class Words:
-    """The words of a text, in the encoder's order; arrays have one entry or row a word."""
+    """The words of a text, one for each token of the encoder; arrays have one entry or row per word."""
 
     def __init__(
         self, text: str, tokens: Tokens, network: SupportNetwork, trees: Trees | None = None
@@ -36,9 +37,9 @@ class Words:
         self.text = text
         self.tokens = tokens
         self.trees = unparsed(len(tokens)) if trees is None else trees
-        """The trees of its sentences; without any each word stands alone."""
+        """The dependency trees of the sentences; without any, every word is a root."""
         self.lower = tokens.lower(text)
-        """The words in small letters."""
+        """The words in lower case."""
         self._network = network
         self._starts, self._ends = tokens.start.tolist(), tokens.end.tolist()
 
@@ -47,15 +48,15 @@ class Words:
 
     @cached_property
     def stems(self) -> list[str]:
-        """The words without their endings; what is no word of letters stays as it is."""
+        """The stems of the words; a word that is not all letters stays as it is."""
         return [stem(word) if word.isalpha() else word for word in self.lower]
 
     @cached_property
     def vectors(self) -> Floats:
-        """What each word means by itself, a unit vector: the sum of its pieces'."""
+        """Unit vectors of the words, (words, width): sums of the vectors of their pieces, without context."""
         if not len(self):
             return np.zeros((0, self._network.width), dtype=np.float32)
-        rows: dict[bytes, int] = {}  # a text says most of its words again and again
+        rows: dict[bytes, int] = {}  # most words of a text occur several times
         bounds = self.tokens.bounds.tolist()
         pieces, size = self.tokens.pieces.tobytes(), self.tokens.pieces.itemsize
         at = [rows.setdefault(pieces[a * size : b * size], len(rows)) for a, b in pairwise(bounds)]
@@ -67,36 +68,36 @@ class Words:
 
     @cached_property
     def is_content(self) -> NDArray[np.bool_]:
-        """Whether each word says what a text is about: "tolls", not "the"."""
+        """Whether each word is a content word: "tolls", not "the"."""
         idle = word_class("idle", LEXICON)
         return np.array([len(w) > 1 and w.isalnum() and w not in idle for w in self.lower], dtype=bool)
 
     @property
     def is_capital(self) -> NDArray[np.bool_]:
-        """Whether each word begins with a capital letter or has one within."""
+        """Whether each word has a capital letter, at its beginning or elsewhere."""
         return self.tokens.case > 0
 
     def range_of(self, start: int, end: int) -> range:
-        """Return the words that some characters hold, also in part."""
+        """Return the range of words that overlap the characters from ``start`` to ``end``."""
         first = bisect_right(self._ends, start)
         return range(first, max(first, bisect_left(self._starts, end)))
 
     def mark(self, spans: Iterable[Span], values: NDArray[np.int64], value: int) -> None:
-        """Set a value for the words of some spans."""
+        """Set ``values`` to ``value`` for the words of some spans."""
         for span in spans:
             at = self.range_of(span.start, span.end)
             values[at.start : at.stop] = value
 
     def said(self, at: range) -> str:
-        """Return the characters of some words; empty for none."""
+        """Return the text of a range of words; empty for an empty range."""
         return self.text[self.tokens.start[at.start] : self.tokens.end[at.stop - 1]] if at else ""
 
     def pieces_of(self, at: range) -> NDArray[np.int64]:
-        """Return the pieces of some words."""
+        """Return the ids of the word pieces of a range of words."""
         bounds = self.tokens.bounds
         return self.tokens.pieces[bounds[at.start] : bounds[at.stop]]
 
     def sizes(self, at: range) -> NDArray[np.int64]:
-        """Return of how many pieces each of some words is."""
+        """Return the number of word pieces of each word in a range."""
         sizes: NDArray[np.int64] = np.diff(self.tokens.bounds[at.start : at.stop + 1])
         return sizes

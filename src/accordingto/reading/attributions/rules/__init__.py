@@ -1,1 +1,1 @@
-"""Rules that correct what was decoded, one module a rule."""
+"""Rules that correct the decoded attributions, one per module; ``attributions/passes.py`` orders them."""

@@ -1,4 +1,4 @@
-"""The content of a cue for which the model saw none: what adjoins the cue, where grammar leaves no choice.
+"""The content of a cue for which the network found none: what adjoins the cue, if the grammar is unambiguous.
 
 "…," Orr said; Orr asked Lunde in a phone call: "…"; a plan *which* both have criticised.
 """
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 LONGEST_LEAD = 10
-"""Most words between a cue and the colon before its quotation, which say who is told, and how."""
+"""Most tokens between a cue and its quotation, such as the addressee and the channel before a colon."""
 
 
 def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> TokenSpan | None:
-    """Return the content that adjoins a cue and its source; None where nothing certainly is it."""
+    """Return the content that adjoins a cue and its source, or None if nothing certainly is the content."""
     start = min(p.start for p in (cue, *source))
     end = max(p.end for p in (cue, *source))
     return (
@@ -33,7 +33,7 @@ def adjoining(cue: TokenSpan, source: Sequence[TokenSpan], doc: Document) -> Tok
 
 
 def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
-    """Return the quotation that begins at a word, or after a few more and a colon."""
+    """Return the quotation at a token, or a few tokens later after a colon or a comma; else None."""
     for at in range(end, min(end + LONGEST_LEAD, len(doc))):
         if doc.quote[at] == OPENING:
             return doc.quotation_from(at) if at == end or doc.lower[at - 1] in ",:" else None
@@ -43,7 +43,7 @@ def _quotation_after(end: int, doc: Document) -> TokenSpan | None:
 
 
 def _relative_before(start: int, doc: Document) -> TokenSpan | None:
-    """Return the relative pronoun right before a word."""
+    """Return the relative pronoun right before a token, or None."""
     if start and doc.lower[start - 1] in word_class("object-relatives"):
         return TokenSpan(start - 1, start)
     return None

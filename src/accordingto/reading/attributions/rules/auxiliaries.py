@@ -1,6 +1,6 @@
-"""A helping word that was seen as a cue beside its verb: "[Did] anyone [notice] that …" is one attribution.
+"""Removal of auxiliaries found as separate cues: "[Did] anyone [notice] that …" is one attribution.
 
-So is "She [pressed] him [on] how it was paid for".
+Empty words beside a verb are removed, too: "She [pressed] him [on] how it was paid for".
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _HELPING = frozenset(("aux", "aux:pass", "cop"))
+"""Relations of auxiliaries and copulas to their verb."""
 _EMPTY = frozenset(("ADP", "AUX", "PART", "PUNCT", "SCONJ"))
-"""Tags of words that by themselves say nothing."""
+"""Parts of speech of words without a meaning of their own."""
 
 
 def without_helpers(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, but none whose cue is an auxiliary alone of which another has the verb.
+    """Return the attributions without those whose cue is only an auxiliary of another cue's verb.
 
-    Nor one whose cue says nothing, where another has its content and, if any is named, its source.
+    One whose cue has only empty words is removed, too, if another has the same content and, if a source is
+    named, the same source.
     """
     relations, heads, tags = doc.trees.relations, doc.trees.heads, doc.trees.tags
     cues = {at: one for one in found for at in range(one.cue.start, one.cue.end)}

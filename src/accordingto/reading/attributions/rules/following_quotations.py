@@ -1,6 +1,6 @@
-"""Quotations behind a sentence that has its speaker: "Orr said the pool was shut. “There is a crack in it.”"
+"""Quotations after a sentence that names their speaker: "Orr said the pool is shut. “There is a crack.”"
 
-Whoever the sentence before is by says them, unless it is by several.
+The quotation is attributed to the source of the sentence before it, if that sentence has only one source.
 """
 
 from __future__ import annotations
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LEAST_WORDS = 4
-"""Words and marks of a quotation, its own marks aside, from which it is somebody's sentence."""
+"""Fewest tokens, without the quotation marks, of a quotation that counts as a sentence."""
 MOST_SPEAKING = 8
-"""Words behind a quotation among which a verb of speech says that another speaks."""
+"""Tokens after a quotation in which a verb of speech shows that somebody else is the speaker."""
 MOST_PARTS = 24
-"""Parts of attributions before the end of a quotation that are asked whether they lie in it."""
+"""Parts of attributions before the end of a quotation that are checked for an overlap with it."""
 
 
 def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; whoever speaks in a sentence has the quotation behind it that is nobody's.
+    """Return the attributions, adding unattributed quotations to the content of the speaker before them.
 
-    It is a sentence, and none that goes on behind it says whose it is. What somebody says or thinks within
-    the quotation does not make it that one's: "“Yes. We hope so.”"
+    The quotation must be a whole sentence and must not be followed by words that name its speaker. A
+    quotation that another attribution overlaps is not added, unless that attribution lies inside it: "“Yes.
+    We hope so.”"
     """
     result = list(found)
     taken = sorted((part, _whole(one)) for one in found for part in _parts(one))
@@ -53,13 +54,13 @@ def _parts(one: AttributionDraft) -> tuple[TokenSpan, ...]:
 
 
 def _whole(one: AttributionDraft) -> TokenSpan:
-    """Return the tokens from the first to the last part of an attribution."""
+    """Return the span from the first to the last token of an attribution."""
     parts = _parts(one)
     return TokenSpan(min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _quotations(doc: Document) -> Iterator[TokenSpan]:
-    """Yield the quotations in double marks that are sentences and stand behind another on their line."""
+    """Yield the double-quoted sentences that follow another sentence on the same line."""
     for quote in doc.quotations:
         piece = TokenSpan(doc.token_at(quote.start), doc.token_at(quote.end))
         if not quote.closed or len(piece) < LEAST_WORDS + 2 or doc.gap[piece.start] == LINE:
@@ -71,7 +72,7 @@ def _quotations(doc: Document) -> Iterator[TokenSpan]:
 
 
 def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether the sentence goes on behind a quotation, or its next words may say whose it is."""
+    """Return whether the sentence continues after a quotation, or the next words may name its speaker."""
     if piece.end < len(doc) and doc.gap[piece.end] != LINE and not doc.is_capital(piece.end):
         return not doc.quote[piece.end]
     verbs = word_class("speech-verbs") | word_class("speech-pasts")
@@ -84,7 +85,10 @@ def _is_spoken_behind(piece: TokenSpan, doc: Document) -> bool:
 
 
 def _speaking_before(piece: TokenSpan, found: Sequence[AttributionDraft], doc: Document) -> int | None:
-    """Return the attribution, by index, that alone has the sentence before a quotation, with its speaker."""
+    """Return the index of the attribution that a quotation continues, or None.
+
+    It is the last outermost attribution in the sentence before, if all of that sentence have the same source.
+    """
     before = doc.sentence(piece.start - 1, piece.start)
     if before.start and doc.gap[before.start] == LINE and before.end < piece.start:
         return None

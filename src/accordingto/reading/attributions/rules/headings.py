@@ -1,6 +1,7 @@
-"""A heading or a pointer says nothing of the line behind it: "Dam leaks, mayor says", "Story goes on below".
+"""Headings and pointers, which attribute nothing in the next line: "Dam leaks, mayor says", "Story goes on".
 
-Such a line ends without a mark. What it says stands in it, or it says nothing. Nor does a line of the page.
+Such a line ends without a punctuation mark. Its content is in the line itself, or it has none. Lines that
+belong to the web page attribute nothing, either.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST = 40
-"""Tokens of such a line, at most."""
+"""Most tokens of a heading on either side of its cue."""
 
 
 def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; of a heading's the content is what stands before ", the mayor says" in it.
+    """Return the attributions; the content of one in a heading is the text before ", the mayor says".
 
-    A pointer is none, nor is what belongs to the page ("MUST WATCH Orr fears dam"). A line that introduces a
-    quotation which nobody else says ("The letter reads") stays.
+    Attributions in pointers and in lines of the web page ("MUST WATCH Orr fears dam") are dropped. A line
+    that introduces a quotation that no other attribution has ("The letter reads") is kept.
     """
     result = []
     for one in found:
@@ -43,7 +44,7 @@ def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[At
 
 
 def _unmarked_line(cue: TokenSpan, doc: Document) -> TokenSpan | None:
-    """Return the line that holds a cue; None where a mark ends it, or where it is long."""
+    """Return the line of a cue, or None if it ends with a punctuation mark or is long."""
     start = next(
         (at for at in range(cue.start, cue.start - LONGEST, -1) if at <= 0 or doc.gap[at] == LINE), None
     )
@@ -55,7 +56,7 @@ def _unmarked_line(cue: TokenSpan, doc: Document) -> TokenSpan | None:
 
 
 def _before(one: AttributionDraft, line: TokenSpan, doc: Document) -> TokenSpan | None:
-    """Return what stands before a comma, a source and a cue that end a line."""
+    """Return the text of a line before a comma and a source and cue at its end, or None."""
     first = min(piece.start for piece in (one.cue, *one.source))
     is_last = one.cue.end == line.end and len(one.source) == 1
     if is_last and doc[first - 1] == "," and first - 1 > line.start:
@@ -64,11 +65,11 @@ def _before(one: AttributionDraft, line: TokenSpan, doc: Document) -> TokenSpan 
 
 
 def _is_quoted(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a content begins with a quotation."""
+    """Return whether a content begins inside a quotation."""
     return bool(doc.quote[one.content[0].start] != OUTSIDE)
 
 
 def _shares(one: AttributionDraft, other: AttributionDraft) -> bool:
-    """Return whether two attributions share words of their contents, and neither holds the other."""
+    """Return whether two contents overlap and the first does not contain the cue of the other."""
     is_beside = not any(piece.shared(other.cue) for piece in one.content)
     return is_beside and any(a.shared(b) for a in one.content for b in other.content)

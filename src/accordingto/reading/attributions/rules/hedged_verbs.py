@@ -1,9 +1,9 @@
-"""The source of a hedged verb: in "the minister has reportedly warned the port" it is the minister who warns.
+"""Attributions of hedged verbs: in "the minister has reportedly warned the port", the minister warns.
 
-The corpus that the reader learned from has a cue "reportedly" there, nobody as its source, and the rest of
-the sentence as its content. But what is hedged is that the minister warned; the warning has a source, an act
-and a content of its own, which a reader looks for. So where a hedging adverb stands within an active verb
-that attributes, the verb is the cue and its subject the source.
+In the training corpus the cue is "reportedly", the source empty and the content the rest of the sentence. But
+the hedge covers the warning, and the warning has a source, an act and a content of its own that a reader
+looks for. So if a hedging adverb stands inside an active verb that attributes, the verb becomes the cue and
+its subject the source.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from accordingto.types import Act
 
 SURE = 0.7
-"""Confidence of an attribution that the rule makes where the model sees none, as of other such rules."""
+"""Confidence of an attribution that the rule makes where the network found none, as for other such rules."""
 LONGEST_SUBJECT = 14
-"""Words before the verb of a sentence that, if there are so many, are not taken for its subject."""
+"""Most words at the beginning of a sentence that are taken as the subject of its verb."""
 TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criticise", "praise", "confirm"})
-"""Acts of speech whatever follows ("denied the claim"). Others need a clause or an infinitive: one may order
-ships, and threaten with a knife."""
+"""Acts that attribute whatever follows the verb ("denied the claim"). Verbs of other acts need a clause or an
+infinitive after them: one can order ships, and threaten with a knife."""
 
 
 def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; whoever is reported to say, want or do something is the source of that."""
+    """Return the attributions, with the subject of each hedged verb of attribution as its source."""
     said = doc.lower
     result = list(found)
     for at, word in enumerate(said):
@@ -51,7 +51,7 @@ def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[
 
 
 def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
-    """Return the active verb that an adverb stands in, with its auxiliaries; None where there is none."""
+    """Return the active verb with an adverb inside it and its auxiliaries, or None."""
     helpers = word_class("hedged-helpers")
     start, verb = adverb, adverb + 1
     while start and said[start - 1] in helpers:
@@ -64,7 +64,7 @@ def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:
 
 
 def _is_active(verb: str, before: Sequence[str]) -> bool:
-    """Return whether a word is a verb in the active, by its form and the auxiliaries before it."""
+    """Return whether a word is an active verb, by its form and the auxiliaries ``before`` it."""
     if not verb.isalpha():
         return False
     if not word_class("be").isdisjoint(before):
@@ -75,7 +75,7 @@ def _is_active(verb: str, before: Sequence[str]) -> bool:
 
 
 def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
-    """Return what follows a verb, to the end of its clause: of ", who denied it, left" to the comma."""
+    """Return what follows a verb, up to the end of its clause: in ", who denied it, left" up to the comma."""
     clause = clause_from(doc, cue.end)
     if (
         cue.start > 1
@@ -88,9 +88,9 @@ def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
 
 
 def _attributes(cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], doc: Document) -> bool:
-    """Return whether a verb with what follows it is an act of a source, and not anything that is done.
+    """Return whether a verb and what follows it are an attribution, not any other action.
 
-    The model has a say: where it takes the verb for a part of the cue and no part of the content, it is one.
+    They are if the network found a cue that ends with the verb.
     """
     content = doc.text_of(clause)
     entry = entry_of(doc.text_of(cue), content)
@@ -105,7 +105,10 @@ def _with_verb(
     held: Sequence[AttributionDraft],
     doc: Document,
 ) -> list[AttributionDraft]:
-    """Return the attributions with that of a hedged verb: what the model made of the verb, or a new one."""
+    """Return the attributions with one for a hedged verb: those of ``held`` corrected, or a new one.
+
+    ``held`` are the attributions that the network found at the verb.
+    """
     before = [p for one in held for p in one.content if p.end == cue.start and len(p) <= LONGEST_SUBJECT]
     known = [p for one in held for p in one.source if p.end <= cue.start]
     subject = next(iter((*known, *before)), None) or _subject(cue.start, doc)
@@ -119,7 +122,7 @@ def _with_verb(
 
 
 def _subject(verb: int, doc: Document) -> TokenSpan | None:
-    """Return the subject of a verb: the sentence up to it if that is short, else the phrase before."""
+    """Return the subject of a verb: the short sentence up to it, or the noun phrase before it; or None."""
     if verb and doc.lower[verb - 1] in word_class("relatives") | word_class("clause-subjects"):
         return TokenSpan(verb - 1, verb)
     start = verb
@@ -133,5 +136,5 @@ def _subject(verb: int, doc: Document) -> TokenSpan | None:
 
 
 def _opens_clause(doc: Document, at: int) -> bool:
-    """Return whether a clause may begin behind a word."""
+    """Return whether a clause can begin after a token."""
     return doc.ends(at) or doc.lower[at] in ("that", "but", "so", ";", ":")

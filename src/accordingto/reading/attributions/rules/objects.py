@@ -1,4 +1,4 @@
-"""Whoever is told to do something, or told of, says nothing: "dares [Orr] to wait", "said of [Orr]: “…”"."""
+"""Removal of sources that are objects or topics of a cue: "dares [Orr] to wait", "said of [Orr]: “…”"."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _OBJECTS = frozenset(("obj", "iobj", "obl"))
-"""Relations of whoever is told to do something; "call for Orr to" has the last."""
+"""Relations of a person who is told to do something; in "call for Orr to" it is the last one."""
 _ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
+"""Beginnings of the tags of active verbs."""
 _TOPICS = frozenset(("of", "about"))
-"""Prepositions before whom or what a verb of speech is about."""
+"""Prepositions before the topic of a verb of speech."""
 
 
 def without_objects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, those without a source of which the tree says that theirs is no speaker.
+    """Return the attributions, with the source removed if the tree shows that it is not the speaker.
 
-    Such are objects of the cue's verb that are to do what is said, and what stands behind "of" or "about".
+    Removed are objects of the cue's verb that are to do what is said, and topics after "of" or "about".
     """
     return [replace(one, source=()) if _is_object(one, doc) else one for one in found]
 
 
 def _is_object(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether the one source of an attribution depends on its verb as an object or a topic does."""
+    """Return whether the only source of an attribution depends on its verb as an object or a topic."""
     if len(one.source) != 1 or one.is_certain:
         return False
     trees, source = doc.trees, one.source[0]
@@ -40,7 +41,7 @@ def _is_object(one: AttributionDraft, doc: Document) -> bool:
         and trees.relations[head] == "obl"
         and trees.tags[trees.head_of(one.cue)].startswith(_ACTIVE)
     ):
-        return True  # whatever the tree has it hang on
+        return True  # whatever its head in the tree
     if not one.cue.start <= verb < one.cue.end or not trees.tags[verb].startswith("VERB"):
         return False
     if trees.relations[head] in _OBJECTS and source.start == one.cue.end:
@@ -51,6 +52,6 @@ def _is_object(one: AttributionDraft, doc: Document) -> bool:
 
 
 def _is_to_do(source: TokenSpan, one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a content begins behind its source with what that is to do."""
+    """Return whether a content begins with "to" right after a source that does not follow "by" or "from"."""
     is_agent = doc[source.start - 1] in ("by", "from")
     return not is_agent and any(p.start == source.end and doc[p.start] == "to" for p in one.content)

@@ -1,6 +1,7 @@
-"""Who is accused accuses nobody: the subject of a passive is not its source, but part of what is said.
+"""The subject of a passive cue as part of the content: whoever "is accused" accuses nobody.
 
-Of feelings it is the one who has them ("was stunned by"), so that only acts that somebody else does count.
+With verbs of feeling the subject is the source ("was stunned by"), so the rule is limited to acts that
+somebody else performs.
 """
 
 from __future__ import annotations
@@ -21,20 +22,21 @@ if TYPE_CHECKING:
     from accordingto.types import Act
 
 DONE_BY_OTHERS: frozenset[Act] = frozenset(("predict", "accuse", "criticise", "praise", "deny", "decline"))
-"""Acts of which the subject of a passive is whom they are about. Of others it is who is told or asked,
-which ``addressees.py`` finds."""
+"""Acts for which the subject of a passive is the person concerned. For other acts it is the addressee, which
+``addressees.py`` finds."""
 
 
 def with_passives(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; the subject of a passive is no source, but the content begins with it.
+    """Return the attributions, moving the subject of a passive from the source to the content.
 
-    Whoever does it ("by the board") is the source, if anybody.
+    The agent ("by the board") becomes the source, if there is one.
     """
     result = [_turned(one, doc) for one in found]
     return with_parents(result, len(doc)) if result != list(found) else result
 
 
 def _turned(one: AttributionDraft, doc: Document) -> AttributionDraft:
+    """Return one attribution, corrected if its cue is a passive of such an act."""
     verb = _passive_verb(one.cue, doc)
     if verb is None or not one.source or not one.content or not _is_done_by_others(verb, one, doc):
         return one
@@ -48,13 +50,13 @@ def _turned(one: AttributionDraft, doc: Document) -> AttributionDraft:
 
 
 def _is_done_by_others(verb: int, one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a cue is of such an act by its passive: not "was shown warning"."""
+    """Return whether the passive itself has an act of ``DONE_BY_OTHERS``: not "was shown warning"."""
     entry = entry_of(doc.text_of(one.cue), doc.text_of(one.content[0]))
     return entry is not None and entry.act in DONE_BY_OTHERS and entry in entries_from(doc[verb])
 
 
 def _passive_verb(cue: TokenSpan, doc: Document) -> int | None:
-    """Return the participle of a cue that is a passive by the tree."""
+    """Return the participle in a cue that is passive by the tree, or None."""
     trees = doc.trees
     for at in range(cue.start, cue.end):
         if trees.tags[at] == "VERB:participle":
@@ -67,14 +69,14 @@ def _passive_verb(cue: TokenSpan, doc: Document) -> int | None:
 
 
 def _patients(verb: int, doc: Document) -> list[int]:
-    """Return the subjects of a passive, its own or those of the passive with which "and" joins it."""
+    """Return the subjects of a passive, or of the passive that it is joined to by "and"."""
     trees = doc.trees
     verbs = (verb, trees.heads[verb]) if trees.relations[verb] == "conj" else (verb,)
     return [i for at in verbs for i in trees.below[at] if trees.relations[i] == "nsubj:pass"]
 
 
 def _agent(verb: int, doc: Document) -> TokenSpan | None:
-    """Return the words of who does it, without their "by"."""
+    """Return the agent of a passive, without "by", or None."""
     trees = doc.trees
     agent = next((i for i in trees.below[verb] if trees.relations[i] == "obl:agent"), None)
     if agent is None:

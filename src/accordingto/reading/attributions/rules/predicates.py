@@ -1,4 +1,4 @@
-"""What somebody's words are called is said by whoever calls them so: "calling Lund's criticism “false”"."""
+"""Quoted predicates, which belong to whoever applies them: "calling Lund's criticism “false”"."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST = 8
-"""Most words and marks of a quotation that something is called."""
+"""Most tokens of a quoted predicate."""
 
 
 def with_predicates(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; the content of a noun in another's ends before what that calls it.
+    """Return the attributions, ending the content of a nested noun cue before the predicate applied to it.
 
-    What it is called is a short quotation at the end of both, behind "as" or without it by a verb of naming.
+    The predicate is a short quotation at the end of both contents, after "as", or after a verb of naming.
     """
     result = [one if one.parent is None else _without(one, found[one.parent], doc) for one in found]
     return with_parents(result, len(doc)) if result != list(found) else result
 
 
 def _without(one: AttributionDraft, outer: AttributionDraft, doc: Document) -> AttributionDraft:
-    """Return a nested attribution without the quotation that is its outer one's."""
+    """Return a nested attribution without the quotation that belongs to its parent ``outer``."""
     if not one.content or not _is_noun(one.cue, doc):
         return one
     last = max(one.content)
@@ -47,6 +47,6 @@ def _without(one: AttributionDraft, outer: AttributionDraft, doc: Document) -> A
 
 
 def _is_noun(cue: TokenSpan, doc: Document) -> bool:
-    """Return whether a cue is a noun, with a preposition at most ("criticism of")."""
+    """Return whether a cue has a noun and no verb ("criticism of")."""
     tags = doc.trees.tags[cue.start : cue.end]
     return "NOUN" in tags and not any(tag.startswith("VERB") for tag in tags)

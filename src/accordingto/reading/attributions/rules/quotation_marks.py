@@ -1,4 +1,4 @@
-"""A content that begins with a quotation goes on to its end."""
+"""Extension of contents that begin with a quotation to its closing mark."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def with_closed_quotations(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, whose contents hold the quotations that they begin with to the end.
+    """Return the attributions, extending contents that begin with a quotation to the end of it.
 
-    Not where somebody else is cited on the way.
+    A content is not extended if another attribution's cue or source lies in the added part.
     """
     citing = {at for one in found for p in (one.cue, *one.source) for at in range(p.start, p.end)}
     closed = ((one, _closed(one.content, doc, citing)) for one in found)
@@ -26,7 +26,7 @@ def with_closed_quotations(found: Sequence[AttributionDraft], doc: Document) -> 
 
 
 def _closed(content: tuple[TokenSpan, ...], doc: Document, citing: Collection[int]) -> tuple[TokenSpan, ...]:
-    """Return the pieces of a content, the last one to the end of the quotation that it begins with."""
+    """Return the pieces of a content, the last one extended to the end of its quotation."""
     last = max(content)
     whole = doc.quotation_at(last.end - 1)
     is_open = doc.quote[last.start] == OPENING and CLOSING not in doc.quote[last.start : last.end]

@@ -1,6 +1,6 @@
-"""Claims that an article looks into: "Claim: The mayor sold the park. Verdict: False."
+"""Claims that an article examines: "Claim: The mayor sold the park. Verdict: False."
 
-Whoever made such a claim, the outlet does not: it is attributed, to nobody.
+The outlet does not make such a claim itself, so it is attributed, without a source.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w")
 SURE = 0.9
-"""Confidence of such an attribution: its label leaves little doubt."""
+"""Confidence of these attributions: the label leaves little doubt."""
 
 
 def with_reviewed_claims(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, and those of the claims that stand behind a label ("Claim:", "Myth:").
+    """Return the attributions, adding the claims that follow a label ("Claim:", "Myth:").
 
-    A claim goes on to the end of its line, or to a label of what is found out ("Verdict:", "Fact:"). What was
-    found in a label, or reaches out of a claim, was misread.
+    A claim ends with its line or before the label of a finding ("Verdict:", "Fact:"). Attributions that
+    overlap a label, or are partly inside a claim, are dropped as misread.
     """
     claims = [AttributionDraft(cue, (), (content,), SURE, is_label=True) for cue, content in _claims(doc)]
     if not claims:
@@ -37,7 +37,7 @@ def with_reviewed_claims(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _claims(doc: Document) -> Iterator[tuple[TokenSpan, TokenSpan]]:
-    """Yield the labels and the claims behind them, in order."""
+    """Yield the labels (cue) and the claims after them (content), in order."""
     for label in _pattern("claim").finditer(doc.text):
         begun = _WORD.search(doc.text, label.end())
         end = doc.text.find("\n", begun.start()) if begun else -1
@@ -51,13 +51,13 @@ def _claims(doc: Document) -> Iterator[tuple[TokenSpan, TokenSpan]]:
 
 
 def is_claim_label(words: str) -> bool:
-    """Return whether words are a label of a claim that is looked into."""
+    """Return whether ``words`` are the label of a claim under review."""
     match = _pattern("claim").match(words + "\n")
     return match is not None and match.end() == len(words)
 
 
 def _crosses(one: AttributionDraft, claim: AttributionDraft) -> bool:
-    """Return whether an attribution has words of a label, or words both in a claim and outside it."""
+    """Return whether an attribution overlaps the label of a claim, or is partly inside the claim."""
     parts = (one.cue, *one.source, *one.content)
     (content,) = claim.content
     inside = [part.start >= content.start and part.end <= content.end for part in parts]
@@ -66,7 +66,7 @@ def _crosses(one: AttributionDraft, claim: AttributionDraft) -> bool:
 
 @cache
 def _pattern(part: str) -> re.Pattern[str]:
-    """Return the labels of one part of a review, where a line or a sentence begins with them."""
+    """Return a pattern for the labels of "claim" or "finding" at the beginning of a line or a sentence."""
     rows = (entry.partition("|") for entry in entries("reviewlabels"))
     words = "|".join(re.escape(label) for label, _, kind in rows if kind == part).replace("'", "['’]")
     return re.compile(

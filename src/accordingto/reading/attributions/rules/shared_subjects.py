@@ -1,4 +1,4 @@
-"""Subjects that the tree knows: a cue's own, and the one it shares ("Orr stood up, adding that …")."""
+"""Sources from the dependency tree: the cue's subject, or a shared one ("Orr stood up, adding that …")."""
 
 from __future__ import annotations
 
@@ -15,25 +15,28 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MOST_STEPS = 4
-"""Verbs between a cue and the one whose subject it shares, at most."""
+"""Most steps up the tree from a cue to the verb whose subject it shares."""
 LONGEST_TIME = 4
-"""Words of a time that may be taken for a subject: "the very next day"."""
+"""Most words of a time that was found as a source: "the very next day"."""
 _POINTING = frozenset(("the", "this", "that", "next", "last"))
+"""First words of such a time."""
 _TIMES = ("UNIT", "WEEKDAY", "PART")
-"""Roles of nouns that say when, among the words of time."""
+"""Roles, in the lexicon of times, of the last word of such a time."""
 _SHARING = frozenset(("conj", "advcl", "xcomp", "parataxis"))
-"""Relations of a verb to the one whose subject is its own, too, if that attributes."""
+"""Relations of a verb to a verb whose subject it shares if that verb is a cue."""
 _JOINED = frozenset(("conj", "advcl"))
-"""The same, whatever it does."""
+"""Relations of a verb to a verb whose subject it shares even if that verb is no cue."""
 _PASSIVE = frozenset(("aux:pass", "nsubj:pass", "expl"))
+"""Relations that show that a verb is passive or has "it" or "there" as its subject."""
 _ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
+"""Beginnings of the tags of active verbs."""
 
 
 def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; a cue without a source, or with a time for one, has the subject of its verb.
+    """Return the attributions, with the subject as the source of each cue that has none or only a time.
 
-    Where its verb has none, it shares that of the verb it hangs on: a participle ("adding that …", "Citing …,
-    Orr said") or a verb that "and" joins, but no passive.
+    If its verb has no subject, the cue shares that of the verb that it depends on: as a participle ("adding
+    that …", "Citing …, Orr said") or as a verb joined by "and". Passives share none.
     """
     holders = {at: one for one in found for at in range(one.cue.start, one.cue.end)}
     timeless = (replace(one, source=()) if _is_at_a_time(one, doc) else one for one in found)
@@ -41,7 +44,7 @@ def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _is_at_a_time(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether what is taken for a source says when: "Orr left, then the next day said …"."""
+    """Return whether the source is a time: "Orr left, then the next day said …"."""
     if len(one.source) != 1 or not 1 < len(one.source[0]) <= LONGEST_TIME:
         return False
     first, last = doc.lower[one.source[0].start], doc.lower[one.source[0].end - 1]
@@ -54,7 +57,7 @@ def _with_subject(
     holders: Mapping[int, AttributionDraft],
     doc: Document,
 ) -> AttributionDraft:
-    """Return an attribution without a source with the one that the tree gives it, if it gives one."""
+    """Return an attribution with the source that the tree gives it, or unchanged if it gives none."""
     trees, cue = doc.trees, range(one.cue.start, one.cue.end)
     verb = next((at for at in cue if trees.heads[at] not in cue or trees.heads[at] == at), one.cue.start)
     if _is_passive(verb, doc):
@@ -64,9 +67,8 @@ def _with_subject(
         return _by(span, one, None)
     is_active = _is_active(verb, doc)
     for _ in range(MOST_STEPS):
-        is_passive = trees.relations[verb] == "advcl" and not doc[verb].endswith(
-            "ing"
-        )  # "Asked why, Orr left"
+        # as in "Asked why, Orr left"
+        is_passive = trees.relations[verb] == "advcl" and not doc[verb].endswith("ing")
         if is_passive or trees.relations[verb] not in _SHARING:
             break
         is_active = is_active and trees.relations[verb] in _JOINED
@@ -81,7 +83,7 @@ def _with_subject(
 
 
 def _is_active(verb: int, doc: Document) -> bool:
-    """Return whether a verb is surely in the active: finite, with "-ing", or a participle behind "have"."""
+    """Return whether a verb is certainly active: finite, an -ing form, or a participle after "have"."""
     trees = doc.trees
     is_perfect = trees.tags[verb] == "VERB:participle" and "aux" in {
         trees.relations[at] for at in trees.below[verb]
@@ -90,12 +92,12 @@ def _is_active(verb: int, doc: Document) -> bool:
 
 
 def _is_passive(verb: int, doc: Document) -> bool:
-    """Return whether a verb is in the passive, or has "it" or "there" before it."""
+    """Return whether a verb is passive, or has "it" or "there" as a dummy subject."""
     return not _PASSIVE.isdisjoint(doc.trees.relations[at] for at in doc.trees.below[verb])
 
 
 def _subject(verb: int, one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """Return the words of a verb's subject, those of the cue aside."""
+    """Return the phrase of a verb's subject outside the cue, or None; a time is no subject."""
     below = (at for at in doc.trees.below[verb] if doc.trees.relations[at] == "nsubj")
     subject = next((at for at in below if not one.cue.start <= at < one.cue.end), None)
     span = None if subject is None else doc.phrase_of(subject)
@@ -103,7 +105,10 @@ def _subject(verb: int, one: AttributionDraft, doc: Document) -> TokenSpan | Non
 
 
 def _by(span: TokenSpan, one: AttributionDraft, outer: AttributionDraft | None) -> AttributionDraft:
-    """Return an attribution with a source, unless that is a part of it, or stands outside what holds it."""
+    """Return an attribution with ``span`` as its source, if that is allowed, else unchanged.
+
+    The span must not overlap its cue or content, and must be inside the content of ``outer``, its parent.
+    """
     is_own = not any(span.shared(part) for part in (one.cue, *one.content))
     inside = outer is None or any(p.start <= span.start and span.end <= p.end for p in outer.content)
     return replace(one, source=(span,)) if is_own and inside else one

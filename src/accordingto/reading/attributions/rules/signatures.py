@@ -1,4 +1,4 @@
-"""What is signed: a post with its author's name and handle behind it, and a quotation with a name behind it.
+"""Signed posts and quotations: a post with its author's name and handle, or a quotation with a name after it.
 
 "The ferry is late again. — Ida Orr (@idaorr) May 3, 2030"; "“It was cold.” — Ida Orr, a skipper".
 """
@@ -20,38 +20,39 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 LONGEST_NAME = 80
-"""Characters of a name with what its bearer is."""
+"""Most characters of a name with its description."""
 LONGEST_POST = 2000
-"""Characters of a post."""
+"""Most characters of a post."""
 MOST_BEHIND = 30
-"""Characters behind a handle, which say when it was: "September 12, 2030"."""
+"""Most characters after a handle, which give a date: "September 12, 2030"."""
 MOST_NEAR = 12
-"""Attributions that are looked at, on either side of what is signed, for one that has it already."""
+"""Attributions on either side of signed text that are checked for having it as their content."""
 MOST_BREAKS = 4
-"""Characters between a post and the line with its signature."""
+"""Most characters of white space between a post and the line with its signature."""
 LEAST_WORDS = 3
-"""Words of what is signed."""
+"""Fewest tokens of signed text."""
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 _SIGNED_QUOTE = re.compile(r"[”\"][ \t]*(?P<dash>[—–-]{1,2})[ \t]?(?=[^\W\d_])")
 _DASHES = "—–-"
 """Dashes before a name, the likeliest first: a name may hold a hyphen."""
 _NO_NAME = frozenset('“”"!?;:')
+"""Marks that do not occur in a name."""
 
 
 @dataclass(frozen=True)
 class _Signed:
-    """What is signed, in offsets of characters."""
+    """A signed text, as offsets of characters (start, end)."""
 
     content: tuple[int, int]
     dash: tuple[int, int]
     name: tuple[int, int]
-    """With a handle, or what its bearer is."""
+    """The name with a handle or a description."""
 
 
 def with_signatures(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, and those of posts and quotations that are signed.
+    """Return the attributions, adding signed posts and quotations.
 
-    Not where somebody is said to have posted it already ("Orr tweeted: …").
+    Those that are attributed already ("Orr tweeted: …") are not added.
     """
     quotations = {one.dash: one for one in _quotations(doc)}
     every = sorted(
@@ -73,7 +74,7 @@ def _attribution(signed: _Signed, doc: Document) -> AttributionDraft:
 
 
 def _posts(text: str) -> Iterator[_Signed]:
-    """Yield the posts: a line, or the one before, up to a dash, a name and a handle at its end."""
+    """Yield the posts: the line with the dash, name and handle at its end, or the line before it."""
     for handle in _HANDLE.finditer(text):
         start, end = (
             _line_start(text, handle.start()),
@@ -94,7 +95,7 @@ def _posts(text: str) -> Iterator[_Signed]:
 
 
 def _quotations(doc: Document) -> Iterator[_Signed]:
-    """Yield the quotations with a dash and a name behind them, at the end of their line."""
+    """Yield the quotations that a dash and a name follow up to the end of the line."""
     ends = {quote.end: quote for quote in doc.quotations if quote.closed}
     for mark in _SIGNED_QUOTE.finditer(doc.text):
         quote = ends.get(mark.start() + 1)
@@ -109,7 +110,7 @@ def _quotations(doc: Document) -> Iterator[_Signed]:
 
 
 def _names(name: tuple[int, int], doc: Document) -> bool:
-    """Return whether words are a name, with what its bearer is: with a capital at first and no verb."""
+    """Return whether a text is a name with a description: with an initial capital and no finite verb."""
     words = doc.text[slice(*name)]
     tags = doc.trees.tags[doc.token_at(name[0]) : doc.token_at(name[1])]
     is_said = any(tag in ("VERB:past", "VERB:present", "AUX:past", "AUX:present") for tag in tags)
@@ -117,7 +118,7 @@ def _names(name: tuple[int, int], doc: Document) -> bool:
 
 
 def _line_before(text: str, start: int) -> tuple[int, int] | None:
-    """Return the last line with words before a line, behind one empty line at most."""
+    """Return the last line before ``start`` that is not empty, or None if it is too far away."""
     end = start
     while end > max(0, start - MOST_BREAKS) and text[end - 1].isspace():
         end -= 1
@@ -125,12 +126,13 @@ def _line_before(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _line_start(text: str, at: int) -> int:
-    """Return where a line begins, or the longest post that ends there."""
+    """Return where the line of a character begins, at most ``LONGEST_POST`` characters before it."""
     low = max(0, at - LONGEST_POST)
     return max(low, text.rfind("\n", low, at) + 1)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets without white space at either end; None if nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -139,7 +141,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_attributed(signed: AttributionDraft, found: Sequence[AttributionDraft]) -> bool:
-    """Return whether somebody outside of what is signed has at least half of it already."""
+    """Return whether an attribution from outside a signed text has at least half of it in its content."""
     (content,) = signed.content
     at = bisect_left(found, content.start, key=lambda one: one.cue.start)
     near = found[max(0, at - MOST_NEAR) : at + MOST_NEAR]

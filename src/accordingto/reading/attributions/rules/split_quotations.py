@@ -1,4 +1,4 @@
-"""Both halves of a quotation between which its speaker stands: "“A,” Orr said. “B.”"."""
+"""Quotations that their speaker interrupts: "“A,” Orr said. “B.”" has both halves as its content."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
+"""Last marks of a quotation whose sentence goes on after it."""
 
 
 def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; each content holds the quotation right before its source and cue, whole.
+    """Return the attributions; the quotation right before a source and cue joins their content.
 
-    Whatever else the content is, the quotation that breaks off before who speaks joins it, and a content
-    that begins within this quotation is widened to the mark that opens it, as long as these words are nobody
-    else's.
+    It must end in the middle of a sentence. A content that begins inside this quotation is extended to its
+    opening mark. Words that belong to an attribution from outside the quotation are not added.
     """
     result = list(found)
     claims: defaultdict[int, list[int]] = defaultdict(list)
@@ -46,7 +46,7 @@ def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[A
 
 
 def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
-    """Return the quotation that is closed on the same line right before a source and cue that touch."""
+    """Return the quotation that ends right before adjacent source and cue, on their line; else None."""
     if len(one.source) != 1 or one.source[0].gap(one.cue) > 1:
         return None
     start = min(one.cue.start, one.source[0].start)
@@ -54,19 +54,19 @@ def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 
 
 def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
-    """Return whether a sentence goes on behind a quotation: no full stop stands before its last mark."""
+    """Return whether a sentence goes on after a quotation: its last mark is no full stop."""
     last = quotation.end - 2
     return last > quotation.start and doc.written[last] in _BREAKS
 
 
 def _claim(one: AttributionDraft, claims: defaultdict[int, list[int]]) -> None:
-    """Note at each token of an attribution where its cue begins."""
+    """Add the start of the attribution's cue to ``claims`` for each of its tokens."""
     for part in (one.cue, *one.source, *one.content):
         for token in range(part.start, part.end):
             claims[token].append(one.cue.start)
 
 
 def _is_claimed(piece: TokenSpan, quotation: TokenSpan, claims: Mapping[int, Sequence[int]]) -> bool:
-    """Return whether words of a piece are in an attribution whose cue stands outside the quotation."""
+    """Return whether words of a piece are in an attribution whose cue is outside the quotation."""
     cues = (cue for token in range(piece.start, piece.end) for cue in claims.get(token, ()))
     return any(not quotation.start <= cue < quotation.end for cue in cues)

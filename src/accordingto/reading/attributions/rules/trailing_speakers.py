@@ -1,6 +1,6 @@
-"""Who stands behind a whole sentence has said all of it: "The clerk recalled that he swore, the court said."
+"""Speakers after a whole sentence, who said all of it: "The clerk recalled that he swore, the court said."
 
-Not only the words of who swore: the court says that the clerk recalled it.
+The court says that the clerk recalled it, not only that somebody swore.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 MOST_BEFORE = 4
-"""Attributions before one among which those are looked for that have its content, too."""
+"""Earlier attributions among which those with the same content are looked for."""
 _CLOSERS = frozenset("”\"’'")
 
 
 def with_trailing_speakers(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions; who stands behind a comma, with another's content, has said it as a whole."""
+    """Return the attributions; one whose speaker follows a comma gets the whole sentence as its content.
+
+    It does so if its content is also that of another attribution, which it then contains.
+    """
     result = list(found)
     for i, one in enumerate(found):
         if _trails(one, doc):
@@ -36,7 +39,7 @@ def with_trailing_speakers(found: Sequence[AttributionDraft], doc: Document) -> 
 
 
 def _trails(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a source that is no pronoun and its cue stand behind a content and a comma."""
+    """Return whether source and cue follow the content and a comma; the source must not be a pronoun."""
     if not one.content or not one.source or doc[one.source[0].start] in word_class("pronouns"):
         return False
     last, begin = max(one.content), min(one.source[0].start, one.cue.start)
@@ -45,7 +48,7 @@ def _trails(one: AttributionDraft, doc: Document) -> bool:
 
 
 def _has_the_same(one: AttributionDraft, other: AttributionDraft, doc: Document) -> bool:
-    """Return whether another with its own source has the same words, or more, earlier in the sentence."""
+    """Return whether ``other`` has the same content, or more, an earlier cue and another source."""
     if not other.content or not other.source or doc.text_of(other.source[0]) == doc.text_of(one.source[0]):
         return False
     mine, theirs = max(one.content), max(other.content)

@@ -1,4 +1,4 @@
-"""Parts of attributions begin and end with whole words: in no contraction, on no stray mark."""
+"""Trimming of sources, cues and contents to whole words, without parts of contractions and stray marks."""
 
 from __future__ import annotations
 
@@ -19,33 +19,35 @@ if TYPE_CHECKING:
 _APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
 _JOINING = frozenset(("case", "mark", "compound:prt"))
-"""Relations of prepositions, conjunctions and particles."""
+"""Relations of prepositions, conjunctions and particles to their head."""
 _JOINTS = frozenset(("ADP", "SCONJ", "PART", "ADV"))
-"""Their parts of speech: a verb or a colon that is taken for one is none."""
+"""Their parts of speech: a verb or a colon with one of these relations is not meant."""
 
 
 def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
-    """Return the attributions, whose parts begin and end with whole words.
+    """Return the attributions with all parts trimmed to whole words.
 
-    "don" and "’t know" are "don’t" and "know"; ", a clerk, to resign" begins with "a". A full stop is no
-    part of a source unless it abbreviates, nor is a comma unless it closes an apposition ("Orr, the mayor,").
-    A source stands on one line, and a stock label ("Advertisement:") is none.
-    Who is named by a clitic alone ("Let’s say") is nobody, so that nothing is attributed; nor is it by a cue
-    of which nothing is left, or only a preposition.
+    "don" and "’t know" become "don’t" and "know"; ", a clerk, to resign" begins with "a". A source loses a
+    final full stop unless it belongs to an abbreviation, and a comma unless it closes an apposition ("Orr,
+    the mayor,"). A source is cut to one line.
+
+    Dropped are attributions of which the source, cue or content has nothing left ("Let’s say" has only a
+    clitic as its source), whose cue is a single preposition, or whose source is a stock label
+    ("Advertisement:").
     """
     trim = _Trimmer(doc)
     return renumbered([trim.attribution(one) for one in found], found)
 
 
 class _Trimmer:
-    """Trims the parts of the attributions of one text."""
+    """The trimming of the attributions of one text."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._said = doc.lower
 
     def attribution(self, one: AttributionDraft) -> AttributionDraft | None:
-        """Return an attribution with whole words; None where no cue, or nobody who speaks, is left."""
+        """Return an attribution trimmed to whole words, or None if it is to be dropped."""
         cue = self._cue(one.cue)
         source = tuple(p for p in (self._source(self._on_one_line(p, cue)) for p in one.source) if len(p))
         if self._labels_nobody(cue, source):
@@ -61,7 +63,7 @@ class _Trimmer:
         return replace(one, cue=cue, source=source, content=content)
 
     def _on_one_line(self, source: TokenSpan, cue: TokenSpan) -> TokenSpan:
-        """Return of a source the line that is closest to its cue: no name goes on in a new paragraph."""
+        """Return the line of a source that is closest to its cue: no name continues in a new paragraph."""
         breaks = [at for at in range(source.start + 1, source.end) if self._doc.gap[at] == LINE]
         if not breaks:
             return source
@@ -69,14 +71,14 @@ class _Trimmer:
         return TokenSpan(breaks[-1], source.end) if is_before else TokenSpan(source.start, breaks[0])
 
     def _labels_nobody(self, cue: TokenSpan, source: Sequence[TokenSpan]) -> bool:
-        """Return whether a colon stands behind a word that heads something else: "Advertisement:"."""
+        """Return whether the cue is a colon after a word that names no speaker: "Advertisement:"."""
         is_colon = self._said[cue.start : cue.end] == [":"]
         return is_colon and len(source) == 1 and self._doc.text_of(source[0]).lower() in listed("nonspeakers")
 
     def _says_nothing(self, cue: TokenSpan) -> bool:
-        """Return whether a cue is one word that only joins others, within a sentence: "afraid [of] it".
+        """Return whether a cue is a single word that only connects others in a sentence: "afraid [of] it".
 
-        In "Orr is against it" it is what is said of Orr.
+        In "Orr is against it" the preposition is what is said of Orr, so it is kept.
         """
         trees, at = self._doc.trees, cue.start
         is_joint = trees.relations[at] in _JOINING and trees.tags[at] in _JOINTS
@@ -97,7 +99,7 @@ class _Trimmer:
     def _source(self, piece: TokenSpan) -> TokenSpan:
         start = self._behind_clitic(piece.start)
         if piece.start < start < piece.end and self._said[start - 1] == "s":
-            start -= 3  # "Orr’s coach" of "s coach"
+            start -= 3  # "s coach" becomes "Orr’s coach"
         whole = TokenSpan(start, max(start, self._end(piece.end)))
         while len(whole) and self._said[whole.end - 1] == "." and not self._abbreviates(whole.end - 1):
             whole = TokenSpan(whole.start, whole.end - 1)
@@ -106,7 +108,7 @@ class _Trimmer:
         return TokenSpan(bare.start, bare.end + 1) if closes else bare
 
     def _behind_clitic(self, start: int) -> int:
-        """Return where a part begins that is given from a clitic on, or from the midst of one."""
+        """Return where a part begins, after the clitic with which it begins or that it cuts."""
         at = start if self._is_clitic(start) else self._clitic_across(start)
         return start if at is None else at + 2
 
@@ -123,19 +125,20 @@ class _Trimmer:
         return TokenSpan(start, end)
 
     def _clitic_across(self, boundary: int) -> int | None:
-        """Return the apostrophe of the contraction that a boundary cuts; "Orr|’s" is no contraction."""
+        """Return the apostrophe of the contraction that a boundary cuts, or None; "Orr|’s" is none."""
         if self._is_clitic(boundary - 1):
             return boundary - 1
         return boundary if self._is_clitic(boundary) and self._is_negation(boundary) else None
 
     def _is_clitic(self, at: int) -> bool:
-        """Return whether an apostrophe and the clitic behind it stand right behind a word."""
+        """Return whether an apostrophe at ``at`` and the clitic after it directly follow a word."""
         if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
             return False
         joined = self._doc.gap[at] == self._doc.gap[at + 1] == NONE
         return bool(joined) and self._said[at - 1].isalnum() and self._said[at + 1] in word_class("clitics")
 
     def _is_negation(self, at: int) -> bool:
+        """Return whether the apostrophe at ``at`` is that of a contracted "not"."""
         return self._said[at + 1] == "t" and self._said[at - 1].endswith("n")
 
     def _abbreviates(self, at: int) -> bool:
