@@ -102,8 +102,8 @@ def _persons(forms: list[str]) -> set[int]:
 
 
 def _is_other_tense(there: list[str], here: list[str]) -> bool:
-    """Return whether one has a word in another form (same stem) than the other: "allow", "allowed".
+    """Return whether a word has another form with the same stem: "allow", "allowed"; "is", "was".
 
-    A difference of a final "s" does not count.
+    A final "s" does not count.
     """
     return any(a != b and stem(a) == stem(b) and a.rstrip("s") != b.rstrip("s") for a in there for b in here)

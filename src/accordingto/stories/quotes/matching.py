@@ -140,7 +140,7 @@ def _fit(pieces: Sequence[Piece], groups: Groups, one: int, other: int) -> bool:
 
 
 def _are_parts(one: Piece, other: Piece) -> bool:
-    """Return whether two pieces of an article follow each other closely, one being only part of a sentence."""
+    """Return whether two pieces of an article follow each other closely and one is a part of a sentence."""
     later = max(one, other, key=lambda piece: piece.number)
     close = abs(one.number - other.number) == 1 and later.gap <= GAP
     return close and not (one.is_whole and other.is_whole)

@@ -153,7 +153,7 @@ def _is_person(said: Attribution | None, actors: dict[str, Actor]) -> bool:
 
 
 def _day(said: Attribution | None, ledger: Ledger) -> str | None:
-    """Return the day (ISO 8601) that the attribution gives, outside its content, for the speaking, or None."""
+    """Return the day (ISO 8601) of the speaking, if the attribution has one outside its content, or None."""
     if said is None or not said.cue:
         return None
     inside = [(span.start, span.end) for span in said.content]
