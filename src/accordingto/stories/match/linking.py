@@ -26,7 +26,7 @@ MOST = 3
 BESIDE = 0.35
 """Minimum probability of a further sentence of an article, as a share of that of its best sentence."""
 LEAST = 0.15
-"""Minimum probability of a further sentence of an article, and of a link between other articles' sentences."""
+"""Minimum probability of a further sentence of an article, and of links between sentences of the others."""
 
 
 @dataclass(frozen=True)

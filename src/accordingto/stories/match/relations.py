@@ -63,7 +63,7 @@ def relate(first: Statement, other: Statement) -> Related:
 
 
 def common_words(statement: Statement, other: Statement) -> Evidence | None:
-    """Return the content words of a sentence that another has, adjacent ones as one span; None without any."""
+    """Return the content words of a sentence that another has, adjacent ones as one span, or None."""
     both = statement.telling & other.telling
     spans: list[Span] = []
     last = -2
