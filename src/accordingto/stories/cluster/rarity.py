@@ -18,7 +18,7 @@ FILE = "rarity.npz"
 PLACES = 1 << 18
 """Number of entries in the table. Terms that share an entry have the frequency of both together."""
 STEP = 0.04
-"""Unit of the table's integers: they are the natural logarithm of the number of articles divided by this."""
+"""Unit of the table's integers, which stand for the natural logarithm of 1 + the articles with a term."""
 
 KINDS = ("words", "names", "lead", "numbers", "years")
 """The fields of ``Terms``, each a part of an outline. The same word in two of them makes two terms."""
