@@ -3,11 +3,11 @@
     python -m training.watch.fit DATA
 
 Writes ``watchlist/weights.json`` into the package. The articles are those of ``lists.py``; a claim is right
-if it shares half of their words with a hand-annotated item. The strength of the L2 penalty of the logistic
-regression is the one that predicts held-out articles best. The threshold is the one at which the lists of
-held-out articles have the highest F1, or the lowest of those that are as good, since nobody looks for what a
-list lacks. The printed figures are for held-out articles, in ten folds, and then for those of dev, on which
-nothing is fitted.
+if its Jaccard overlap with a hand-annotated item, in characters, is at least one half. The strength of the L2
+penalty of the logistic regression is the one that predicts held-out articles best. The threshold is the one
+at which the lists of held-out articles have the highest F1, or the lowest of those that are as good, since
+nobody looks for what a list lacks. The printed figures are for held-out articles, in ten folds, and then for
+those of dev, on which nothing is fitted.
 """
 
 from __future__ import annotations
