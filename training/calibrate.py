@@ -184,12 +184,12 @@ def best_fit(name: str, dev: Cases, train: Cases) -> tuple[Fit, Floats]:
     for source, prior in (("nothing", None), ("train", fit(train, OF_TRAIN))):
         for pull in PULLS:
             loss = log_loss(held_out(dev, FOLDS, pull, prior), dev.right)
-            print(f"{name}: pulled to {source} by {pull:g}: log loss {loss:.4f}")
+            print(f"{name}: penalty {pull:g} towards {source}: log loss {loss:.4f}")
             if best is None or loss < best[0]:
                 best = (loss, source, pull, prior)
     assert best is not None
     _, source, pull, prior = best
-    print(f"{name}: {len(dev)} of dev, pulled to {source} by {pull:g}")
+    print(f"{name}: {len(dev)} of dev, penalty {pull:g} towards {source}")
     return fit(dev, pull, prior), _left_out(dev, pull, prior)
 
 
@@ -201,7 +201,7 @@ def _left_out(dev: Cases, pull: float, prior: Fit | None) -> Floats:
     chances = held_out(dev, FOLDS, pull, prior)
     loss = log_loss(chances, dev.right)
     print(
-        f"  {FOLDS} folds: {calibration_error(chances, dev.right):.1f}, log loss {loss:.4f}; sure, right, of:"
+        f"  {FOLDS} folds: {calibration_error(chances, dev.right):.1f}, log loss {loss:.4f}; mean, right, of:"
     )
     for sure, right, size in bins_of(chances, dev.right):
         print(f"    {100 * sure:5.1f} % {100 * right:5.1f} % {size:5d}")

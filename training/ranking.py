@@ -106,7 +106,7 @@ def fit_ranking(choices: Iterable[Choice]) -> Linear:
             continue
         fitted = _fit(cases)
         chosen = sum(right[np.argmax(rows @ fitted)] for rows, right in cases)
-        print(f"{group}: {chosen:.0f} of {len(cases)} chosen that are right")
+        print(f"{group}: {chosen:.0f} of {len(cases)} choices are right")
         weights |= {name: round(float(w), PLACES) for name, w in zip(names, fitted, strict=True)}
     return Linear(weights)
 

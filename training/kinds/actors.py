@@ -186,7 +186,7 @@ def fit_actors(model: Model, data: Path, models: Path) -> Regressions:
         right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
         halves = " and ".join(f"{100 * share:.1f}" for share in right[pull])
         print(
-            f"pulled by {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM, "
+            f"penalty {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM, "
             f"{100 * described:.1f} % of descriptions"
         )
     for half in (0, 1):

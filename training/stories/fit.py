@@ -167,9 +167,9 @@ def main() -> None:
         chances, right = left_out(stories, folds)
         linked = chances >= THRESHOLD
         print(
-            f"{folds} folds: of pairs from {THRESHOLD} on {100 * right[linked].mean():.1f} % right, "
-            f"{100 * right[linked].sum() / right.sum():.1f} % of the right ones; "
-            f"{calibration_error(chances, right):.1f} points off"
+            f"{folds} folds, threshold {THRESHOLD}: precision {100 * right[linked].mean():.1f}, "
+            f"recall {100 * right[linked].sum() / right.sum():.1f}; "
+            f"calibration error {calibration_error(chances, right):.1f} points"
         )
     target = Path(likelihood.__file__).with_name(likelihood.FILE)
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights_of(stories)), indent=1) + b"\n")

@@ -167,7 +167,7 @@ class Descent:
 
     @staticmethod
     def of(net: SupportNet, rate: float, head_rate: float, steps: int) -> Descent:
-        """Return an optimiser for ``steps`` steps, with peak rates for the encoder and the layers above it."""
+        """Return an optimiser for ``steps`` steps, with peak rates for the encoder and the layers above."""
         net.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         learned = [p for p in net.parameters() if p.requires_grad]
         inner = {id(p) for p in net.bert.parameters()}

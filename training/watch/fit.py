@@ -98,11 +98,11 @@ def fitted(read: Sequence[ReadList]) -> Weights:
     losses = {pull: log_loss(held_out(cases, FOLDS, pull, None), cases.right) for pull in PULLS}
     pull = min(losses, key=lambda one: losses[one])
     error = calibration_error(held_out(cases, FOLDS, pull, None), cases.right)
-    print(f"{len(cases)} claims, {int(cases.right.sum())} to be watched; pulled by {pull:g}")
-    print(f"left out: log loss {losses[pull]:.4f}, {error:.1f} points off")
+    print(f"{len(cases)} claims, {int(cases.right.sum())} to be watched; penalty {pull:g}")
+    print(f"held out: log loss {losses[pull]:.4f}, calibration error {error:.1f} points")
     scores = {least: score_left_out(read, cases, pull, least) for least in THRESHOLDS}
     for least, one in scores.items():
-        print(f"left out, from {least:.2f}: F1 {100 * one.f1:.1f}, {one}")
+        print(f"held out, threshold {least:.2f}: F1 {100 * one.f1:.1f}, {one}")
     best = max(one.f1 for one in scores.values())
     return weights_of(fit(cases, pull), min(at for at, one in scores.items() if one.f1 > best - ALIKE))
 
@@ -116,7 +116,7 @@ def main() -> None:
     data = parser.parse_args().data
     told = fitted(read_ledgers([*read_own_lists(data), *read_lists(data, "train")]))
     dev = read_ledgers(read_lists(data, "dev"))
-    print(f"listed from {told.threshold}; dev: {score_lists(dev, [told] * len(dev))}")
+    print(f"threshold {told.threshold}; dev: {score_lists(dev, [told] * len(dev))}")
     path = Path(likelihood.__file__).with_name(likelihood.FILE)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
 
