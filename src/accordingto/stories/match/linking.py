@@ -1,9 +1,10 @@
 """Grouping sentences into the claims of a story: a seed, and sentences of other articles linked with it.
 
 The sentence with the greatest sum of link probabilities is the first seed and uses up its links, then the
-next. So each link is used once, and a sentence that makes two claims can be in two. An article that is linked
-with the seed but with no other article of the claim is left out: it has something else in common with the
-seed. If an article makes the claim twice, in its lead and further down, both sentences belong to the claim.
+next. So each link is used once, and a sentence that makes two claims can be in two. Beside the article with
+the surest link, an article is left out if it is linked with no other article of the claim than the seed's: it
+has something else in common with the seed. If an article makes the claim twice, in its lead and further down,
+both sentences belong to the claim.
 """
 
 from __future__ import annotations

@@ -212,7 +212,7 @@ def is_pronoun(form: str) -> bool:
 
 
 def _outlet_in(channel: Span, own: str | None, peers: Collection[str]) -> Source | None:
-    """Return the outlet other than the own that a channel names ("in an interview with CNN"), or None."""
+    """Return the outlet, other than ``own``, that a channel names ("in an interview with CNN"), or None."""
     words = words_of(channel.text)
     for start in range(len(words)):
         for end in range(len(words), start, -1):
