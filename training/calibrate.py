@@ -1,17 +1,17 @@
-"""Fits whom sources mean, ``confidence`` and ``actor_confidence``, and the thresholds of the two.
+"""Fit the resolution of sources, ``confidence`` and ``actor_confidence``, and the thresholds of the two.
 
     python -m training.calibrate DATA [MODELS]
 
-Writes ``confidence.json`` into MODELS (without it into the package). Whom sources without a name mean is
-learned from train (``training/ranking.py``). Then the articles in DATA/ledgers are read;
-an attribution is right where it is paired with a gold one, an actor where it has the same name. Borderline
-ones and those in the headline, where nothing is drawn, count neither way. For the former a logistic
-regression is fitted on dev, which the network did not learn from; the weights are pulled to nothing, or to
-those that train gives, whichever predicts articles of dev left out best. For the latter trees are boosted on
-train (``training/boosting.py``), and dev says how sure they may be. What is printed is for articles left out.
+Writes ``confidence.json`` into MODELS (by default into the package). The weights that resolve sources without
+a name are learned from train (``training/ranking.py``). Then the articles in DATA/ledgers are read. An
+attribution is right if it is paired with a gold one, an actor if it has the same name. Borderline ones and
+those in the headline, where none are annotated, are ignored. For attributions a logistic regression is fitted
+on dev, from which the network did not learn; its weights are regularised towards 0 or towards those fitted on
+train, whichever predicts held-out articles of dev best. For actors, trees are boosted on train
+(``training/boosting.py``), and their odds are scaled on dev. The printed figures are for held-out articles.
 
-An attribution is dropped below half of the F1 that is reached, which is where dropping it raises F1 (Lipton,
-Elkan & Naryanaswamy, ECML 2014). An actor is named where ``PRECISE`` of those named are expected to be right.
+An attribution is dropped below half of the best F1, where dropping it raises F1 (Lipton, Elkan &
+Naryanaswamy, ECML 2014). An actor is named if ``PRECISE`` of those named are expected to be right.
 """
 
 from __future__ import annotations
@@ -53,20 +53,20 @@ from training.logistic import (
 from training.ranking import fit_ranking, read_choices
 
 PRECISE = 0.945
-"""Share of the actors named that shall be right."""
+"""Share of the named actors that should be right."""
 FOLDS = 10
 PULLS = (5.0, 20.0, 80.0, 320.0, 1280.0, 5120.0)
-"""How strongly weights may be pulled to those known before."""
+"""Strengths of the L2 penalty towards the prior weights that are tried."""
 FREE = 1e-3
-"""Hardly any pull."""
+"""Strength of a penalty that hardly matters."""
 OF_TRAIN = 20.0
-"""How strongly those of train are pulled to nothing."""
+"""Strength of the L2 penalty towards 0 for the regression fitted on train."""
 PLACES = 4
 """Decimal places of a weight."""
 
 
 class Recorder(Logistic, frozen=True):
-    """A regression that answers one half and remembers what it was asked."""
+    """A regression that always returns 0.5 and records the features it is called with."""
 
     asked: list[Mapping[str, float]]
 
@@ -77,7 +77,7 @@ class Recorder(Logistic, frozen=True):
 
 
 class ActorRecorder(Boosted, frozen=True):
-    """Trees that answer one half and remember what they were asked."""
+    """Boosted trees that always return 0.5 and record the features they are called with."""
 
     asked: list[Mapping[str, float]]
 
@@ -89,7 +89,7 @@ class ActorRecorder(Boosted, frozen=True):
 
 @dataclass(frozen=True)
 class Judged:
-    """What the two are fitted on, and how many gold attributions there are."""
+    """The cases on which the two are fitted, and the number of gold attributions."""
 
     attributions: Cases
     actors: Cases
@@ -97,7 +97,7 @@ class Judged:
 
 
 def unfitted(encoder: str) -> Calibration:
-    """Return a calibration that knows nothing and drops nothing."""
+    """Return a calibration with zero weights and thresholds, which drops nothing."""
     return Calibration(
         version=VERSION,
         encoder=encoder,
@@ -109,19 +109,19 @@ def unfitted(encoder: str) -> Calibration:
 
 
 def write_calibration(calibration: Calibration, models: Path) -> None:
-    """Write a calibration into the folder of a model."""
+    """Write a calibration into a model's folder."""
     encoded = msgspec.json.format(msgspec.json.encode(calibration), indent=1)
     rows = re.sub(rb"\[[-\d.,\s]+\]", lambda row: b"".join(row[0].split()), encoded)
     (models / FILE).write_bytes(rows + b"\n")
 
 
 def write_unfitted(models: Path) -> None:
-    """Write a calibration that drops nothing, so that a model can be read with before it is calibrated."""
+    """Write a calibration that drops nothing, so that a model can be used before it is calibrated."""
     write_calibration(unfitted(version_of_encoder((models / "reader.onnx").read_bytes())), models)
 
 
 def read_cases(model: Model, folder: Path, part: Part) -> Judged:
-    """Read the articles of a part of the ledgers, and judge what is read."""
+    """Read the articles of a part of the ledgers with a model, and compare the result with the gold ones."""
     of_attributions: list[tuple[Mapping[str, float], bool, str]] = []
     of_actors: list[tuple[Mapping[str, float], bool, str]] = []
     gold = 0
@@ -139,7 +139,7 @@ def judge(
 ) -> tuple[list[tuple[Mapping[str, float], bool]], list[tuple[Mapping[str, float], bool]]]:
     """Return the features of each attribution and of each actor of an article, and whether it is right.
 
-    Actors are judged where the attribution is right.
+    Actors are judged only in attributions that are right.
     """
     asked, asked_of_actors = Recorder({}, 0.0, 0.0, []), ActorRecorder((), (), (), (), 0.0, 0.0, [])
     model.calibration = msgspec.structs.replace(model.calibration, attribution=asked, actor=asked_of_actors)
@@ -179,29 +179,29 @@ def _cases(judged: Sequence[tuple[Mapping[str, float], bool, str]], features: Se
 
 
 def best_fit(name: str, dev: Cases, train: Cases) -> tuple[Fit, Floats]:
-    """Return the regression of dev that predicts articles left out best, and what it predicts for them."""
+    """Return the regression on dev that predicts held-out articles best, and its predictions for them."""
     best: tuple[float, str, float, Fit | None] | None = None
     for source, prior in (("nothing", None), ("train", fit(train, OF_TRAIN))):
         for pull in PULLS:
             loss = log_loss(held_out(dev, FOLDS, pull, prior), dev.right)
-            print(f"{name}: pulled to {source} by {pull:g}: log loss {loss:.4f}")
+            print(f"{name}: penalty {pull:g} towards {source}: log loss {loss:.4f}")
             if best is None or loss < best[0]:
                 best = (loss, source, pull, prior)
     assert best is not None
     _, source, pull, prior = best
-    print(f"{name}: {len(dev)} of dev, pulled to {source} by {pull:g}")
+    print(f"{name}: {len(dev)} of dev, penalty {pull:g} towards {source}")
     return fit(dev, pull, prior), _left_out(dev, pull, prior)
 
 
 def _left_out(dev: Cases, pull: float, prior: Fit | None) -> Floats:
-    """Return what is predicted for articles that were left out; prints how well."""
+    """Return the predictions for held-out articles, and print how good they are."""
     halves = held_out(dev, 2, pull, prior)
     print("  expected calibration error:")
     print(f"  fitted on one half, judged on the other, both ways: {calibration_error(halves, dev.right):.1f}")
     chances = held_out(dev, FOLDS, pull, prior)
     loss = log_loss(chances, dev.right)
     print(
-        f"  {FOLDS} folds: {calibration_error(chances, dev.right):.1f}, log loss {loss:.4f}; sure, right, of:"
+        f"  {FOLDS} folds: {calibration_error(chances, dev.right):.1f}, log loss {loss:.4f}; mean, right, of:"
     )
     for sure, right, size in bins_of(chances, dev.right):
         print(f"    {100 * sure:5.1f} % {100 * right:5.1f} % {size:5d}")
@@ -209,10 +209,10 @@ def _left_out(dev: Cases, pull: float, prior: Fit | None) -> Floats:
 
 
 def fit_actors(dev: Cases, train: Cases) -> tuple[Boosted, Floats]:
-    """Return trees of train, as sure as dev says that they may be, and what they predict for dev.
+    """Return trees fitted on train and calibrated on dev, and their predictions for dev.
 
-    Two numbers are fitted on dev, by which the odds are scaled and moved (Platt, 1999); they are chosen
-    without the articles for which something is predicted.
+    A scale and an offset of the log-odds are fitted on dev (Platt, 1999). The predictions for each article
+    are made with a scale and offset fitted without it.
     """
     trees = boost(train, actors.FEATURES)
     scaled = Cases(trees.odds(dev.rows)[:, None], dev.right, dev.article)
@@ -226,7 +226,7 @@ def fit_actors(dev: Cases, train: Cases) -> tuple[Boosted, Floats]:
 
 
 def attribution_threshold(chances: Floats, right: Floats, gold: int) -> float:
-    """Return half of the best F1 that dropping what is unlikely reaches; ``gold`` attributions are there."""
+    """Return half of the best F1 that dropping unlikely attributions reaches; ``gold`` is the true count."""
 
     def f1(least: float) -> float:
         kept = chances >= least
@@ -239,10 +239,11 @@ def attribution_threshold(chances: Floats, right: Floats, gold: int) -> float:
 
 
 def actor_threshold(chances: Floats, right: Floats) -> float:
-    """Return the probability from which ``PRECISE`` of the actors are right; 1 where they never are.
+    """Return the lowest probability from which ``PRECISE`` of the actors are right; 1 if there is none.
 
-    That is by what the regression itself expects of those named, on articles that were left out. The count of
-    those that are ``right`` says the same less evenly, since few lie near the line (``training/LOG.md``).
+    It is the mean predicted probability, on held-out articles, that is compared with ``PRECISE``. The share
+    of those that are ``right`` gives the same threshold with more noise, since few are near it
+    (``training/LOG.md``).
     """
 
     def is_enough(least: float) -> bool:
@@ -258,7 +259,7 @@ def actor_threshold(chances: Floats, right: Floats) -> float:
 
 
 def calibrate(data: Path, models: Path) -> None:
-    """Fit the calibration of a model and write it into its folder."""
+    """Fit the calibration of a model and write it into the model's folder."""
     write_unfitted(models)
     model = Model(models)
     ranking = fit_ranking(read_choices(model, data / "ledgers", "train"))

@@ -1,4 +1,4 @@
-"""The model card that stands beside the weights."""
+"""The model card that is written beside the weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands that fit the tables of a model have in common."""
+"""The arguments of the commands that fit the tables of a model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from accordingto.reading.encoder.model import BUNDLED
 
 
 def data_and_models(description: str | None) -> tuple[Path, Path]:
-    """Return the folder of the data and that of the model, without which it is the bundled one."""
+    """Return the data folder and the model folder from the command line; the latter defaults to the bundled
+    model."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -1,4 +1,4 @@
-"""How good the flat tags are on dev while training runs: a quick look, not the result."""
+"""A quick evaluation of the flat head on PolNeAR dev during training, not the final result."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROLES = ("source", "cue", "content")
 
 @torch.no_grad()
 def evaluate(net: ReaderNet, dev: list[Reading], wordpiece: WordPiece) -> dict[str, float]:
-    """Exact F1 of word-level pieces a role, in percent, against every annotator of every article."""
+    """Return the exact F1 of spans by role, in percent, over every annotator's version of every article."""
     step, start = (x.detach().numpy() for x in net.flat_crf.scores())
     right, total = dict.fromkeys(ROLES, 0), dict.fromkeys(ROLES, 0)
     for reading in dev:

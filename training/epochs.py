@@ -1,4 +1,4 @@
-"""What the reader learns from, epoch by epoch: ledgers, PolNeAR, GUM and judged sentences, in batches."""
+"""The training data of an epoch in batches: ledgers, PolNeAR, GUM and sentences judged for factuality."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 DOUBTED = 0.5
-"""Share of the attributions on which good annotators differ that are left out, at random."""
+"""Share of the borderline attributions that are left out at random."""
 SHARE_OF_UDS = 0.25
-"""Share of the sentences of UDS, at random, in a pass over judged sentences: it has far more than UW."""
+"""Share of the UDS sentences drawn at random in a pass over judged sentences: UDS has far more than UW."""
 JUDGED = 48
-"""Sentences with judged events in a batch."""
+"""Number of sentences with judged events in a batch."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A whole ledger, cut into windows that cover it once."""
+    """A whole ledger, cut into windows that cover its article once."""
 
     samples: list[Sample]
     cut: Cut
@@ -40,7 +40,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Corpora:
-    """What is learned from."""
+    """The training data."""
 
     readings: list[Reading]
     frames: Frames
@@ -50,16 +50,16 @@ class Corpora:
 
     @property
     def annotators(self) -> list[str]:
-        """Everyone who annotated PolNeAR, and the ledgers' at the end."""
+        """The annotators of PolNeAR, and at the end that of the ledgers."""
         return [*sorted({r.annotator for r in self.readings}), ANNOTATOR]
 
 
 Batch = list[Sample] | Told | Cut | tuple[Judged, ...]
-"""What a step learns from: windows of PolNeAR, a ledger, a document of GUM, or judged sentences."""
+"""The data of one step: windows of PolNeAR, a ledger, a document of GUM, or judged sentences."""
 
 
 def read_corpora(data: Path, wordpiece: WordPiece) -> Corpora:
-    """Read everything that is learned from."""
+    """Read all training data from a folder."""
     readings = read_polnear(data / "polnear/train", wordpiece)
     judged = [
         one
@@ -76,10 +76,10 @@ def read_corpora(data: Path, wordpiece: WordPiece) -> Corpora:
 
 
 def epoch_batches(corpora: Corpora, recipe: Recipe, epoch: int) -> list[Batch]:
-    """The batches of an epoch, in random order.
+    """Return the batches of an epoch, in random order.
 
-    The ``articles`` of PolNeAR once, each ledger ``telling`` times and each document ``referring`` times. In
-    the last epoch also the judged sentences, ``judging`` times.
+    They have the recipe's share ``articles`` of PolNeAR once, each ledger ``telling`` times and each document
+    of GUM ``referring`` times; in the last epoch also the judged sentences, ``judging`` times.
     """
     rng = np.random.default_rng([recipe.seed, epoch])
     samples = epoch_samples(corpora, recipe, rng)
@@ -94,7 +94,7 @@ def epoch_batches(corpora: Corpora, recipe: Recipe, epoch: int) -> list[Batch]:
 
 
 def told_of(ledger: WholeLedger, rng: np.random.Generator) -> Told:
-    """A ledger, cut at random; of the attributions that are open to doubt a random half is left out."""
+    """Return a ledger cut into windows at random, without a random half of its borderline attributions."""
     left_out = {i for i in sorted(ledger.doubtful) if rng.random() < DOUBTED}
     kept = tuple(a for i, a in enumerate(ledger.reading.attributions) if i not in left_out)
     reading = replace(ledger.reading, attributions=kept)
@@ -103,7 +103,8 @@ def told_of(ledger: WholeLedger, rng: np.random.Generator) -> Told:
 
 
 def epoch_samples(corpora: Corpora, recipe: Recipe, rng: np.random.Generator) -> list[Sample]:
-    """One random annotation of each article, nested here and there, cut and ordered at random."""
+    """Return windows of PolNeAR in random order: a random annotation of each article, cut at random, and with
+    some attributions nested in others (``nesting.py``)."""
     annotators = corpora.annotators
     by_name: dict[str, list[Reading]] = {}
     for reading in corpora.readings:

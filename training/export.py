@@ -1,12 +1,12 @@
-"""From a checkpoint to the files the package ships.
+"""Export a checkpoint to the files that the package ships.
 
     python -m training.export DATA CHECKPOINT.pt MODELS
 
 Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json``, ``kinds.json``,
-``nouns.npz`` and ``MODEL_CARD.md`` into MODELS, and the fp32 model beside the checkpoint. Both read PolNeAR
-dev; where int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and the exit
-code is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``, ``training.calibrate`` and
-``training.kinds.sources`` do that, in this order.
+``nouns.npz`` and ``MODEL_CARD.md`` into MODELS, and the fp32 model beside the checkpoint. Both are evaluated
+on PolNeAR dev; if int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and
+the exit code is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``,
+``training.calibrate`` and ``training.kinds.sources`` do that, in this order.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ from training.kinds.actors import write_unfitted as write_unfitted_kinds
 from training.net import ReaderNet
 
 MOST_LOST = 0.3
-"""Points of exact F1 that int8 may cost in any role."""
+"""Maximum loss of exact F1, in points, by int8 in any role."""
 
 
 def load_net(checkpoint: Path) -> ReaderNet:
-    """The network of a checkpoint, ready to be exported."""
+    """Return the network of a checkpoint in evaluation mode."""
     weights = torch.load(checkpoint, weights_only=True)
     net = ReaderNet(load_encoder(), len(weights["annotator.weight"]))
     net.load_state_dict(weights)
@@ -45,7 +45,7 @@ def load_net(checkpoint: Path) -> ReaderNet:
 
 
 def heads_of(net: ReaderNet) -> Heads:
-    """The small weights that numpy applies behind the encoder."""
+    """Return the small weights that numpy applies after the encoder."""
     with torch.no_grad():
         flat, own = net.flat_crf.scores(), net.own_crf.scores()
         arrays = (*flat, *own, net.own_distance.weight, net.own_out.weight.T, net.own_out.bias)
@@ -67,7 +67,7 @@ def write_models(net: ReaderNet, plain: Path, small: Path) -> None:
 
 
 def dev_scores(model: Path, corpus: Path) -> dict[str, float]:
-    """Exact F1 on PolNeAR dev of the ledgers that a model gives, by role."""
+    """Return the exact F1, by role, of a model's ledgers on PolNeAR dev, in percent."""
     texts = {p.stem: p.read_bytes().decode("utf-8") for p in sorted((corpus / "dev/text").glob("*.txt"))}
     reader = Reader(model)
     ledgers = {name: reader.read(Article(id=name, text=text)) for name, text in texts.items()}
@@ -78,7 +78,10 @@ def dev_scores(model: Path, corpus: Path) -> dict[str, float]:
 
 
 def export(data: Path, checkpoint: Path, models: Path) -> bool:
-    """Write, compare and, where int8 is good enough, install the model; whether it was."""
+    """Write and compare the fp32 and int8 models, and copy the int8 one to ``models`` if it is good enough.
+
+    Returns whether it was.
+    """
     plain, small = (checkpoint.parent / f"{checkpoint.stem}-{kind}" for kind in ("fp32", "int8"))
     write_models(load_net(checkpoint), plain, small)
     before, after = (dev_scores(folder, data / "polnear") for folder in (plain, small))

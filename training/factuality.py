@@ -1,7 +1,7 @@
-"""How certain a writer is that an event happened: sentences with judged words, for the factuality head.
+"""Training data and loss of the factuality head: how certain a writer is that an event happened.
 
-The head is trained for what the encoder learns by it, and not exported.
-UW and UDS-IH2 (``corpora/factuality.py``) do not ask the same, so each has its own column.
+The head is trained for what the encoder learns from it, and is not exported. The annotators of UW and UDS-IH2
+(``corpora/factuality.py``) were not asked the same question, so each corpus has an output of its own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from training.net import Hidden, ReaderNet
 
 FACTS = ("UW", "UDS")
-"""Scales of factuality, by the corpora they were learned from: 3 certainly so to -3 certainly not."""
+"""Outputs of the head, by corpus; values are from -3 (certainly did not happen) to 3 (certainly happened)."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,17 @@ class Judged:
     value: NDArray[np.float32]
     """From -3 to 3."""
     column: int
-    """Index into ``FACTS``: who asked."""
+    """Index of the corpus in ``FACTS``."""
 
     @property
     def window(self) -> EncoderWindow:
-        """All of it that the encoder takes at once."""
+        """The window from the first word, as long as the encoder allows."""
         bounds = np.append(self.words.first, len(self.words.pieces))
         return EncoderWindow(0, int(np.searchsorted(bounds, PIECES, side="right")) - 1)
 
 
 def read_factuality(path: Path, corpus: str, wordpiece: WordPiece) -> list[Judged]:
-    """The sentences of a file; ``corpus`` is one of ``FACTS``."""
+    """Return the sentences of a file that have judged words; ``corpus`` is one of ``FACTS``."""
     column = FACTS.index(corpus)
     return [_in_words(one, column, wordpiece) for one in read_sentences(path) if one.targets]
 
@@ -63,7 +63,7 @@ def _in_words(sentence: JudgedSentence, column: int, wordpiece: WordPiece) -> Ju
 
 
 def loss_on(net: ReaderNet, hidden: Hidden, batch: list[Judged]) -> torch.Tensor:
-    """Mean loss of the judged words that the windows hold (Huber's, so that odd judgements weigh less)."""
+    """Return the mean Huber loss of the judged words within the windows; it gives outliers less weight."""
     places = [
         (row, at, one.column, value)
         for row, one in enumerate(batch)

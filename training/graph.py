@@ -1,4 +1,4 @@
-"""The trained network as an ONNX graph, and that graph in int8."""
+"""Exporting the trained network as an ONNX graph, and quantising it to int8."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from training.net import ReaderNet
 
 OUTPUTS = tuple(Scores.__dataclass_fields__)
-"""Names of what the graph gives, in the order in which the reader takes it."""
+"""Names of the graph's outputs, in the order in which the reader expects them."""
 OPSET = 17
 
 
 class OneWindow(nn.Module):
-    """What is run over one window: no batch, no padding, hence no attention mask.
+    """The exported part of the network, for one window without batch dimension, padding or attention mask.
 
-    The cue-centred head is linear in the mean of a cue's words, so its projections are given a word and
-    averaged by the caller once the cues are known.
+    The cue-centred head is linear in the mean of a cue's words, so its projections are output for each word,
+    and the caller averages them once the cues are known.
     """
 
     def __init__(self, net: ReaderNet) -> None:
@@ -37,7 +37,11 @@ class OneWindow(nn.Module):
     def forward(
         self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
-        """``pieces`` (n,), ``features`` (n, 3) and ``first`` (words,) to arrays with one row a word."""
+        """Return the outputs, arrays with a row for each word.
+
+        ``pieces`` (n,) are ids with special tokens, ``features`` (n, 3) case, quote and gap, and ``first``
+        (words,) the position of each word's first piece.
+        """
         net = self.net
         embedded = net.encoder.embeddings.word_embeddings(pieces) + net.case(features[:, 0])
         embedded = embedded + net.quote(features[:, 1]) + net.gap(features[:, 2])
@@ -50,7 +54,7 @@ class OneWindow(nn.Module):
 
 
 def shown(net: ReaderNet, words: torch.Tensor) -> tuple[torch.Tensor, ...]:
-    """What the graph gives for word vectors (…, words, width), in the order of ``OUTPUTS``."""
+    """Return the outputs of the graph for word vectors (…, words, width), in the order of ``OUTPUTS``."""
     flat = net.flat(words)
     own = net.own_word(words) + net.own_flat(flat)
     refer = net.refer
@@ -70,7 +74,7 @@ def shown(net: ReaderNet, words: torch.Tensor) -> tuple[torch.Tensor, ...]:
 
 
 def attended(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
-    """A BERT layer written out, in the shape that ONNX Runtime's attention fusion looks for."""
+    """Return the states after a BERT layer, computed in the form that ONNX Runtime can fuse."""
     own = layer.attention.self
     heads, width = own.num_attention_heads, own.attention_head_size
 
@@ -87,7 +91,7 @@ def attended(layer: nn.Module, states: torch.Tensor) -> torch.Tensor:
 
 
 def write_onnx(net: ReaderNet, path: Path) -> None:
-    """Export in fp32, with attention, GELU and layer norms fused for the CPU."""
+    """Write the network to ``path`` as an fp32 graph, with operators fused for the CPU (``fuse``)."""
     n, words = 20, 12
     example = (torch.randint(1000, 2000, (n,)), torch.zeros(n, 3, dtype=torch.long), torch.arange(words) + 1)
     with torch.no_grad():
@@ -106,7 +110,7 @@ def write_onnx(net: ReaderNet, path: Path) -> None:
 
 
 def fuse(path: Path, config: BertConfig, outputs: Collection[str]) -> None:
-    """Replace a graph by the same with attention, GELU and layer norms fused for the CPU."""
+    """Fuse attention, GELU and layer norms of the graph in a file for the CPU, in place."""
     from onnxruntime.transformers import optimizer
     from onnxruntime.transformers.fusion_options import FusionOptions
 
@@ -124,7 +128,7 @@ def fuse(path: Path, config: BertConfig, outputs: Collection[str]) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Dynamic int8, weights per output channel, activations per window."""
+    """Quantise a graph to int8, dynamically: weights per output channel, activations per window."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 

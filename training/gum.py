@@ -1,4 +1,4 @@
-"""GUM (Zeldes, LRE 2017) as words, phrases and what they refer to."""
+"""GUM (Zeldes, LRE 2017) as training data: tokens, mentions, coreference and dependency trees."""
 
 from __future__ import annotations
 
@@ -23,37 +23,37 @@ if TYPE_CHECKING:
     from corpora.gum import Document, Split
 
 OBJECTS = ("animal", "plant", "substance")
-"""Kinds of GUM that are objects here: nobody speaks among them."""
+"""Entity types of GUM that are treated as objects: they do not speak."""
 
 
 @dataclass(frozen=True)
 class Referring:
-    """A document and its phrases; arrays with one row a phrase, in the order of the text, the wider first."""
+    """A document and its mentions, as arrays with a row each, in the order of the text, longer ones first."""
 
     name: str
     genre: str
     text: str
     words: Tokens
     spans: NDArray[np.int64]
-    """First word, and one past the last."""
+    """First word, and one past the last, shape (mentions, 2)."""
     clusters: NDArray[np.int64]
-    """The same number for what refers to the same."""
+    """Number of the cluster; mentions of the same thing have the same one."""
     kinds: NDArray[np.int64]
     """Index into ``KINDS``."""
     forms: NDArray[np.int64]
     """Index into ``FORMS``."""
     tree: Parsed | None = None
-    """Its dependency trees, where it has some."""
+    """Its dependency trees; None if it has none."""
 
     @cached_property
     def written(self) -> list[str]:
-        """The words as they are written."""
+        """The text of each word."""
         bounds = zip(self.words.start.tolist(), self.words.end.tolist(), strict=True)
         return [self.text[a:b] for a, b in bounds]
 
 
 def read_referring(folder: Path, split: Split, wordpiece: WordPiece) -> list[Referring]:
-    """The documents of a split; phrases of more than ``WIDEST`` words are left out."""
+    """Return the documents of a split; mentions of more than ``WIDEST`` words are left out."""
     return [_in_words(document, wordpiece) for document in read_gum(folder, split)]
 
 

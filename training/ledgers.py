@@ -1,7 +1,7 @@
-"""Whole ledgers, drawn by hand, for the encoder to learn from: attributions at any depth, with all fields.
+"""Hand-annotated ledgers as training data: attributions at any depth, with all fields.
 
-``corpora/ledgers.py`` says how they are kept. Their annotator is one more among those of PolNeAR, and the
-one whose manner the product reads in.
+``corpora/ledgers.py`` describes their format. Their annotator is added to those of PolNeAR, and is the one
+whose style the reader reproduces.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ if TYPE_CHECKING:
     from corpora.ledgers import GoldActor, GoldAttribution, GoldLedger, Part
 
 ANNOTATOR = "~ledgers"
-"""Sorts behind every annotator of PolNeAR."""
+"""Name of the ledgers' annotator, which sorts after every annotator of PolNeAR."""
 UNKNOWN = -100
 LONGEST_NAME = 6
-"""Tokens in a person's name with titles, at most; a name within more is a mention of its own."""
+"""Maximum number of tokens in a person's name with titles; a name in a longer phrase is its own mention."""
 SAID_OF = {"addressee": "addressee_span", "channel": "channel", "hedge": "hedges"}
-"""Field of a ledger that holds the words of each label of ``BESIDE``."""
+"""The field of a gold attribution that has the words for each label in ``BESIDE``."""
 
 
 @dataclass(frozen=True)
 class WholeLedger:
-    """The attributions of an article, and which phrases in it are known to name whom."""
+    """The attributions of an article, and the phrases in it that are known to refer to an actor."""
 
     reading: Reading
     referring: Referring
     doubtful: frozenset[int]
-    """Indices of the attributions on which two good annotators might differ."""
+    """Indexes of the borderline attributions, on which two good annotators might differ."""
 
 
 def read_ledgers(folder: Path, part: Part, wordpiece: WordPiece) -> list[WholeLedger]:
-    """Return the ledgers of a part in the order of their names."""
+    """Return the ledgers of a part, sorted by name."""
     return [
         _learned_from(ledger, text_of(path).read_bytes().decode("utf-8"), wordpiece)
         for path, ledger in zip(paths_of(folder, part), read_part(folder, part), strict=True)
@@ -73,7 +73,7 @@ def _learned_from(ledger: GoldLedger, text: str, wordpiece: WordPiece) -> WholeL
 
 
 class _Context:
-    """What the rules are asked with, for one text."""
+    """A text with what the reader's rules need of it."""
 
     def __init__(self, text: str, words: Tokens) -> None:
         self._text, self._words = text, words
@@ -81,7 +81,7 @@ class _Context:
         self._quotes = [(quote.start, quote.end) for quote in find_quotes(text)]
 
     def marked(self, one: GoldAttribution) -> Marked:
-        """Return a drawn attribution in tokens, with its fields and what the rules say of them."""
+        """Return a gold attribution over tokens, with its fields and the rules' answers for them."""
         return Marked(
             self._tokens(one.source),
             self._tokens(one.cue),
@@ -96,7 +96,7 @@ class _Context:
         return pieces_of(tuple(Piece(span.start, span.end) for span in spans), self._words)
 
     def _rules(self, one: GoldAttribution) -> tuple[int, ...]:
-        """Return what the rules answer for each of ``FIELDS``, given what was drawn."""
+        """Return the rules' answers for each of ``FIELDS``, given the gold spans."""
         source, cue, content = list(one.source), list(one.cue), list(one.content)
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
         said, told = _joined(cue), _joined(content)
@@ -122,7 +122,7 @@ def _joined(spans: Sequence[Span]) -> str:
 
 
 def _referring(ledger: GoldLedger, reading: Reading, text: str) -> Referring:
-    """Return the phrases that are known to name an actor: sources, those told, and the names themselves."""
+    """Return the phrases that are known to refer to an actor: sources, addressees, and the actors' names."""
     words = reading.words
     actors = {one.name: number for number, one in enumerate(ledger.actors)}
     rows: dict[tuple[int, int], int] = {}
@@ -142,7 +142,7 @@ def _referring(ledger: GoldLedger, reading: Reading, text: str) -> Referring:
 
 
 def _named(actor: GoldActor, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of an actor's name, and of a person's last name, in a text."""
+    """Yield the offsets of an actor's names, including a person's last name, in a text."""
     names = {actor.name, *(mention.text for mention in actor.mentions)}
     parts = [part for part in actor.name.split() if part[:1].isupper()]
     if actor.kind == "person" and len(parts) > 1:
@@ -153,7 +153,7 @@ def _named(actor: GoldActor, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_within(span: tuple[int, int], who: int, rows: Mapping[tuple[int, int], int]) -> bool:
-    """Return whether a span is a phrase that is known, or the part of a name of the same actor."""
+    """Return whether a span is a known phrase, or part of a name of the same actor."""
     return span in rows or any(
         a <= span[0] and span[1] <= b and other == who
         for (a, b), other in rows.items()

@@ -1,4 +1,4 @@
-"""Logistic regressions that are fitted by Newton's method and pulled to weights known before."""
+"""Logistic regressions with an L2 penalty towards prior weights, fitted by Newton's method."""
 
 from __future__ import annotations
 
@@ -10,27 +10,28 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 STEPS = 60
-"""Most steps of Newton's method; a fit takes about ten."""
+"""Maximum number of steps of Newton's method; a fit takes about ten."""
 SMALLEST = 1e-6
-"""Gain of a step below which the fit has ended."""
+"""Decrease of the loss in one step below which the fit ends."""
 BINS = 10
 
 
 @dataclass(frozen=True)
 class Cases:
-    """What a regression is fitted on, a row each."""
+    """The cases on which a regression is fitted."""
 
     rows: Floats
-    """Values of the features."""
+    """Values of the features, shape (cases, features)."""
     right: Floats
-    """1 where it is right, else 0."""
+    """1 for a positive case, 0 for a negative one, shape (cases,)."""
     article: NDArray[np.str_]
+    """Name of the article of each case."""
 
     def __len__(self) -> int:
         return len(self.right)
 
     def where(self, chosen: NDArray[np.bool_]) -> Cases:
-        """Return some of the cases."""
+        """Return the cases for which ``chosen`` is true."""
         return Cases(self.rows[chosen], self.right[chosen], self.article[chosen])
 
     def folds(self, count: int) -> NDArray[np.int64]:
@@ -41,21 +42,21 @@ class Cases:
 
 @dataclass(frozen=True)
 class Fit:
-    """Weights of the features, and a bias."""
+    """The weights of the features, and a bias."""
 
     weights: Floats
     bias: float
 
     def chances(self, rows: Floats) -> Floats:
-        """Return the probability of each row."""
+        """Return the probability for each row of features."""
         odds: Floats = 1 / (1 + np.exp(-np.clip(rows @ self.weights + self.bias, -30, 30)))
         return odds
 
 
 def fit(cases: Cases, pull: float, prior: Fit | None = None) -> Fit:
-    """Return the regression with the least loss and distance from a prior one, from no weights without one.
+    """Return the regression with the least sum of log loss and L2 distance from a prior one (default: zeros).
 
-    ``pull`` is how strongly it is pulled there, in units of a feature's spread.
+    ``pull`` is the strength of this penalty, for features in units of their standard deviation.
     """
     spread = cases.rows.std(axis=0)
     spread = np.where(spread > 0, spread, 1.0)
@@ -83,7 +84,7 @@ def fit(cases: Cases, pull: float, prior: Fit | None = None) -> Fit:
 
 
 def held_out(cases: Cases, folds: int, pull: float, prior: Fit | None) -> Floats:
-    """Return the probability of each case by a regression that was fitted without its fold of articles."""
+    """Return the probability of each case from a regression fitted without its fold of articles."""
     chances, fold = np.zeros(len(cases)), cases.folds(folds)
     for left_out in range(folds):
         outside = fold == left_out
@@ -92,18 +93,20 @@ def held_out(cases: Cases, folds: int, pull: float, prior: Fit | None) -> Floats
 
 
 def log_loss(chances: Floats, right: Floats) -> float:
-    """Return the mean negative logarithm of what was right."""
+    """Return the mean negative logarithm of the probability of the right answer."""
     safe = np.clip(chances, 1e-9, 1 - 1e-9)
     return float(-np.mean(right * np.log(safe) + (1 - right) * np.log(1 - safe)))
 
 
 def bins_of(chances: Floats, right: Floats) -> list[tuple[float, float, int]]:
-    """Return mean probability, share that is right, and size of ten bins of equal size, least sure first."""
+    """Return, for ten bins of equal size by probability, in ascending order, the mean probability, the share
+    that is right, and the size."""
     parts = np.array_split(np.argsort(chances, kind="stable"), BINS)
     return [(float(chances[p].mean()), float(right[p].mean()), len(p)) for p in parts if len(p)]
 
 
 def calibration_error(chances: Floats, right: Floats) -> float:
-    """Return the expected calibration error in points: the mean distance of the two over the bins."""
+    """Return the expected calibration error in percentage points: the mean difference between the mean
+    probability and the share that is right, over the bins of ``bins_of``, weighted by their size."""
     bins = bins_of(chances, right)
     return 100 * sum(abs(sure - share) * size for sure, share, size in bins) / max(1, len(right))

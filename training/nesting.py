@@ -1,9 +1,8 @@
-"""Attributions inside attributions, made out of a corpus that has none.
+"""Nested attributions made from a corpus that has none.
 
-PolNeAR is flat: nothing is annotated within a content. A sentence that holds a whole attribution is
-therefore put behind the opening of another one ("Mr. X said that" + sentence) or before its closing
-(sentence + ", according to Mr. X."), taken from elsewhere in the corpus. The reader so sees what an inner
-attribution looks like beside an outer one.
+PolNeAR is flat: nothing is annotated within a content. A sentence with a whole attribution is therefore put
+after the opening of another one ("Mr. X said that" + sentence) or before its closing (sentence + ", according
+to Mr. X."), taken from elsewhere in the corpus. So the network sees inner and outer attributions.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
 
 LONGEST_OPENING = 14
-"""Words in an opening or a closing, at most."""
+"""Maximum number of words in an opening or a closing."""
 CLOSED = 0.35
-"""Share of the outer attributions that close a sentence; the others open one."""
+"""Share of the outer attributions that are put at the end of a sentence; the others are put before one."""
 LONGEST_SENTENCE = 70
-"""Words in a sentence that is put behind one, at most."""
+"""Maximum number of words in a sentence that is nested."""
 CLAUSE_CUES = {
     "said",
     "says",
@@ -57,12 +56,12 @@ CLAUSE_CUES = {
     "suggests",
     "thinks",
 }
-"""Last words of cues that take any statement as content ("to" is that of "according to")."""
+"""Last words of cues that can have any statement as their content ("to" for "according to")."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A sentence without its attribution's content: ``According to X ,`` or ``, X said .``."""
+    """A sentence without the content of its attribution: ``According to X ,`` or ``, X said .``."""
 
     words: Tokens
     attribution: Marked
@@ -70,14 +69,14 @@ class Frame:
 
 @dataclass(frozen=True)
 class Frames:
-    """What sentences are put into: openings before them, closings behind them."""
+    """The frames for sentences: openings are put before a sentence, closings after it."""
 
     openings: list[Frame]
     closings: list[Frame]
 
 
 def slice_words(words: Tokens, start: int, end: int) -> Tokens:
-    """Words ``start`` to ``end`` with pieces of their own."""
+    """Return the words from ``start`` up to ``end``, with their own word pieces."""
     bounds = np.append(words.first, len(words.pieces))
     low, high = bounds[start], bounds[end]
     return Tokens(
@@ -92,7 +91,7 @@ def slice_words(words: Tokens, start: int, end: int) -> Tokens:
 
 
 def join_words(parts: list[Tokens]) -> Tokens:
-    """One sequence out of several; character offsets are no longer those of a text."""
+    """Return several sequences joined into one, whose character offsets no longer refer to a text."""
     shift = np.cumsum([0] + [len(p.pieces) for p in parts[:-1]])
     return Tokens(
         pieces=np.concatenate([p.pieces for p in parts]),
@@ -106,7 +105,7 @@ def join_words(parts: list[Tokens]) -> Tokens:
 
 
 def sentence_starts(words: Tokens) -> list[int]:
-    """Indices of the words that begin a sentence, roughly: enough to cut host sentences."""
+    """Return the indexes of the words that begin a sentence, roughly, and at the end the number of words."""
     is_start = words.gap == 2
     stop = (words.case == 3) & (np.diff(words.first, append=len(words.pieces)) == 1)
     after = np.zeros(len(words), dtype=np.bool_)
@@ -115,7 +114,8 @@ def sentence_starts(words: Tokens) -> list[int]:
 
 
 def find_frames(readings: list[Reading], wordpiece: WordPiece) -> Frames:
-    """Every sentence that runs source and cue (in either order), content; or content, source and cue."""
+    """Return the frames of all sentences that consist of source and cue (in either order) and content, or of
+    content, source and cue."""
     frames = Frames([], [])
     for reading in readings:
         starts = sentence_starts(reading.words)
@@ -136,14 +136,14 @@ def find_frames(readings: list[Reading], wordpiece: WordPiece) -> Frames:
 
 
 def _add(frames: list[Frame], words: Tokens, a: Marked, start: int, end: int) -> None:
-    """Add the words from ``start`` to ``end`` as a frame, unless they hold quotation marks."""
+    """Add the words from ``start`` up to ``end`` as a frame, unless there are quotation marks among them."""
     if not words.quote[start:end].any():
         moved = Marked(_shift(a.source, -start), _shift(a.cue, -start), ())
         frames.append(Frame(slice_words(words, start, end), moved))
 
 
 def nest(reading: Reading, frames: Frames, share: float, rng: np.random.Generator) -> Reading:
-    """``reading`` with a ``share`` of its sentences that hold whole attributions put into frames."""
+    """Return ``reading`` with a random ``share`` of the sentences that suit (``_hosted``) put into frames."""
     words = reading.words
     parts: list[Tokens] = []
     outer: list[Marked] = []
@@ -179,9 +179,9 @@ def nest(reading: Reading, frames: Frames, share: float, rng: np.random.Generato
 
 
 def _hosted(reading: Reading, start: int, end: int) -> int | None:
-    """Index of the one attribution that stands whole in a plain sentence that nothing else reaches into.
+    """Return the index of the only attribution in a sentence, if it is whole and the sentence suits, or None.
 
-    It ends before the sentence's last word, the full stop, which a closing takes the place of.
+    It ends before the sentence's last word, the full stop, which a closing replaces.
     """
     words = reading.words
     if not 4 <= end - start <= LONGEST_SENTENCE or words.quote[start] or words.quote[end - 1]:

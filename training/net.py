@@ -1,17 +1,17 @@
 """The network that is trained: the encoder and its heads.
 
-Eight heads read the same word vectors (the encoder's state at a word's first piece):
+Eight heads use the same word vectors (the encoder's state at a word's first piece):
 
-- ``flat``: one BIO label a word over source, cue and content, decoded by a CRF;
-- ``cue``: cues at any depth. PolNeAR annotates nothing inside a content, so there the loss is masked;
-- ``own``: for one cue, which words are its own source and content (the cue-centred reading);
-- ``beside``: for one cue, who is told, in what way, and what keeps the outlet from vouching. It only
-  helps in training: rules measure better (training/LOG.md, 32), so it is not exported;
-- ``fields``: for one attribution, its act and its like (``training.heads.fields``);
-- ``refer``: phrases, what they are, and which refer to the same (``training.heads.refer``);
+- ``flat``: one BIO label a word for source, cue and content, decoded by a CRF;
+- ``cue``: cues at any depth. PolNeAR has no annotations inside a content, so the loss is masked there;
+- ``own``: for one cue, the words of its own source and content (cue-centred tagging);
+- ``beside``: for one cue, the words for addressee, channel and hedges. It only helps in training: rules
+  are better (training/LOG.md, 32), so it is not exported;
+- ``fields``: for one attribution, its act and other fields (``training.heads.fields``);
+- ``refer``: mentions, their kinds and forms, and coreference (``training.heads.refer``);
 - ``tree``: parts of speech and dependencies (``training.heads.tree``);
-- ``facts``: how certain it is that what a word names happened (``training.factuality``); no field of
-  a ledger asks for it, so it is not exported either.
+- ``facts``: how certain it is that the event a word names happened (``training.factuality``); no field of
+  a ledger needs it, so it is not exported either.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from training.heads.refer import Refer
 from training.heads.tree import Tree
 
 BESIDE = ("O", "addressee", "channel", "hedge")
-"""Labels of words relative to one cue: who is told, in what way, and what keeps the outlet from vouching."""
+"""Labels of words relative to one cue, beside source and content; a hedge keeps the outlet from vouching."""
 OWN_WIDTH = 128
 MIXER_WIDTH = 192
 FACTS_WIDTH = 128
@@ -43,9 +43,9 @@ ANNOTATOR_DROPOUT = 0.3
 class Inputs:
     """A batch of windows, padded.
 
-    ``pieces`` (n, pieces) are ids with special tokens and ``seen`` their attention mask; ``features``
-    (n, pieces, 3) hold case, quote and gap of each piece's word; ``first`` (n, words) is the position of
-    each word's first piece and ``mask`` (n, words) is true for real words.
+    ``pieces`` (n, pieces) are ids with special tokens, and ``seen`` is their attention mask; ``features``
+    (n, pieces, 3) are case, quote and gap of each piece's word; ``first`` (n, words) is the position of
+    each word's first piece, and ``mask`` (n, words) is true for words, false for padding.
     """
 
     pieces: torch.Tensor
@@ -57,7 +57,7 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Hidden:
-    """Word vectors (n, words, width) and flat emissions (n, words, flat labels) of a batch."""
+    """Word vectors (n, words, width) of a batch, and the emissions (n, words, labels) of two heads."""
 
     words: torch.Tensor
     flat: torch.Tensor
@@ -65,7 +65,10 @@ class Hidden:
 
 
 def distance_buckets(cue_start: torch.Tensor, cue_end: torch.Tensor, n: int) -> torch.Tensor:
-    """Bucket of each of ``n`` words' distance from cues (k,): 0 inside, else from the nearer end; (k, n)."""
+    """Return the buckets (k, n) of the signed distances of n words from k cues.
+
+    The distance is 0 inside the cue, else that from its nearer end.
+    """
     at = torch.arange(n).unsqueeze(0)
     before = torch.clamp(at - cue_start.unsqueeze(1), max=0)
     after = torch.clamp(at - cue_end.unsqueeze(1) + 1, min=0)
@@ -75,8 +78,8 @@ def distance_buckets(cue_start: torch.Tensor, cue_end: torch.Tensor, n: int) -> 
 class Mixer(nn.Module):
     """Dilated convolutions over words (Strubell et al., EMNLP 2017), added to the encoder's vectors.
 
-    What a word piece model lacks beside word-level neighbours: 30 words to either side for a twentieth
-    of the encoder's work. Starts as the identity.
+    They see the neighbouring words as such, not as word pieces: 30 words on either side for a twentieth of
+    the encoder's work. Initially they are the identity.
     """
 
     def __init__(self, width: int) -> None:
@@ -88,7 +91,7 @@ class Mixer(nn.Module):
         nn.init.zeros_(self.up.bias)
 
     def forward(self, words: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
-        """Vectors (n, words, width) of the same shape; words under a false mask are as if not there."""
+        """Return vectors of the same shape (n, words, width); words with a false mask have no influence."""
         hidden = torch.relu(self.down(words))
         for layer, dilation in zip(self.layers, DILATIONS, strict=True):
             if mask is not None:
@@ -101,7 +104,7 @@ class Mixer(nn.Module):
 
 
 class ReaderNet(nn.Module):
-    """Encoder, features and heads."""
+    """The whole network: encoder, features and heads."""
 
     def __init__(self, encoder: BertModel, annotators: int) -> None:
         super().__init__()
@@ -136,11 +139,15 @@ class ReaderNet(nn.Module):
 
     @property
     def reader(self) -> int:
-        """The annotator whose manner the product reads in: that of the whole ledgers, the last one."""
+        """Index of the annotator whose style the reader reproduces: that of the whole ledgers, the last."""
         return self.annotator.num_embeddings - 1
 
     def encode(self, inputs: Inputs, annotator: torch.Tensor | None = None) -> Hidden:
-        """Word vectors and emissions; ``annotator`` (n,) or None for ``reader``, who is never left out."""
+        """Return word vectors and emissions.
+
+        ``annotator`` (n,) are the annotators of the windows, whose vectors are dropped at random; None stands
+        for ``reader``, whose vector is never dropped.
+        """
         embedded = (
             self.encoder.embeddings.word_embeddings(inputs.pieces)
             + self.case(inputs.features[..., 0])
@@ -163,9 +170,9 @@ class ReaderNet(nn.Module):
     def own(
         self, hidden: Hidden, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Emissions (k, words, own labels) and scores (k, words, labels beside them) for ``k`` cues.
+        """Return the emissions (k, words, ``OWN``) and the scores (k, words, ``BESIDE``) for k cues.
 
-        Cues are in batch ``row``, words ``start`` to ``end``.
+        The cues are in the windows ``row`` (k,), from word ``start`` (k,) up to ``end`` (k,).
         """
         n = hidden.words.shape[1]
         cue = span_mean(hidden.words, row, start, end)
@@ -177,7 +184,7 @@ class ReaderNet(nn.Module):
 
 
 def span_mean(words: torch.Tensor, row: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
-    """Mean vector (k, width) of the words from ``start`` to ``end`` in batch ``row``."""
+    """Return the mean vectors (k, width) of the words from ``start`` up to ``end`` in the windows ``row``."""
     at = torch.arange(words.shape[1]).unsqueeze(0)
     inside = ((at >= start.unsqueeze(1)) & (at < end.unsqueeze(1))).float()
     return torch.einsum("kw,kwd->kd", inside, words[row]) / inside.sum(1, keepdim=True)

@@ -1,4 +1,4 @@
-"""PolNeAR as words and attributions, for the encoder to learn from."""
+"""PolNeAR as training data: tokens and attributions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpora.parts import Parts, Pieces
 
 WordRange = tuple[int, int]
-"""A contiguous stretch of words: first, and one after the last."""
+"""A contiguous range of words: the index of the first, and one past the last."""
 
 
 Level = Literal["flat", "outer", "inner"]
@@ -26,9 +26,9 @@ Level = Literal["flat", "outer", "inner"]
 
 @dataclass(frozen=True)
 class Marked:
-    """One annotated attribution in word indices.
+    """An annotated attribution, by word indexes.
 
-    ``level`` is flat as the corpus has it; ``training.nesting`` makes pairs of an outer and an inner.
+    ``level`` is flat in the corpus; ``training.nesting`` makes pairs of an outer and an inner attribution.
     """
 
     source: tuple[WordRange, ...]
@@ -36,11 +36,11 @@ class Marked:
     content: tuple[WordRange, ...]
     level: Level = "flat"
     beside: tuple[tuple[WordRange, ...], ...] = ()
-    """Words for who is told, for the way, and hedges, in the order of ``BESIDE``; empty where unknown."""
+    """Words of addressee, channel and hedges, in the order of ``BESIDE``; empty if unknown."""
     fields: tuple[int, ...] = ()
-    """Indices of its values in ``FIELDS``; empty where unknown."""
+    """Index of the value of each field in ``FIELDS``; empty if unknown."""
     rules: tuple[int, ...] = ()
-    """What the reader's rules answer, likewise."""
+    """The answers of the reader's rules, in the same form."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Reading:
     words: Tokens
     attributions: tuple[Marked, ...]
     is_whole: bool = False
-    """Whether what stands within contents is annotated, too."""
+    """Whether attributions inside contents are annotated, too."""
 
 
 def read_polnear(part: Path, wordpiece: WordPiece) -> list[Reading]:
@@ -75,7 +75,7 @@ def _in_words(parts: Parts, words: Tokens) -> Marked:
 
 
 def pieces_of(characters: Pieces, words: Tokens) -> tuple[WordRange, ...]:
-    """Word pieces that cover the character pieces; those that touch become one."""
+    """Return the word ranges that cover some character ranges; adjacent ones are merged."""
     pieces: list[WordRange] = []
     for start, end in sorted(characters):
         a = int(np.searchsorted(words.end, start, side="right"))

@@ -1,8 +1,8 @@
-"""Masked-language modelling on news text, before the reader is trained.
+"""Pretrain the encoder by masked-language modelling on news text, before the reader is trained.
 
 The base encoder was fine-tuned to embed whole sentences, which favours meaning over token
-detail. A short pass of masked-language modelling (Devlin et al., NAACL 2019) on news text brings
-detail back. Whole words are masked, because a word with one visible piece is too easy.
+detail. A short pass of masked-language modelling (Devlin et al., NAACL 2019) on news text restores
+detail. Whole words are masked, because a word with one visible piece is too easy.
 
     python -m training.pretrain DATA OUT.pt
 """
@@ -36,7 +36,7 @@ MASKED = 0.2
 
 
 def news_texts(data: Path) -> list[str]:
-    """The running text of PolNeAR train and of the FNC-1 bodies (never a dev or test article)."""
+    """Return the texts of PolNeAR train and of the FNC-1 bodies (never a dev or test article)."""
     texts = [p.read_text(encoding="utf-8") for p in sorted((data / "polnear/train/text").glob("*.txt"))]
     with (data / "fnc1/train_bodies.csv").open(encoding="utf-8", newline="") as rows:
         texts += [row["articleBody"] for row in csv.DictReader(rows)]
@@ -45,14 +45,14 @@ def news_texts(data: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Rows:
-    """Windows of text: piece ids and whether each begins a word, both (n, ``PIECES``)."""
+    """Windows of text: piece ids, and whether each piece begins a word, both of shape (n, ``PIECES``)."""
 
     ids: np.ndarray
     starts: np.ndarray
 
 
 def windows(texts: list[str], rng: np.random.Generator) -> Rows:
-    """The texts in random order, packed into full windows."""
+    """Return the texts in random order, packed into full windows."""
     wordpiece = load_wordpiece()
     ids: list[int] = []
     starts: list[bool] = []
@@ -67,7 +67,8 @@ def windows(texts: list[str], rng: np.random.Generator) -> Rows:
 def mask_words(
     ids: np.ndarray, starts: np.ndarray, mask_id: int, vocab: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Input ids and a boolean array of the positions to predict (80 % masked, 10 % random, 10 % kept)."""
+    """Return the input ids and a boolean array of the positions to predict, which are to 80 % masked, to 10 %
+    replaced by random pieces, and to 10 % kept."""
     word = np.cumsum(starts, axis=1)
     chosen = rng.random((ids.shape[0], PIECES + 1)) < MASKED
     target = np.take_along_axis(chosen, word, axis=1)
@@ -78,7 +79,7 @@ def mask_words(
 
 
 class MaskedHead(nn.Module):
-    """Hidden states to vocabulary scores, tied to the word embeddings."""
+    """The head that maps hidden states to vocabulary scores, with weights tied to the word embeddings."""
 
     def __init__(self, embedding: nn.Embedding) -> None:
         super().__init__()
@@ -90,7 +91,7 @@ class MaskedHead(nn.Module):
         self.embedding = embedding
 
     def forward(self, hidden: torch.Tensor) -> torch.Tensor:
-        """Scores (…, vocabulary) of states (…, width)."""
+        """Return the scores (…, vocabulary) for states (…, width)."""
         x = self.norm(nn.functional.gelu(self.transform(hidden)))
         return x @ self.embedding.weight.T + self.bias
 
@@ -102,7 +103,7 @@ def masked_loss(
     wordpiece: WordPiece,
     rng: np.random.Generator,
 ) -> torch.Tensor:
-    """Mean cross-entropy of the hidden pieces of a batch of windows."""
+    """Return the mean cross-entropy of the pieces to predict in a batch of windows."""
     shown, target = mask_words(rows.ids, rows.starts, wordpiece.mask, len(wordpiece.vocabulary), rng)
     edge = np.ones((len(rows.ids), 1), dtype=np.int64)
     tokens = torch.from_numpy(np.hstack([edge * wordpiece.cls, shown, edge * wordpiece.sep]))
@@ -114,7 +115,7 @@ def masked_loss(
 
 
 def pretrain(data: Path, out: Path, epochs: float, seed: int) -> None:
-    """Run the pass and write the encoder's weights to ``out``, once it is done."""
+    """Train for some epochs, possibly a fraction, and write the encoder's weights to ``out`` at the end."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     wordpiece = load_wordpiece()

@@ -1,9 +1,9 @@
-"""Learns whom a source without a name means: a choice among candidates, by weights of their features.
+"""Learn to resolve sources without a name: a choice among candidates by weighted features.
 
-A conditional logit (McFadden, 1974) for each group of sources, such as "he" or descriptions: the scores of
-the candidates become probabilities that add up to 1, and those of the right ones shall be high. It is fitted
-on train. What the network says of a pair of mentions is one feature of many, and that it has seen these links
-matters little (``training/LOG.md``); so dev stays for telling how sure the reader may be.
+There is a conditional logit model (McFadden, 1974) for each group of sources, such as "he" or descriptions: a
+softmax over the scores of the candidates, fitted on train so that the right ones have a high probability. The
+network's score for a pair of mentions is one feature of many, and that it was trained on these links matters
+little (``training/LOG.md``); so dev is left for the calibration.
 """
 
 from __future__ import annotations
@@ -30,29 +30,31 @@ from corpora.pairing import pair_up, same_name
 Floats = NDArray[np.float64]
 
 PULL = 3.0
-"""How strongly weights are pulled to nothing, in units of a feature's spread."""
+"""Strength of the L2 penalty, for features in units of their standard deviation."""
 LEAST_SPREAD = 0.3
-"""Spread for which a feature counts at least: what hardly ever differs has few cases to learn from."""
+"""Minimum standard deviation assumed of a feature: one that seldom differs has few cases to learn from."""
 NEWTON_STEPS = 30
-"""Most steps of Newton's method."""
+"""Maximum number of steps of Newton's method."""
 SMALLEST = 1e-3
-"""Gain of a step below which the fit has ended."""
+"""Decrease of the loss in one step below which the fit ends."""
 PLACES = 4
 """Decimal places of a weight."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A source and those it may mean, a row each."""
+    """A source and the candidates for whom it may mean."""
 
     group: str
+    """The group of sources, one of ``GROUPS``."""
     rows: list[Mapping[str, float]]
+    """The features of each candidate."""
     right: list[bool]
-    """Which of them it means, by their names."""
+    """Whether each candidate is right, judged by its name."""
 
 
 def read_choices(model: Model, folder: Path, part: Part) -> Iterator[Choice]:
-    """Yield the choices in the articles of a part of the ledgers, as a model without a ranking sees them."""
+    """Yield the choices in the articles of a part of the ledgers, read by a model without ranking weights."""
     for drawn in read_part(folder, part):
         text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
         doc, outlets, trace = Document(text, model.words(text)), Outlets(), Trace()
@@ -67,9 +69,9 @@ def read_choices(model: Model, folder: Path, part: Part) -> Iterator[Choice]:
 
 
 def choices_of(draft: LedgerDraft, pairs: Mapping[int, GoldAttribution]) -> Iterator[Choice]:
-    """Yield the choices in an article where one candidate is right.
+    """Yield the choices in an article for which at least one candidate is right.
 
-    ``pairs`` gives the gold attribution of those that are right, by index.
+    ``pairs`` has the gold attributions of the right attributions, by index.
     """
     entities = draft.entities
     candidates = Candidates(entities, draft.found)
@@ -80,14 +82,14 @@ def choices_of(draft: LedgerDraft, pairs: Mapping[int, GoldAttribution]) -> Iter
             continue
         rows = candidates.features(i, phrase, draft.speakers)
         right = [same_name(gold.actor, entities.name(at).text) if at != NOBODY else False for at in rows]
-        if NOBODY in rows and not any(right):  # who is described by these words and no others
+        if NOBODY in rows and not any(right):  # somebody who is described by these words only
             right[-1] = same_name(gold.actor, entities.mention(phrase).text)
         if any(right):
             yield Choice(candidates.group(phrase) or "", list(rows.values()), right)
 
 
 def fit_ranking(choices: Iterable[Choice]) -> Linear:
-    """Return the weights under which the right candidates are likeliest; prints how many are chosen."""
+    """Return the weights that make the right candidates most likely, and print how many are chosen."""
     weights = dict.fromkeys(WEIGHTS, 0.0)
     choices = list(choices)
     for group in GROUPS:
@@ -104,13 +106,13 @@ def fit_ranking(choices: Iterable[Choice]) -> Linear:
             continue
         fitted = _fit(cases)
         chosen = sum(right[np.argmax(rows @ fitted)] for rows, right in cases)
-        print(f"{group}: {chosen:.0f} of {len(cases)} chosen that are right")
+        print(f"{group}: {chosen:.0f} of {len(cases)} choices are right")
         weights |= {name: round(float(w), PLACES) for name, w in zip(names, fitted, strict=True)}
     return Linear(weights)
 
 
 def _fit(cases: list[tuple[Floats, Floats]]) -> Floats:
-    """Return the weights of one group; of several right candidates any may be chosen."""
+    """Return the weights for one group; if several candidates are right, their probabilities are added."""
     spread = np.concatenate([rows - rows.mean(axis=0) for rows, _ in cases]).std(axis=0)
     force = PULL * np.maximum(spread, LEAST_SPREAD) ** 2
 
@@ -141,7 +143,7 @@ def _fit(cases: list[tuple[Floats, Floats]]) -> Floats:
 
 
 def _shares(scores: Floats) -> Floats:
-    """Return the probabilities that scores stand for."""
+    """Return the softmax of the scores."""
     odds = np.exp(scores - scores.max())
     shares: Floats = odds / odds.sum()
     return shares

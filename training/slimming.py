@@ -1,9 +1,9 @@
-"""The same network in fewer steps: not one bit of what it gives changes, and it runs in 0.88 of the time.
+"""Simplify the graphs of a model: the outputs stay the same to the bit, in 0.88 of the time.
 
     python -m training.slimming MODELS
 
-writes ``reader.onnx`` and ``support.onnx`` of a folder anew, and the hashes of both where the fitted files
-name them. ``training.graph`` does the same to what it exports, so this is for a model exported before.
+Rewrites ``reader.onnx`` and ``support.onnx`` in a folder, and their hashes in the files fitted to them.
+``training.graph`` does the same to the graphs that it exports, so this is for models exported before.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from onnx import ModelProto, NodeProto
 
 FITTED = {"reader.onnx": (CALIBRATION, KINDS), NETWORK: (TABLE,)}
-"""Which files of a model name the hash of each network."""
+"""The files of a model that contain the hash of each network."""
 WANTED = {"reader.onnx": OUTPUTS, NETWORK: SUPPORT_OUTPUTS}
-"""What is asked of each network."""
+"""The outputs of each network that are used."""
 
 
 def slim(model: ModelProto, outputs: Collection[str]) -> None:
-    """Change a graph in place: keep what ``outputs`` need, and add biases before GELU in a step of its own.
+    """Change a graph in place: keep only what ``outputs`` need, and split BiasGelu into Add and Gelu.
 
-    On a CPU the operator that adds a bias and takes GELU is slower than GELU alone, and the bias is free:
-    ONNX Runtime adds it in the product before, when it loads the graph.
+    On a CPU, BiasGelu is slower than Gelu alone, and the separate Add costs nothing: ONNX Runtime fuses it
+    with the matrix product before it when it loads the graph.
     """
     graph = model.graph
     kept = [one for one in graph.output if one.name in outputs]
@@ -55,7 +55,7 @@ def slim(model: ModelProto, outputs: Collection[str]) -> None:
 
 
 def slim_file(path: Path, outputs: Collection[str]) -> None:
-    """Do so to the graph in a file."""
+    """Apply ``slim`` to the graph in a file."""
     import onnx
 
     model = onnx.load(path)
@@ -64,7 +64,7 @@ def slim_file(path: Path, outputs: Collection[str]) -> None:
 
 
 def slim_folder(models: Path) -> None:
-    """Do so to both networks of a folder, and name their new hashes in the files fitted to them."""
+    """Apply ``slim`` to both networks in a folder, and update their hashes in the files fitted to them."""
     for network, files in FITTED.items():
         path = models / network
         before = version_of_encoder(path.read_bytes())
@@ -77,7 +77,7 @@ def slim_folder(models: Path) -> None:
 
 
 def _parted(node: NodeProto) -> Iterator[NodeProto]:
-    """Yield a step of a graph, or the two that stand for one which adds a bias and takes GELU."""
+    """Yield a node of a graph, or an Add and a Gelu in place of a BiasGelu."""
     from onnx import helper
 
     if node.op_type != "BiasGelu":

@@ -1,4 +1,4 @@
-"""The weighted mean of two checkpoints of one run (a model soup; Wortsman et al., ICML 2022).
+"""Average two checkpoints of one run, weighted (a model soup; Wortsman et al., ICML 2022).
 
 python -m training.soup FIRST.pt SECOND.pt OUT.pt
 """
@@ -15,7 +15,7 @@ FIRST = 0.5
 
 
 def mix(first: Path, second: Path, out: Path) -> None:
-    """Write the mean of two checkpoints, ``FIRST`` of the one and the rest of the other."""
+    """Write the weighted mean of two checkpoints, with ``FIRST`` as the weight of the first."""
     one, other = (torch.load(path, weights_only=True) for path in (first, second))
     torch.save({name: torch.lerp(one[name], other[name], 1 - FIRST) for name in one}, out)
 

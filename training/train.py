@@ -1,10 +1,10 @@
-"""Train the reader on whole ledgers, PolNeAR, GUM and sentences with judged events, in turns.
+"""Train the reader on whole ledgers, PolNeAR, GUM and sentences with judged events, in mixed order.
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
-    python -m training.train DATA OUT --start EPOCH.pt      (polish what the first run gave)
+    python -m training.train DATA OUT --start EPOCH.pt      (a further epoch after the first run)
 
-Writes ``OUT/last.pt`` after every epoch (network, averaged weights, optimiser, position: training goes
-on from it when started again), ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``.
+After every epoch it writes ``OUT/last.pt`` (network, averaged weights, optimiser and position, from which
+training continues when it is started again), ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ class Average:
 
     @torch.no_grad()
     def update(self, net: ReaderNet, step: int) -> None:
-        """Move towards ``net``; faster at first, so that the start is forgotten."""
+        """Move the average towards ``net``; faster at first, so that the initial weights are forgotten."""
         decay = min(self.decay, (1 + step) / (10 + step))
         torch._foreach_lerp_(list(self.net.parameters()), list(net.parameters()), 1 - decay)
 
 
 class Run:
-    """A run of a recipe over the readings, one epoch after the other."""
+    """A training run of a recipe, one epoch after the other."""
 
     def __init__(self, net: ReaderNet, corpora: Corpora, recipe: Recipe) -> None:
         self.net = net
@@ -65,7 +65,7 @@ class Run:
         self.step = self.epoch = 0
 
     def run_epoch(self) -> float:
-        """Train one epoch; the running mean of its loss."""
+        """Train for one epoch and return the running mean of the loss."""
         self.net.train()
         began, mean = time.time(), 0.0
         for i, batch in enumerate(self.epochs[self.epoch]):
@@ -78,7 +78,7 @@ class Run:
         return mean
 
     def run_batch(self, batch: Batch) -> float:
-        """One step; the loss a word."""
+        """Make one optimisation step and return the loss a word."""
         loss = self.loss_of(batch)
         self.optimizer.zero_grad()
         loss.backward()
@@ -90,7 +90,7 @@ class Run:
         return loss.item()
 
     def loss_of(self, batch: Batch) -> torch.Tensor:
-        """The loss of a batch, a word, with some pieces hidden."""
+        """Return the loss of a batch a word, with some pieces hidden."""
         if isinstance(batch, tuple):
             hidden, _ = self.encoded([(one.words, one.window) for one in batch])
             return self.recipe.fact_weight * factuality.loss_on(self.net, hidden, list(batch))
@@ -113,19 +113,19 @@ class Run:
     def encoded(
         self, parts: list[tuple[Tokens, EncoderWindow]], annotator: torch.Tensor | None = None
     ) -> tuple[Hidden, torch.Tensor]:
-        """What the network sees in some windows, and which words are real."""
+        """Return the network's word vectors and emissions for some windows, and the mask of their words."""
         inputs = self.inputs(parts)
         with torch.autocast("cpu", torch.bfloat16):
             return self.net.encode(inputs, annotator), inputs.mask
 
     def inputs(self, parts: list[tuple[Tokens, EncoderWindow]]) -> Inputs:
-        """Windows as tensors, with a share of the pieces hidden."""
+        """Return windows as tensors, with a share of the pieces hidden."""
         inputs = make_inputs(parts, self.wordpiece)
         hide_pieces(inputs, self.recipe.hidden_pieces, self.wordpiece.mask, self.generator)
         return inputs
 
     def save(self, path: Path) -> None:
-        """Write everything that going on needs."""
+        """Write everything that is needed to continue training."""
         parts = {"net": self.net, "optimizer": self.optimizer, "schedule": self.schedule}
         state = {name: part.state_dict() for name, part in parts.items()}
         state |= {"average": self.average.net.state_dict(), "step": self.step, "epoch": self.epoch}
@@ -135,7 +135,7 @@ class Run:
         part.replace(path)
 
     def restore(self, path: Path) -> None:
-        """Go on where ``save`` was called."""
+        """Restore the state that ``save`` has written."""
         state = torch.load(path, weights_only=True)
         self.net.load_state_dict(state["net"])
         self.optimizer.load_state_dict(state["optimizer"])
@@ -149,7 +149,7 @@ class Run:
 def loss_of(
     net: ReaderNet, hidden: Hidden, mask: torch.Tensor, targets: Targets, recipe: Recipe
 ) -> torch.Tensor:
-    """Weighted sum of the losses of the heads of attributions, a word."""
+    """Return the weighted sum of the losses of the attribution heads, divided by the number of words."""
     total = net.flat_crf.loss(hidden.flat, targets.flat, mask)
     known = torch.where(mask, targets.cue, IGNORED)
     cue = nn.functional.cross_entropy(
@@ -169,7 +169,7 @@ def loss_of(
 
 
 def field_loss(net: ReaderNet, hidden: Hidden, targets: Targets) -> torch.Tensor:
-    """Summed loss of the fields of the attributions that have any."""
+    """Return the summed loss of the fields of attributions for which any are known."""
     kept = (targets.fields != IGNORED).any(dim=1)
     if not kept.any():
         return hidden.words.sum() * 0
@@ -184,7 +184,7 @@ def field_loss(net: ReaderNet, hidden: Hidden, targets: Targets) -> torch.Tensor
 
 
 def hide_pieces(inputs: Inputs, share: float, mask_id: int, generator: torch.Generator) -> None:
-    """Replace a share of the pieces by the mask, in place: no word may be all that a label rests on."""
+    """Replace a share of the pieces by the mask token, in place, lest a label depend on one word alone."""
     hidden = torch.rand(inputs.pieces.shape, generator=generator) < share
     hidden[:, 0] = False
     inputs.pieces[hidden & inputs.seen.bool()] = mask_id
@@ -193,7 +193,7 @@ def hide_pieces(inputs: Inputs, share: float, mask_id: int, generator: torch.Gen
 def make_optimizer(
     net: ReaderNet, recipe: Recipe, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """AdamW with two rates, warmed up and decayed linearly."""
+    """Return AdamW with separate rates for encoder and heads, and a schedule of linear warm-up and decay."""
     body = list(net.encoder.parameters())
     inside = {id(p) for p in body}
     heads = [p for p in net.parameters() if id(p) not in inside]
@@ -208,7 +208,7 @@ def make_optimizer(
 
 
 def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recipe: Recipe) -> None:
-    """Run the recipe; see the module's docstring for what is written."""
+    """Run the recipe and write the files named in the module's docstring."""
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     wordpiece = load_wordpiece()

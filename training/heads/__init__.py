@@ -1,1 +1,1 @@
-"""The heads of the network that is trained, and what each loses."""
+"""The heads of the trained network, and their losses."""

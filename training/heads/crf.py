@@ -1,4 +1,4 @@
-"""Linear-chain conditional random field (Lafferty et al., ICML 2001) over BIO labels."""
+"""A linear-chain conditional random field (Lafferty et al., ICML 2001) over BIO labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FORBIDDEN = -1e4
 
 
 def bio_constraints(labels: tuple[str, ...]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Scores of 0 or ``FORBIDDEN``: of a label after a label (from, to), and of a label at the start."""
+    """Return 0 or ``FORBIDDEN`` for each transition, shape (from, to), and for each label at the start."""
     step = torch.zeros(len(labels), len(labels))
     start = torch.zeros(len(labels))
     for j, label in enumerate(labels):
@@ -22,7 +22,7 @@ def bio_constraints(labels: tuple[str, ...]) -> tuple[torch.Tensor, torch.Tensor
 
 
 class Crf(nn.Module):
-    """Transitions between labels, with those that BIO forbids held at ``FORBIDDEN``."""
+    """Learned scores of transitions between labels; those that BIO forbids stay at ``FORBIDDEN``."""
 
     allowed: torch.Tensor
     allowed_start: torch.Tensor
@@ -36,14 +36,14 @@ class Crf(nn.Module):
         self.start = nn.Parameter(torch.zeros(len(labels)))
 
     def scores(self) -> tuple[torch.Tensor, torch.Tensor]:
-        """Transition scores (from, to) and start scores, constraints included."""
+        """Return the transition scores, shape (from, to), and the start scores, including the constraints."""
         return self.step + self.allowed, self.start + self.allowed_start
 
     def loss(self, emissions: torch.Tensor, labels: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Summed negative log-likelihood.
+        """Return the negative log-likelihood, summed over the batch.
 
-        ``emissions`` (n, words, labels), ``labels`` and ``mask`` (n, words); words under a false mask
-        stand at the end.
+        ``emissions`` has shape (n, words, labels), ``labels`` and ``mask`` (n, words). The mask is false for
+        the padding, which is at the end.
         """
         step, start = self.scores()
         alpha = start + emissions[:, 0]

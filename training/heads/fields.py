@@ -1,8 +1,8 @@
-"""The head that reads the fields of an attribution: act, certainty, strength, polarity, kind of source.
+"""The head that predicts the fields of an attribution: act, certainty, strength, polarity, kind of source.
 
-One vector an attribution: the mean of its cue's words, the mean of its source's, and of its content's words a
-weighted mean, in parts that weigh each for itself (attention pooling; Lin et al., ICLR 2017). What the rules
-of the reader answer is added to the scores, with weights that are learned.
+There is one vector for an attribution, the sum of three: the mean of its cue's words, the mean of its
+source's, and a weighted mean of its content's words, in parts that have separate weights (attention pooling;
+Lin et al., ICLR 2017). The answers of the reader's rules are added to the scores, with learned weights.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from accordingto.reading.encoder.outputs import FIELDS, POOLS
 
 FIELD_WIDTH = 128
 RULES_DROPPED = 0.2
-"""Share of the attributions at which the rules' answers are hidden, so that the words must tell too."""
+"""Share of the attributions for which the rules' answers are hidden, so that the words are used as well."""
 UNKNOWN = -100
 VALUES = sum(map(len, FIELDS.values()))
-"""Values of all fields together."""
+"""Number of values of all fields together."""
 
 
 class Fields(nn.Module):
-    """Scores of the values of all fields, one after the other."""
+    """The head that scores the values of all fields, concatenated."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -41,11 +41,11 @@ class Fields(nn.Module):
         masks: tuple[torch.Tensor, torch.Tensor, torch.Tensor],
         rules: torch.Tensor,
     ) -> torch.Tensor:
-        """Scores (k, ``VALUES``) of k attributions.
+        """Return the scores of k attributions, shape (k, ``VALUES``).
 
-        ``words`` (windows, n, width) are word vectors and ``row`` (k,) the window of each; ``masks`` (k, n)
-        of cue, source and content; ``rules`` (k, fields) what the rules answer, an index into a field's
-        values or ``UNKNOWN``.
+        ``words`` (windows, n, width) are word vectors, and ``row`` (k,) is the window of each attribution;
+        ``masks`` (k, n) mark the words of cue, source and content; ``rules`` (k, fields) are the answers of
+        the rules, each an index into the field's values or ``UNKNOWN``.
         """
         cue, source, content = masks
         mixed = _mean(self.said(words), row, cue) + _mean(self.teller(words), row, source)
@@ -57,19 +57,19 @@ class Fields(nn.Module):
         return scores + self.rules(answers)
 
     def pooled(self, words: torch.Tensor, row: torch.Tensor, content: torch.Tensor) -> torch.Tensor:
-        """The content's vector (k, width): weighted means, a part of it each."""
+        """Return the contents' vectors, shape (k, width): a weighted mean for each part of the width."""
         weight = self.weight(words)[row].masked_fill(~content.unsqueeze(2), -1e4).softmax(dim=1)
         weight = weight * content.any(dim=1)[:, None, None]
         parts = self.told(words).unflatten(2, (POOLS, -1))[row]
         return torch.einsum("knp,knpw->kpw", weight, parts).flatten(1)
 
     def small_weights(self) -> list[torch.Tensor]:
-        """What numpy applies behind the encoder, in the order of the fields of ``Heads``."""
+        """Return the weights that numpy applies after the encoder, in the order of ``Heads``' fields."""
         return [self.out.weight.T, self.out.bias, self.rules.weight.T]
 
 
 def one_hot(rules: torch.Tensor) -> torch.Tensor:
-    """Answers (k, fields) as ones among zeros (k, ``VALUES``); none for what is ``UNKNOWN``."""
+    """Return answers (k, fields) one-hot encoded, shape (k, ``VALUES``); all zeros for ``UNKNOWN``."""
     columns = []
     for at, values in enumerate(FIELDS.values()):
         known = rules[:, at] >= 0
@@ -79,7 +79,8 @@ def one_hot(rules: torch.Tensor) -> torch.Tensor:
 
 
 def loss_on(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-    """Summed cross-entropy of scores (k, ``VALUES``) against values (k, fields), unknown ones aside."""
+    """Return the summed cross-entropy of scores (k, ``VALUES``) and gold values (k, fields), ignoring unknown
+    ones."""
     total, at = scores.sum() * 0, 0
     for column, values in enumerate(FIELDS.values()):
         part = scores[:, at : at + len(values)]
@@ -91,7 +92,7 @@ def loss_on(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
 
 
 def _mean(vectors: torch.Tensor, row: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Mean (k, width) of the vectors (windows, n, width) of each row under a mask (k, n); 0 where empty."""
+    """Return the mean vectors (k, width) of the words in each mask (k, n); 0 if the mask is empty."""
     weight = mask.float()
     total = torch.einsum("kn,knw->kw", weight, vectors[row])
     return total / weight.sum(1, keepdim=True).clamp(min=1)

@@ -1,4 +1,4 @@
-"""The heads that find phrases and link them, and what they lose on a document of GUM."""
+"""The heads that find mentions and link them (coreference), and their losses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ SPAN_WIDTH = 128
 
 
 class Refer(nn.Module):
-    """Phrases, what they are, and what they refer to; see ``accordingto.reading.encoder.mentions``."""
+    """The heads for mentions, their kinds and forms, and their antecedents.
+
+    See ``accordingto.reading.encoder.mentions``.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -50,21 +53,22 @@ class Refer(nn.Module):
         nn.init.normal_(self.alike.weight, std=0.01)
 
     def spans(self, words: torch.Tensor) -> torch.Tensor:
-        """Scores (n, words, ``WIDEST``) of the spans that begin at each word, the shortest first."""
+        """Return the scores of the spans that begin at each word, the shortest first, shape (n, words,
+        ``WIDEST``)."""
         begin = self.begin(words)
         finish = nn.functional.pad(self.finish(words), (0, 0, 0, WIDEST - 1))
         ends = finish.unfold(1, WIDEST, 1)
         return torch.matmul(begin.unsqueeze(2), ends).squeeze(2) + self.span_width
 
     def vectors(self, words: torch.Tensor, spans: torch.Tensor) -> torch.Tensor:
-        """Vectors (k, width) of spans (k, 2) among words (words, width)."""
+        """Return the vectors (k, ``SPAN_WIDTH``) of spans (k, 2) of words (words, width)."""
         total = nn.functional.pad(self.inside(words).cumsum(0), (0, 0, 1, 0))
         start, end = spans[:, 0], spans[:, 1]
         mean = (total[end] - total[start]) / (end - start).unsqueeze(1)
         return torch.relu(self.left(words)[start] + self.right(words)[end - 1] + mean)
 
     def pairs(self, vectors: torch.Tensor, pairs: Pairs) -> torch.Tensor:
-        """Scores (k, k) of each phrase beside every other as its antecedent."""
+        """Return the scores (k, k) of every mention as the antecedent of each."""
         mixed = self.later(vectors).unsqueeze(1) + self.earlier(vectors).unsqueeze(0)
         mixed = mixed + self.distance(torch.from_numpy(pairs.distance))
         mixed = mixed + self.match(torch.from_numpy(pairs.match))
@@ -73,7 +77,7 @@ class Refer(nn.Module):
         return self.out(torch.relu(mixed)).squeeze(2) + self.alike(vectors) @ vectors.T
 
     def small_weights(self) -> list[torch.Tensor]:
-        """What numpy applies behind the encoder, in the order of the fields of ``Heads``."""
+        """Return the weights that numpy applies after the encoder, in the order of ``Heads``' fields."""
         weights = [self.span_width]
         for layer in (self.kind, self.form, self.later):
             weights += [layer.weight.T, layer.bias]
@@ -84,14 +88,14 @@ class Refer(nn.Module):
 
 @dataclass(frozen=True)
 class Losses:
-    """What each part loses on one document, each divided by its words."""
+    """The losses of the parts on one document, each divided by the number of words."""
 
     spans: torch.Tensor
     what: torch.Tensor
     links: torch.Tensor
 
     def total(self) -> torch.Tensor:
-        """The weighted sum."""
+        """Return the weighted sum of the losses."""
         return self.spans + 0.3 * self.what + self.links
 
 
@@ -104,7 +108,11 @@ class Cut:
 
 
 def loss_on(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) -> Losses:
-    """The losses given the word vectors (windows, words, width); phrases that a window cuts are left out."""
+    """Return the losses on a fully annotated document, such as GUM's, from word vectors (windows, words,
+    width).
+
+    Mentions that a window cuts are left out.
+    """
     document, windows = cut.document, cut.windows
     scores = refer.spans(hidden)
     starts = np.array([w.start for w in windows])
@@ -141,9 +149,9 @@ def loss_on(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) ->
 
 
 def loss_of_links(refer: Refer, hidden: torch.Tensor, mask: torch.Tensor, cut: Cut) -> torch.Tensor:
-    """The summed loss of links alone, for a document of which not every phrase is annotated.
+    """Return the summed loss of links alone, for a document in which not every mention is annotated.
 
-    How far two phrases are apart is counted in the phrases that the network finds.
+    The distance of two mentions is counted in the mentions that the network finds.
     """
     document, windows = cut.document, cut.windows
     starts, ends = (np.array([getattr(w, side) for w in windows]) for side in ("start", "end"))
@@ -179,9 +187,10 @@ def link_table(
     document: Referring,
     places: np.ndarray,
 ) -> torch.Tensor:
-    """Scores (k, 1 + k) of each of k phrases as new, and beside every other as its antecedent.
+    """Return, for each of k mentions, the score of having no antecedent, and those of all others as its
+    antecedent, shape (k, 1 + k).
 
-    ``places`` (k,) are their indices among all phrases of the document.
+    ``places`` (k,) are their indexes among all mentions of the document.
     """
     items = [
         MentionDraft(TokenSpan(a, b), KINDS[0], FORMS[f], 1.0)
@@ -194,9 +203,10 @@ def link_table(
 
 
 def link_loss(table: torch.Tensor, clusters: np.ndarray, places: np.ndarray) -> torch.Tensor:
-    """Marginal log-likelihood of the antecedents that are right (Lee et al., EMNLP 2017).
+    """Return the negative marginal log-likelihood of the right antecedents (Lee et al., EMNLP 2017), summed.
 
-    ``table`` and ``places`` as in ``link_table``; what refers to nothing else has a negative cluster.
+    ``table`` is the result of ``link_table``, ``places`` are as there; a mention that is in no cluster has a
+    negative number in ``clusters``.
     """
     gap = places[:, None] - places[None]
     possible = torch.from_numpy((gap > 0) & (gap <= CANDIDATES))

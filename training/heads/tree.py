@@ -1,8 +1,8 @@
-"""The head that parses: parts of speech, heads and relations, and what they lose on documents of GUM.
+"""The dependency parser: parts of speech, heads and relations, and their loss on documents of GUM.
 
-A word's head is the word of its sentence with the highest product of a vector of each, and a bias of their
-distance (Dozat & Manning, ICLR 2017, with the biaffine matrix folded into the vectors); a word that is its
-own head is the root. The relation is read from both words and which way and how far the head stands.
+A word's head is the word of its sentence with the highest dot product of their vectors plus a bias for their
+distance (Dozat & Manning, ICLR 2017, with the biaffine matrix folded into the vectors); the root is a word
+that is its own head. The relation is predicted from both words and the signed distance of the head.
 """
 
 from __future__ import annotations
@@ -35,25 +35,25 @@ FORMS = {
     "VBN": "participle",
     "VBG": "ing",
 }
-"""Forms of verbs by the tags of the Penn Treebank; ``VB`` is an infinitive or an imperative."""
+"""Verb forms by Penn Treebank tag; ``VB`` is an infinitive or an imperative."""
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """The trees of a document, in its tokens; arrays with one entry a token."""
+    """The dependency trees of a document, as arrays with one entry for each of its tokens."""
 
     tag: NDArray[np.int64]
     """Index into ``TAGS``."""
     head: NDArray[np.int64]
-    """Index of the head; a root is its own."""
+    """Index of the head; a root is its own head."""
     relation: NDArray[np.int64]
     """Index into ``RELATIONS``."""
     sentence: NDArray[np.int64]
-    """Number of the sentence; -1 for a token in none."""
+    """Number of the sentence; -1 for a token in no sentence."""
 
 
 class Tree(nn.Module):
-    """Tags, arcs and relations."""
+    """The heads for tags, arcs and relations."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -70,35 +70,37 @@ class Tree(nn.Module):
         nn.init.normal_(self.way.weight, std=0.1)
 
     def arcs(self, words: torch.Tensor) -> torch.Tensor:
-        """Scores (n, words, words) of each word's heads; its own place stands for the root."""
+        """Return the scores of all words as the head of each, shape (n, words, words); a word's own place
+        stands for the root."""
         bias = self.distance(distances(words.shape[1])).squeeze(2)
         return torch.matmul(self.below(words), self.above(words).transpose(1, 2)) + bias
 
     def relations(
         self, words: torch.Tensor, row: torch.Tensor, at: torch.Tensor, head: torch.Tensor
     ) -> torch.Tensor:
-        """Scores (k, relations) of words ``at`` (k,) of batch ``row``, given their heads."""
+        """Return the scores of the relations, shape (k, relations), for the words at ``at`` (k,) in the
+        windows ``row`` (k,) with their heads at ``head`` (k,)."""
         bounds = torch.tensor(DISTANCES)
         way = self.way(torch.bucketize(head - at, bounds, right=True))
         mixed = self.related(words)[row, at] + self.relating(words)[row, head] + way
         return self.out(self.dropout(torch.relu(mixed)))
 
     def small_weights(self) -> list[torch.Tensor]:
-        """What numpy applies behind the encoder, in the order of the fields of ``Heads``."""
+        """Return the weights that numpy applies after the encoder, in the order of ``Heads``' fields."""
         return [self.distance.weight[:, 0], self.way.weight, self.out.weight.T, self.out.bias]
 
 
 def distances(n: int) -> torch.Tensor:
-    """Bucket (n, n) of the signed distance from each word to each other."""
+    """Return the buckets of the signed distances from each of n words to each other, shape (n, n)."""
     at = torch.arange(n)
     return torch.bucketize(at.unsqueeze(0) - at.unsqueeze(1), torch.tensor(DISTANCES), right=True)
 
 
 def parsed(document: Document, tokens: Tokens) -> Parsed:
-    """The trees of a document of GUM in tokens of the encoder.
+    """Return the trees of a document of GUM over the tokens of the encoder.
 
-    A word is as many tokens as begin in it: the first stands for it, the others are part of that. A token in
-    which several words begin stands for the first of them.
+    The first token of a word takes its place in the tree; the word's other tokens depend on that one with the
+    relation ``part``. A token in which several words begin takes the place of the first of them.
     """
     n = len(tokens)
     tag, relation, sentence = (np.full(n, -1, dtype=np.int64) for _ in range(3))
@@ -126,7 +128,7 @@ def parsed(document: Document, tokens: Tokens) -> Parsed:
 
 
 def tag_of(word: Word) -> int:
-    """Index into ``TAGS`` of a word of GUM."""
+    """Return the index into ``TAGS`` for a word of GUM."""
     if word.upos not in ("VERB", "AUX"):
         return TAGS.index(word.upos) if word.upos in TAGS else TAGS.index("X")
     form = FORMS.get(word.xpos, "infinitive")
@@ -136,7 +138,8 @@ def tag_of(word: Word) -> int:
 
 
 def relation_of(word: Word) -> int:
-    """Index into ``RELATIONS`` of a word of GUM: its relation, or that without its subtype."""
+    """Return the index into ``RELATIONS`` of a word of GUM: its relation, or that without its subtype, or
+    ``dep``."""
     plain = word.relation.partition(":")[0]
     for name in (word.relation, plain):
         if name in RELATIONS:
@@ -145,9 +148,9 @@ def relation_of(word: Word) -> int:
 
 
 def loss_on(tree: Tree, words: torch.Tensor, windows: list[EncoderWindow], gold: Parsed) -> torch.Tensor:
-    """Summed loss of tags, heads and relations, given word vectors (windows, words, width).
+    """Return the summed loss of tags, heads and relations, from word vectors (windows, words, width).
 
-    A word whose head a window cuts off has no head to learn.
+    A word whose head is outside its window is ignored in the losses of heads and relations.
     """
     n = words.shape[1]
     tag, head, relation, sentence = (np.full((len(windows), n), IGNORED, dtype=np.int64) for _ in range(4))

@@ -1,1 +1,1 @@
-"""Fits the tables of kinds in a model's folder: those of actors, and behind confidence those of sources."""
+"""Fitting the tables in a model's ``kinds.json``: kinds of actors, kinds of sources, and strengths."""

@@ -1,16 +1,16 @@
-"""Fits what sort of actor a mention is: persons, organisations, outlets, places, groups and documents.
+"""Fit the kind of actor of a mention: person, organisation, outlet, place, group or document.
 
     python -m training.kinds.actors DATA [MODELS]
 
-Writes ``kinds.json`` and ``nouns.npz`` into MODELS (without it into the package). A mention in an article of
+Writes ``kinds.json`` and ``nouns.npz`` into MODELS (by default into the package). A mention in an article of
 DATA/ledgers is an example if it is the source of an attribution, or names an actor; its kind is that of the
-gold actor. So is a name in DATA/gum, and some of its descriptions, most of which do not speak (``names.py``).
-What nouns are by themselves comes first (``nouns.py``). One regression a kind tells it from all others
-(``encoder/kinds.py``). They are fitted on train; how strongly the weights are pulled to nothing is chosen on
-the speakers of dev, on each half for the other, which is what is printed.
+gold actor. Names in DATA/gum, and some of its descriptions, are examples, too; most of them do not speak
+(``names.py``). The kinds of nouns without context are fitted first (``nouns.py``). There is one regression a
+kind, against all others (``encoder/kinds.py``). They are fitted on train; the strength of the L2 penalty is
+chosen on the speakers of dev. The printed figures choose it on one half of dev for the other.
 
-The vectors are those of the network, which learned on train too, but not the kinds of its actors. It belongs
-behind every change of the weights, and before ``training.calibrate``.
+The vectors are those of the network, which was also trained on train, but not on the kinds of its actors. The
+command must be run after every change of the network's weights, and before ``training.calibrate``.
 """
 
 from __future__ import annotations
@@ -50,23 +50,23 @@ from training.kinds.nouns import NounFit, write_nouns
 from training.logistic import Cases, Fit, Floats, fit
 
 PULLS = (5.0, 10.0, 40.0)
-"""How strongly weights may be pulled to nothing."""
+"""Strengths of the L2 penalty that are tried."""
 PLACES = 4
 """Decimal places of a weight."""
 ONE_IN = 8
-"""One in so many descriptions of GUM is an example: with all of them speakers are told apart worse."""
+"""One in this many descriptions of GUM is an example: with all of them, speakers are classified worse."""
 MOST_TITLES = 4
-"""Words before a name within its mention: "the former attorney general, Ida Orr" is not looked for."""
+"""Maximum number of words before a name in its mention; "the former attorney general, Ida Orr" has more."""
 
 
 def untold(features: Sequence[str], kinds: Sequence[str], width: int = 0) -> Regressions:
-    """Return regressions for which all kinds are alike; ``width`` is that of the network's vector."""
+    """Return regressions with zero weights; ``width`` is the width of the network's vectors."""
     nothing = (0.0,) * len(kinds)
     return Regressions(dict.fromkeys(features, nothing), nothing, (nothing,) * width)
 
 
 def unfitted(encoder: str, width: int) -> KindTables:
-    """Return tables that tell nothing: what the network judges of sources counts alone."""
+    """Return tables with zero weights, with which the network alone decides the kinds of sources."""
     return KindTables(
         version=VERSION,
         encoder=encoder,
@@ -80,12 +80,12 @@ def unfitted(encoder: str, width: int) -> KindTables:
 
 
 def write_kinds(tables: KindTables, models: Path) -> None:
-    """Write tables into the folder of a model."""
+    """Write tables into a model's folder."""
     (models / FILE).write_bytes(msgspec.json.encode(tables).replace(b"],", b"],\n") + b"\n")
 
 
 def write_unfitted(models: Path) -> None:
-    """Write a table that tells nothing, so that a model can be loaded before it is fitted."""
+    """Write tables with zero weights, so that a model can be loaded before they are fitted."""
     encoder = version_of_encoder((models / "reader.onnx").read_bytes())
     with np.load(models / "heads.npz", allow_pickle=False) as heads:
         write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
@@ -94,12 +94,12 @@ def write_unfitted(models: Path) -> None:
 
 
 def read_speakers(model: Model, folder: Path, part: Part) -> Examples:
-    """Read the articles of a part of the ledgers, and find the mentions of their actors."""
+    """Return the mentions of actors in the articles of a part of the ledgers, as examples."""
     return gathered((drawn.name, *_speakers(model, drawn, folder)) for drawn in read_part(folder, part))
 
 
 def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list[int], list[str]]:
-    """Return the rows of the mentions of the actors of an article, the kind of each and its noun."""
+    """Return the feature rows, the kinds and the nouns of the mentions of actors in an article."""
     text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
     doc = Document(text, model.words(text))
     found, rows, labels = labelled(model, doc, drawn)
@@ -109,7 +109,7 @@ def _speakers(model: Model, drawn: GoldLedger, folder: Path) -> tuple[Rows, list
 
 
 def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDrafts, Rows, dict[int, int]]:
-    """Return the mentions of an article, their rows, and the kind of those that are of an actor, by index."""
+    """Return the mentions in an article, their feature rows, and the kinds of those of actors, by index."""
     sources = [(one.actor, _piece(one.source[0], doc)) for one in drawn.attributions if one.source]
     found, rows = mentions_of(model, doc, [piece for _, piece in sources])
     place = {item.piece: i for i, item in enumerate(found.items)}
@@ -127,7 +127,7 @@ def labelled(model: Model, doc: Document, drawn: GoldLedger) -> tuple[MentionDra
 
 
 def _with_titles(named: TokenSpan, found: MentionDrafts, doc: Document) -> Iterator[int]:
-    """Yield the mentions, by index, that are a name with no more than titles before it."""
+    """Yield the indexes of the mentions that are a name, with nothing but titles before it."""
     for i, item in enumerate(found.items):
         before = range(item.piece.start, named.start)
         is_it = item.piece.end == named.end and item.piece.start <= named.start
@@ -140,19 +140,19 @@ def _piece(span: Span, doc: Document) -> TokenSpan:
 
 
 def fit_each(rows: Floats, kinds: Indices, article: NDArray[np.str_], count: int, pull: float) -> list[Fit]:
-    """Return a regression for each of ``count`` kinds, which tells it from the others."""
+    """Return one regression for each of ``count`` kinds, against all other kinds."""
     return [fit(Cases(rows, (kinds == kind).astype(float), article), pull) for kind in range(count)]
 
 
 def chances(fits: Sequence[Fit], rows: Floats) -> Floats:
-    """Return the probabilities (n, kinds) of some rows."""
+    """Return the probabilities of the kinds, shape (rows, kinds)."""
     each = np.stack([one.chances(rows) for one in fits], axis=1)
     found: Floats = each / each.sum(axis=1, keepdims=True)
     return found
 
 
 def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
-    """Return regressions as data; what is behind the features is the network's vector."""
+    """Return regressions as data; the weights after the features are those of the network's vector."""
     weights = np.stack([one.weights for one in fits], axis=1).round(PLACES)
     rows = [tuple(row) for row in weights.tolist()]
     return Regressions(
@@ -163,7 +163,7 @@ def as_data(fits: Sequence[Fit], features: Sequence[str]) -> Regressions:
 
 
 def fit_actors(model: Model, data: Path, models: Path) -> Regressions:
-    """Return what tells the kinds of mentions, fitted on the ledgers and on mentions of GUM."""
+    """Return the regressions for the kinds of mentions, fitted on the ledgers and on mentions of GUM."""
     train, dev = (read_speakers(model, data / "ledgers", part) for part in ("train", "dev"))
     names = read_names(model, data / "gum", "train", described=True)
     names_dev = read_names(model, data / "gum", "dev", described=True)
@@ -172,7 +172,7 @@ def fit_actors(model: Model, data: Path, models: Path) -> Regressions:
     nouns = words.fitted(train + names)
     dev, names_dev = nouns.told(dev), nouns.told(names_dev)
     is_named = names_dev.noun == ""
-    dealt = np.cumsum(both.noun != "")  # of the descriptions that do not speak some are enough
+    dealt = np.cumsum(both.noun != "")  # some of the descriptions that do not speak are enough
     speaks = np.arange(len(both.kinds)) < len(train.kinds)
     both = both.where(speaks | (both.noun == "") | (dealt % ONE_IN == 0))
     fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
@@ -186,7 +186,7 @@ def fit_actors(model: Model, data: Path, models: Path) -> Regressions:
         right[pull] = [float(is_right[fold == half].mean()) for half in (0, 1)]
         halves = " and ".join(f"{100 * share:.1f}" for share in right[pull])
         print(
-            f"pulled by {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM, "
+            f"penalty {pull:g}: {halves} % of speakers are right, {100 * named:.1f} % of names in GUM, "
             f"{100 * described:.1f} % of descriptions"
         )
     for half in (0, 1):

@@ -1,4 +1,4 @@
-"""Mentions as examples of kinds: what is known of each, and what it is."""
+"""Mentions with their features and their kinds, as training examples."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ class Examples:
     """Mentions whose kind is known."""
 
     rows: Floats
-    """Values of ``FEATURES``, then the network's vector."""
+    """Values of ``FEATURES``, then the network's vector, for each mention."""
     kinds: Indices
-    """Index of the kind of each in ``MENTION_KINDS``."""
+    """Index of each mention's kind in ``MENTION_KINDS``."""
     article: NDArray[np.str_]
-    """Name of the article of each."""
+    """Name of each mention's article."""
     noun: NDArray[np.str_]
-    """The noun of each description; empty for names and pronouns."""
+    """The noun of a description; empty for names and pronouns."""
 
     def where(self, chosen: NDArray[np.bool_]) -> Examples:
-        """Return some of the examples."""
+        """Return the examples for which ``chosen`` is true."""
         return Examples(self.rows[chosen], self.kinds[chosen], self.article[chosen], self.noun[chosen])
 
     def __add__(self, other: Examples) -> Examples:
-        """Return these and others."""
+        """Return these examples followed by others."""
         return Examples(
             np.concatenate([self.rows, other.rows]),
             np.concatenate([self.kinds, other.kinds]),
@@ -42,7 +42,7 @@ class Examples:
 
 
 def gathered(articles: Iterable[tuple[str, Rows, Sequence[int], Sequence[str]]]) -> Examples:
-    """Return the mentions of some articles: the name of each, its mentions' rows, kinds and nouns."""
+    """Return the mentions of all articles as examples, from each article's name, rows, kinds and nouns."""
     rows: list[Rows] = []
     kinds: list[int] = []
     names: list[str] = []

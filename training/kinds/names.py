@@ -1,7 +1,7 @@
-"""Mentions of GUM as examples of what need not speak: places, laws, months, prizes, and "the town".
+"""Mentions of GUM as examples of things that do not speak: places, laws, months, prizes, and "the town".
 
-Who speaks in an article is hardly ever a place and never a month, so that what is fitted on speakers alone
-takes both for organisations or persons.
+The speakers in articles are hardly ever places and never months, so regressions fitted on speakers alone take
+both for organisations or persons.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from corpora.gum import Split, read_gum
 from training.kinds.examples import Examples, Rows, gathered
 
 _SEVERAL = frozenset(("and", "plural", "many", "several", "number", "quantity", "collective"))
-"""Features of descriptions of several people."""
+"""Features that show that a description is of several people."""
 
 
 def read_names(model: Model, folder: Path, split: Split, *, described: bool = False) -> Examples:
-    """Read the texts of a split of GUM, and find the names in them, and what is ``described`` if asked."""
+    """Return the names in the texts of a split of GUM as examples; with ``described`` also descriptions."""
     texts = read_gum(folder, split)
     return gathered((drawn.name, *examples_of(model, drawn, described=described)) for drawn in texts)
 
 
 def examples_of(model: Model, text: GumText, *, described: bool = False) -> tuple[Rows, list[int], list[str]]:
-    """Return the rows, kinds and nouns of the mentions of a text that are found as they are drawn."""
+    """Return the rows, kinds and nouns of the annotated mentions of a text that the reader finds exactly."""
     doc = Document(text.text, model.words(text.text))
     found, rows = mentions_of(model, doc)
     place = {(doc.start[one.piece.start], doc.end[one.piece.end - 1]): i for i, one in enumerate(found.items)}
@@ -52,7 +52,7 @@ def examples_of(model: Model, text: GumText, *, described: bool = False) -> tupl
 
 
 def mentions_of(model: Model, doc: Document, sources: Sequence[TokenSpan] = ()) -> tuple[MentionDrafts, Rows]:
-    """Return the mentions of a text, ``sources`` among them; and the features and the vector of each."""
+    """Return the mentions in a text, including ``sources``, and each one's features and vector."""
     scores = read_scores(model, doc.tokens)
     parsed = doc.parsed(trees_of(doc, scores, model.heads))
     found = MentionFinder(scores, model.heads, doc.tokens, PhraseBounds(parsed).cut).find(sources)
@@ -60,22 +60,22 @@ def mentions_of(model: Model, doc: Document, sources: Sequence[TokenSpan] = ()) 
 
 
 def _seen(row: Rows) -> set[str]:
-    """Return what is seen of the words of a mention: the features that hold."""
+    """Return the names of the features of a mention that are 1."""
     return {name for name, value in zip(FEATURES, row, strict=False) if value == 1}
 
 
 def _kind(drawn: str, seen: set[str]) -> str:
-    """Return the kind, of ``MENTION_KINDS``, of a name of a type of GUM."""
+    """Return the kind (one of ``MENTION_KINDS``) of a name, from its entity type in GUM and its features."""
     if drawn == "person":
         several = not seen.isdisjoint(("and", "people")) or seen.issuperset(("the", "plural"))
-        return "group" if several else "person"  # an "s" at the end alone is that of "Ida Williams"
+        return "group" if several else "person"  # a final "s" alone proves nothing: "Ida Williams"
     if drawn == "organization":
         return "outlet" if "certain outlet" in seen else "organization"
     return "place" if drawn == "place" else "other"
 
 
 def _kind_described(drawn: str, seen: set[str]) -> str:
-    """Return the kind of a description of a type of GUM."""
+    """Return the kind of a description, from its entity type in GUM and its features."""
     if drawn == "person":
         return "person" if seen.isdisjoint(_SEVERAL) else "group"
     if drawn == "organization":

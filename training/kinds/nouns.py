@@ -1,7 +1,8 @@
-"""What nouns are by themselves: fitted on the vectors of the words before the network.
+"""Fitting the kinds of nouns without context, on the word vectors at the input of the network.
 
-Of each example that is a description the noun counts, by the vector of its word; so nouns are told apart that
-no example has. What the regressions of ``actors.py`` see of a noun was fitted without its article.
+The examples are the nouns of descriptions, each with its word vector, so that nouns without any example can
+be classified, too. The values that the regressions of ``actors.py`` see for a noun are fitted without its
+article.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from training.kinds.examples import Examples, Indices
 from training.logistic import Cases, Fit, Floats, fit
 
 PULL = 1.0
-"""How strongly weights are pulled to nothing; 0.3 to 10 tell nouns apart within a point of each other."""
+"""Strength of the L2 penalty; values of 0.3 to 10 give accuracies within a point of each other."""
 FOLDS = 3
 LEAST = 6.0
-"""How far below 0 a logarithm is told apart."""
+"""Logarithms of probabilities are at least minus this; lower ones are raised to it."""
 FIRST = FEATURES.index(f"noun: {MENTION_KINDS[0]}")
-"""Column of the first of the features of a noun."""
+"""Column of the first feature of a noun."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,12 @@ class NounTable:
     """Logarithms of the probabilities of kinds for the words of a vocabulary."""
 
     logarithms: Floats
-    """(pieces, kinds)"""
+    """Shape (pieces, kinds)."""
     ids: dict[str, int]
+    """Index of each word piece."""
 
     def told(self, examples: Examples) -> Examples:
-        """Return examples with what is told of their nouns."""
+        """Return the examples with the features of their nouns filled in from this table."""
         rows = examples.rows.copy()
         for i, noun in enumerate(examples.noun.tolist()):
             piece = self.ids.get(noun)
@@ -48,7 +50,7 @@ class NounTable:
 
 
 class NounFit:
-    """Fits tables of nouns on the word vectors of a model."""
+    """Fitting of noun tables on the word vectors of a model."""
 
     def __init__(self, model: Model) -> None:
         self._ids = model.wordpiece.ids
@@ -56,7 +58,7 @@ class NounFit:
         self._vectors: Floats = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6)
 
     def fitted(self, examples: Examples) -> NounTable:
-        """Return the table that is fitted on all examples with a noun of the vocabulary."""
+        """Return the table fitted on all examples whose noun is in the vocabulary."""
         known = [
             (self._ids[n], k)
             for n, k in zip(examples.noun.tolist(), examples.kinds.tolist(), strict=True)
@@ -67,7 +69,7 @@ class NounFit:
         return NounTable(self._logarithms(fits), self._ids)
 
     def held_out(self, examples: Examples) -> Examples:
-        """Return examples with what is told of each noun by a table fitted without the article."""
+        """Return the examples with the features of each noun from a table fitted without its article."""
         fold = Cases(examples.rows, examples.kinds.astype(float), examples.article).folds(FOLDS)
         rows = examples.rows.copy()
         for left_out in range(FOLDS):
@@ -85,8 +87,8 @@ class NounFit:
 
 
 def write_nouns(folder: Path, logarithms: Floats) -> None:
-    """Write logarithms of probabilities (pieces, kinds) into the folder of a model."""
+    """Write logarithms of probabilities, shape (pieces, kinds), into a model's folder."""
     units = np.round(np.clip(-logarithms, 0, LEAST) / STEP).astype(np.uint8)
     with NamedTemporaryFile(dir=folder, suffix=".npz", delete=False) as part:
         np.savez_compressed(part, units=units)
-    Path(part.name).replace(folder / FILE)  # never half, and never the file that a link leads to
+    Path(part.name).replace(folder / FILE)  # never half written, and a link is replaced, not followed

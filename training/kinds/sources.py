@@ -1,12 +1,13 @@
-"""Fits how a source is presented: named, unnamed, a crowd, a document or an outlet.
+"""Fit the kind of source of an attribution: named, unnamed, a crowd, a document or an outlet.
 
     python -m training.kinds.sources DATA [MODELS]
 
-Puts ``sources`` and ``network`` into the ``kinds.json`` of MODELS (without it of the package). The articles
+Writes ``sources`` and ``network`` into the ``kinds.json`` of MODELS (by default of the package). The articles
 of DATA/ledgers are read, and every attribution that is paired with a gold one is an example. The regressions
-are fitted on train without the network's own judgement, as it has learned the answers there; how strongly
-they are pulled to nothing, and how much that judgement counts beside them, is chosen on dev, on each half for
-the other, which is what is printed. It belongs behind ``training.kinds.actors`` and ``training.calibrate``.
+are fitted on train without the network's predictions, as it has learned the answers there. The strength of
+the L2 penalty and the weight of the network's predictions are chosen on dev; the printed figures choose them
+on one half of dev for the other. The command must be run after ``training.kinds.actors`` and
+``training.calibrate``.
 """
 
 from __future__ import annotations
@@ -36,27 +37,27 @@ from training.kinds.examples import Indices
 from training.logistic import Cases, Floats
 
 PULLS = (5.0, 20.0, 80.0)
-"""How strongly weights may be pulled to nothing."""
+"""Strengths of the L2 penalty that are tried."""
 NETWORK = (0.0, 0.3, 0.5, 0.7, 1.0, 1.5)
-"""How much the network's judgement may count."""
+"""Weights of the network's predictions that are tried."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Sources of attributions."""
+    """Sources of attributions as training examples."""
 
     rows: Floats
-    """Values of ``FEATURES``."""
+    """Values of ``FEATURES``, shape (sources, features)."""
     network: Floats
-    """What the network judges: logarithms of the probabilities of ``SOURCE_KINDS``."""
+    """The network's logarithms of the probabilities of ``SOURCE_KINDS``, shape (sources, kinds)."""
     kinds: Indices
-    """Index of the kind of each in ``SOURCE_KINDS``."""
+    """Index of each source's kind in ``SOURCE_KINDS``."""
     article: NDArray[np.str_]
-    """Name of the article of each."""
+    """Name of each source's article."""
 
 
 def read_sources(model: Model, folder: Path, part: Part) -> Sources:
-    """Read the articles of a part of the ledgers, and find the kinds of the sources of what is right."""
+    """Return the sources of the right attributions in the articles of a part of the ledgers."""
     rows, network, kinds, names = [], [], [], []
     for drawn in read_part(folder, part):
         text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
@@ -69,7 +70,7 @@ def read_sources(model: Model, folder: Path, part: Part) -> Sources:
 
 
 def sources_of(model: Model, drawn: GoldLedger, text: str) -> list[tuple[tuple[float, ...], Floats, int]]:
-    """Return features, the network's judgement and the kind of each source of an article."""
+    """Return, for each source in an article, the features, the network's probabilities and the gold index."""
     doc, outlets, trace = Document(text, model.words(text)), Outlets(), Trace()
     trace.begin(STEPS)
     draft = draft_ledger(doc, read_scores(model, doc.tokens), model, outlets, trace)
@@ -87,7 +88,7 @@ def sources_of(model: Model, drawn: GoldLedger, text: str) -> list[tuple[tuple[f
 
 
 def fit_sources(model: Model, data: Path, models: Path) -> None:
-    """Fit what tells the kinds of sources, and put it into the folder of a model."""
+    """Fit the regressions for the kinds of sources, and write them into a model's folder."""
     train, dev = (read_sources(model, data / "ledgers", part) for part in ("train", "dev"))
     fold = Cases(dev.rows, dev.kinds.astype(float), dev.article).folds(2)
     right, fits = {}, {}
@@ -98,7 +99,7 @@ def fit_sources(model: Model, data: Path, models: Path) -> None:
             is_right = (own + share * dev.network).argmax(axis=1) == dev.kinds
             right[pull, share] = [float(is_right[fold == half].mean()) for half in (0, 1)]
             a, b = right[pull, share]
-            print(f"pulled by {pull:g}, network {share:g}: {100 * a:.1f} and {100 * b:.1f} % are right")
+            print(f"penalty {pull:g}, network {share:g}: {100 * a:.1f} and {100 * b:.1f} % are right")
     alone = dev.network.argmax(axis=1) == dev.kinds
     print(f"network alone: {100 * alone[fold == 0].mean():.1f} and {100 * alone[fold == 1].mean():.1f} %")
     for half in (0, 1):

@@ -1,11 +1,12 @@
-"""Fits how sure sources present what they say, from words.
+"""Fit the strength of attributions (how sure a source is of what it says) from their words.
 
     python -m training.kinds.strengths DATA [MODELS]
 
-Puts ``strengths`` and ``network_of_strengths`` into the ``kinds.json`` of MODELS (without it of the package).
-A multinomial regression is fitted on the attributions of the train part of DATA/ledgers as they were drawn,
-without the network's judgement, as it has learned the answers there. How much that counts beside it is chosen
-on dev, on each half for the other, which is what is printed. It belongs behind ``training.kinds.sources``.
+Writes ``strengths`` and ``network_of_strengths`` into the ``kinds.json`` of MODELS (by default of the
+package). A multinomial regression is fitted on the gold attributions of the train part of DATA/ledgers,
+without the network's scores, as the network has learned the answers there. The weight of the network's scores
+is chosen on dev; the printed figures choose it on one half of dev for the other. The command must be run
+after ``training.kinds.sources``.
 """
 
 from __future__ import annotations
@@ -36,15 +37,14 @@ from training.kinds.actors import write_kinds
 from training.logistic import Floats
 
 LEAST = 6
-"""Attributions of train that have a feature, at least."""
+"""Minimum number of attributions of train with a feature for it to be used."""
 PULL = 3.0
-"""How strongly weights are pulled to nothing."""
+"""Strength of the L2 penalty."""
 STEPS_OF_FIT = 250
 RATE, OF_SLOPE, OF_SIZE, TINY = 0.05, 0.9, 0.99, 1e-8
-"""Size of a step, shares of what was before in the means of slopes and of their squares, and what keeps from
-dividing by nothing: Adam (Kingma & Ba, ICLR 2015)."""
+"""Learning rate, beta1, beta2 and epsilon of Adam (Kingma & Ba, ICLR 2015)."""
 NETWORK = (0.0, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
-"""How much the network's scores may count."""
+"""Weights of the network's scores that are tried."""
 PLACES = 3
 """Decimal places of a weight."""
 
@@ -52,20 +52,23 @@ Indices = NDArray[np.int64]
 
 
 def examples_of(drawn: GoldLedger) -> list[tuple[dict[str, float], int]]:
-    """Return the features and the strength of the attributions that were drawn in an article."""
+    """Return the features and the index of the strength of each gold attribution in an article that has one.
+
+    Borderline attributions are left out.
+    """
     sure = (one for one in drawn.attributions if one.strength and one.cue and not one.borderline)
     return [(features_of(said_in(one)), STRENGTHS.index(one.strength)) for one in sure if one.strength]
 
 
 def said_in(one: GoldAttribution) -> Said:
-    """Return what is asked of an attribution that was drawn, its act by the lexicon."""
+    """Return a gold attribution as input for ``features_of``; its act is that of the lexicon, if any."""
     source, cue, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
     act = act_of(source, cue, content) or one.act or "say"
     return Said(act, source, cue, content, one.form or "indirect", is_nested=one.parent is not None)
 
 
 def fit_strengths(examples: Sequence[tuple[dict[str, float], int]]) -> Regressions:
-    """Return the regression with the least loss and weights; features that are rare are left out."""
+    """Return the regression with an L2 penalty; features with fewer than ``LEAST`` examples are left out."""
     seen = Counter(name for features, _ in examples for name in features)
     names = [name for name, count in seen.items() if count >= LEAST]
     place = {name: i for i, name in enumerate(names)}
@@ -97,7 +100,7 @@ def _fitted(rows: NDArray[np.float32], right: Indices) -> Floats:
 
 
 def judged(model: Model, drawn: GoldLedger, text: str) -> list[tuple[dict[str, float], Floats, int]]:
-    """Return the features, the network's scores and the strength of what is read rightly in an article."""
+    """Return features, network's scores and gold strength of the right attributions in an article."""
     doc, outlets, trace = Document(text, model.words(text)), Outlets(), Trace()
     trace.begin(STEPS)
     draft = draft_ledger(doc, read_scores(model, doc.tokens), model, outlets, trace)
@@ -118,7 +121,10 @@ def judged(model: Model, drawn: GoldLedger, text: str) -> list[tuple[dict[str, f
 
 
 def choose(table: Regressions, cases: Iterable[tuple[int, dict[str, float], Floats, int]]) -> float:
-    """Return how much the network's scores shall count; each case begins with its half of dev, 0 or 1."""
+    """Return the best weight of the network's scores, and print the accuracies.
+
+    A case is its half of dev (0 or 1), the features, the network's scores and the index of the gold strength.
+    """
     halves, features, scores, right = (list(column) for column in zip(*cases, strict=True))
     half, own = np.array(halves), np.array([table.score(one) for one in features])
     shares = {}

@@ -1,1 +1,1 @@
-"""What is fitted for stories: what they are told by, and which claims of several articles are one."""
+"""Fitting for stories: the rarity of terms, and the links between sentences of several articles."""

@@ -1,11 +1,11 @@
-"""Fits how likely two sentences of two articles have a claim in common.
+"""Fit the probability that two sentences of two articles have a claim in common.
 
     python -m training.stories.fit DATA
 
-Writes ``stories/match/weights.json`` into the package. The stories of DATA/stories are read. Drawn are the
-claims that matter, and not all: a pair of sentences is a case only where one of them lies in a drawn claim.
-Two logistic regressions are pulled to nothing; the second, which looks around, sees odds of the first from
-stories that it was not fitted on.
+Writes ``stories/match/weights.json`` into the package. It reads the stories of DATA/stories, in which the
+claims that matter are annotated, not all: a pair of sentences is a case only if one of them is in an
+annotated claim. Two logistic regressions with an L2 penalty are fitted; the second, which uses the
+surroundings of a pair, is fitted with log-odds from a first one that has not seen the same story.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from corpora.stories import DrawnStory, read_stories, touches
 from training.logistic import Cases, Fit, Floats, calibration_error, fit
 
 PULL = 5.0
-"""How strongly weights are pulled to nothing."""
+"""Strength of the L2 penalty."""
 FOLDS = 6
 THRESHOLD = 0.35
-"""Probability from which sentences are linked: see training/LOG.md, section 80."""
+"""Probability from which sentences are linked; see training/LOG.md, section 80."""
 PLACES = 4
 """Decimal places of a weight."""
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """The pairs of a story."""
+    """The pairs of sentences of a story that are compared, with their features."""
 
     story: str
     corpus: Corpus
@@ -47,8 +47,9 @@ class Pairs:
     names: list[str]
     rows: Floats
     near: np.ndarray
-    """Whether one of the two lies in a drawn claim."""
+    """Whether one of the two sentences is in an annotated claim."""
     right: Floats
+    """1 if both are annotated as having a claim in common, else 0."""
 
 
 def read_ledgers(story: DrawnStory, reader: Reader) -> list[Ledger]:
@@ -68,7 +69,7 @@ def read_ledgers(story: DrawnStory, reader: Reader) -> list[Ledger]:
 
 
 def pairs_of(story: DrawnStory, ledgers: list[Ledger]) -> Pairs:
-    """Return the pairs of sentences of a story that are compared, and which of them are drawn as linked."""
+    """Return the pairs of sentences of a story that are compared, and which of them are gold links."""
     sentences = [one for number, ledger in enumerate(ledgers) for one in statements(number, ledger)]
     corpus = Corpus(sentences, bundled_vectors())
     pairs = corpus.candidates()
@@ -97,7 +98,7 @@ def pairs_of(story: DrawnStory, ledgers: list[Ledger]) -> Pairs:
 
 
 def cases(stories: list[Pairs], rows: list[Floats]) -> Cases:
-    """Return the pairs that count as cases, with given features."""
+    """Return the pairs that count as cases; ``rows`` are the features of all pairs, by story."""
     names = np.array([one.story for one in stories for _ in one.pairs], dtype=np.str_)
     near = np.concatenate([one.near for one in stories])
     right = np.concatenate([one.right for one in stories])
@@ -105,18 +106,18 @@ def cases(stories: list[Pairs], rows: list[Floats]) -> Cases:
 
 
 def first_fit(stories: list[Pairs]) -> Fit:
-    """Return the regression over the features alone."""
+    """Return the first regression, over the features of the pairs."""
     return fit(cases(stories, [one.rows for one in stories]), PULL)
 
 
 def wider(one: Pairs, first: Fit) -> Floats:
-    """Return the features of a story's pairs with those of the second regression."""
+    """Return the features of a story's pairs, with the additional ones of the second regression."""
     odds = one.rows @ first.weights + first.bias
     return np.concatenate([one.rows, around(one.corpus, one.pairs, odds)], axis=1)
 
 
 def both_fits(stories: list[Pairs]) -> tuple[Fit, Fit]:
-    """Return both regressions; the second is fitted to odds of the first from stories that were left out."""
+    """Return both regressions; the second is fitted with log-odds of the first for held-out stories."""
     rows: list[Floats] = [np.zeros(0)] * len(stories)
     for fold in range(FOLDS):
         part = first_fit([one for at, one in enumerate(stories) if at % FOLDS != fold])
@@ -127,7 +128,7 @@ def both_fits(stories: list[Pairs]) -> tuple[Fit, Fit]:
 
 
 def weights_of(stories: list[Pairs]) -> Weights:
-    """Return the weights fitted to some stories."""
+    """Return the weights fitted on some stories."""
     first, second = both_fits(stories)
     names = stories[0].names
     provenance = "python -m training.stories.fit, on stories drawn by hand (training/LOG.md)"
@@ -135,7 +136,7 @@ def weights_of(stories: list[Pairs]) -> Weights:
 
 
 def left_out(stories: list[Pairs], folds: int) -> tuple[Floats, Floats]:
-    """Return the probability of each case by fits without its fold of stories, and whether it is right."""
+    """Return the probability of each case from fits without its fold of stories, and whether it is right."""
     chances, right = [], []
     for fold in range(folds):
         first, second = both_fits([one for at, one in enumerate(stories) if at % folds != fold])
@@ -166,9 +167,9 @@ def main() -> None:
         chances, right = left_out(stories, folds)
         linked = chances >= THRESHOLD
         print(
-            f"{folds} folds: of pairs from {THRESHOLD} on {100 * right[linked].mean():.1f} % right, "
-            f"{100 * right[linked].sum() / right.sum():.1f} % of the right ones; "
-            f"{calibration_error(chances, right):.1f} points off"
+            f"{folds} folds, threshold {THRESHOLD}: precision {100 * right[linked].mean():.1f}, "
+            f"recall {100 * right[linked].sum() / right.sum():.1f}; "
+            f"calibration error {calibration_error(chances, right):.1f} points"
         )
     target = Path(likelihood.__file__).with_name(likelihood.FILE)
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights_of(stories)), indent=1) + b"\n")

@@ -1,8 +1,9 @@
-"""Counts how many articles have a word, name or number, for the likeness of articles.
+"""Count how many articles have a word, name or number, for the similarity of articles.
 
     python -m training.stories.rarity DATA
 
-Writes ``stories/cluster/rarity.npz`` into the package: hashes only, and only of what ``LEAST`` articles have.
+Writes ``stories/cluster/rarity.npz`` into the package: counts by hash, and only of terms that at least
+``LEAST`` articles have.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from accordingto.stories.cluster.terms import terms_of
 from corpora.events import read_news
 
 LEAST = 3
-"""Articles that have a term, or it counts as new."""
+"""Minimum number of articles with a term; a rarer one counts as unseen."""
 
 
 def main() -> None:

@@ -1,1 +1,1 @@
-"""The small model: taught by the large one, exported, and held against a yardstick."""
+"""The small model: distilled from the large one, exported, and compared with a standard tagger."""

@@ -1,12 +1,12 @@
-"""Distil a reader with fewer layers out of the reader that ships: quicker, and a little less often right.
+"""Distil the shipped reader into one with fewer layers, which is faster and a little less accurate.
 
     python -m training.student.distil DATA MODELS OUT.pt
 
-The student begins as some of the layers of the shipped reader (``KEPT``) with its embeddings, convolutions
-and heads, and learns to say on news that nobody annotated what the shipped reader says there. The embeddings
-and the heads stay as they are, so what numpy does behind the graph goes on as before.
-``training.student.small`` makes a model of OUT.pt. Texts are DATA/news and the train ledgers; an article that
-shares a paragraph with a dev ledger is left out.
+The student is initialised with some of the layers of the shipped reader (``KEPT``) and with its embeddings,
+convolutions and heads, and learns to reproduce the shipped reader's outputs on unannotated news. The
+embeddings and the heads stay fixed, so the computations that numpy does after the graph are unchanged.
+``training.student.small`` makes a model of OUT.pt. The texts are DATA/news and the train ledgers; articles
+that share a paragraph with a dev ledger are left out.
 """
 
 from __future__ import annotations
@@ -40,25 +40,25 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.wordpiece import WordPiece
 
 KEPT = (0, 2, 4)
-"""Layers of the shipped reader with which the student begins."""
+"""Layers of the shipped reader with which the student is initialised."""
 STEPS = 500
 BATCH = 16
 RATE = 5e-4
 WARM_UP = 50
 AVERAGE = 0.995
 OFTEN = 3
-"""How often a train ledger is read in a pass over the news."""
+"""How often each train ledger is read in one pass over the news."""
 BUFFER = 200
-"""Articles whose windows are put in order of their length together, so that a batch has little padding."""
+"""Number of articles whose windows are sorted by length together, so that batches have little padding."""
 LONG_PARAGRAPH = 80
-"""Characters from which a paragraph tells that two articles are one."""
+"""Minimum length in characters of a paragraph that shows that two articles are the same."""
 TREE_WEIGHT = 0.2
-"""Of tags and arcs, of which less hangs than of the rest."""
+"""Weight of the losses of tags and arcs, on which less depends than on the other outputs."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a network makes of a batch: its layers' states by piece, its word vectors, and what it shows."""
+    """The results of a network for a batch: its layers' states by piece, word vectors, and graph outputs."""
 
     layers: list[torch.Tensor]
     hidden: Hidden
@@ -66,7 +66,7 @@ class Seen:
 
 
 def texts_of(data: Path) -> list[str]:
-    """Return the texts to learn from: news, and the train ledgers' several times."""
+    """Return the texts to learn from: news, and those of the train ledgers ``OFTEN`` times."""
     known = {
         line
         for path in paths_of(data / "ledgers", "dev")
@@ -83,7 +83,7 @@ def texts_of(data: Path) -> list[str]:
 def batches(
     texts: list[str], wordpiece: WordPiece, rng: np.random.Generator
 ) -> Iterator[list[tuple[Tokens, EncoderWindow]]]:
-    """Yield windows of the texts in random order, those of a batch of about one length, without end."""
+    """Yield batches of windows in random order, without end; the windows of a batch have similar lengths."""
     while True:
         order = rng.permutation(len(texts))
         for start in range(0, len(order), BUFFER):
@@ -98,7 +98,7 @@ def batches(
 
 
 def seen_by(net: ReaderNet, inputs: Inputs) -> Seen:
-    """Run a network over a batch."""
+    """Return the results of a network for a batch."""
     layers: list[torch.Tensor] = []
 
     def keep(_: nn.Module, __: object, out: torch.Tensor | tuple[torch.Tensor, ...]) -> None:
@@ -114,7 +114,7 @@ def seen_by(net: ReaderNet, inputs: Inputs) -> Seen:
 
 
 def loss_between(student: ReaderNet, teacher: ReaderNet, inputs: Inputs) -> dict[str, torch.Tensor]:
-    """What the student loses against the teacher on a batch, by what they differ in."""
+    """Return the losses of the student against the teacher on a batch, by the name of what is compared."""
     with torch.no_grad():
         theirs = seen_by(teacher, inputs)
     ours = seen_by(student, inputs)
@@ -151,26 +151,26 @@ def loss_between(student: ReaderNet, teacher: ReaderNet, inputs: Inputs) -> dict
 
 
 def _apart(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Squared distance as a share of the variance of what is wanted."""
+    """Return the mean squared distance, divided by the variance of the teacher's values."""
     wanted = theirs[mask]
     return (ours[mask] - wanted).square().mean() / (wanted - wanted.mean(0)).square().mean()
 
 
 def _unlike(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Kullback-Leibler divergence a word, over the last axis."""
+    """Return the mean Kullback-Leibler divergence a word; the last axis has the scores of the classes."""
     log, wanted = ours[mask].log_softmax(-1), theirs[mask].log_softmax(-1)
     return (wanted.exp() * (wanted - log)).sum(-1).mean()
 
 
 def _unsure(ours: torch.Tensor, theirs: torch.Tensor) -> torch.Tensor:
-    """Divergence of yes and no, summed over the spans that begin at a word."""
+    """Return the divergence of yes/no scores, summed over the spans that begin at a word; mean over words."""
     chance = theirs.sigmoid()
     loss = nn.functional.binary_cross_entropy_with_logits
     return (loss(ours, chance, reduction="sum") - loss(theirs, chance, reduction="sum")) / len(ours)
 
 
 def _cues(scores: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Batch rows, first words and ends of the cues that the teacher finds, (k,) each."""
+    """Return the batch rows, first words and ends of the cues that the teacher finds, each of shape (k,)."""
     labels = scores.argmax(2).masked_fill(~mask, CUE.index("O"))
     found = []
     for row, column in torch.nonzero(labels == CUE.index("B-cue")).tolist():
@@ -183,9 +183,9 @@ def _cues(scores: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch
 
 
 def student_of(models: Path, kept: Sequence[int] = KEPT) -> ReaderNet:
-    """Return what the student begins as; only its layers, its convolutions and its first norm will learn."""
+    """Return the initial student; only its layers, convolutions and first layer norm have gradients."""
     student = net_of(models, kept)
-    student.encoder.set_attn_implementation("eager")  # the backward of PyTorch's own is three times as slow
+    student.encoder.set_attn_implementation("eager")  # the fused one is three times as slow backwards
     for parameter in student.parameters():
         parameter.requires_grad = False
     for part in (student.encoder.encoder, student.encoder.embeddings.LayerNorm, student.mixer):
@@ -195,14 +195,14 @@ def student_of(models: Path, kept: Sequence[int] = KEPT) -> ReaderNet:
 
 
 def rate_at(step: int, steps: int) -> float:
-    """Return the share of ``RATE`` at a step: it rises for ``WARM_UP`` steps, then falls to nothing."""
+    """Return the factor for ``RATE`` at a step: it rises for ``WARM_UP`` steps, then falls to 0 linearly."""
     return min((step + 1) / WARM_UP, (steps - step) / max(1, steps - WARM_UP))
 
 
 def distil(data: Path, models: Path, out: Path, start: Path | None, steps: int, seed: int) -> None:
     """Train the student and write its averaged weights to ``out``, every hundred steps and at the end.
 
-    With ``start`` it goes on from weights that this wrote, the rates as at the beginning.
+    With ``start`` it continues from weights written before, with the learning rates of a new run.
     """
     torch.manual_seed(seed)
     wordpiece = load_wordpiece()

@@ -1,4 +1,4 @@
-"""The network of a model that was exported, read back from its int8 graph."""
+"""Reading the network of an exported model back from its int8 graph."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 MIXER_LAYERS = 5
 HEADS_WITHOUT_BIAS = ("refer.right", "refer.inside", "tree.relating", "fields.teller", "fields.told")
-"""Heads whose weights have no name of their own in a graph, in its order."""
+"""Heads whose weights have no name in the graph, in the order of the graph."""
 
 
 def net_of(models: Path, kept: Sequence[int] | None = None) -> ReaderNet:
-    """The network of a folder with a model, ready to read with; ``kept`` are the layers of it to take.
+    """Return the network of a model's folder in evaluation mode; ``kept`` are its layers to take, or all.
 
-    Heads that are not exported are as a new network has them.
+    Heads that are not exported have the random weights of a new network. Raises ``ValueError`` if weights are
+    missing or superfluous.
     """
     import onnx
 
@@ -52,7 +53,7 @@ def net_of(models: Path, kept: Sequence[int] | None = None) -> ReaderNet:
 
 
 def _behind(models: Path) -> dict[str, torch.Tensor]:
-    """Weights that numpy applies behind the graph, of the heads that a student is asked to agree in."""
+    """Return the weights that numpy applies after the graph, for the heads that the distillation compares."""
     with np.load(models / "heads.npz", allow_pickle=False) as arrays:
         state = {
             "own_distance.weight": arrays["own_distance"],
@@ -65,7 +66,7 @@ def _behind(models: Path) -> dict[str, torch.Tensor]:
 
 
 def weights_in(graph: ModelProto) -> dict[str, np.ndarray]:
-    """Every weight of a graph by its name there, in single precision."""
+    """Return every weight of a graph by its name there, dequantised to single precision."""
     from onnx import numpy_helper
 
     plain = {one.name: numpy_helper.to_array(one) for one in graph.graph.initializer}
@@ -83,9 +84,10 @@ def weights_in(graph: ModelProto) -> dict[str, np.ndarray]:
 def layers_in(
     weights: Mapping[str, np.ndarray], unnamed: Iterator[np.ndarray], layers: int, prefix: str
 ) -> dict[str, np.ndarray]:
-    """The weights of the layers of a graph by the names that an encoder has for them, behind ``prefix``.
+    """Return the weights of a graph's layers by their names in an encoder, after ``prefix``.
 
-    ``unnamed`` are those whose names the graph has not kept, in its order; what the layers have is taken.
+    ``unnamed`` yields the weights whose names the graph has not kept, in its order; those of the layers are
+    consumed.
     """
     state = {}
     for at in range(layers):
@@ -104,7 +106,7 @@ def layers_in(
 
 
 def _named(weights: dict[str, np.ndarray], layers: int) -> dict[str, torch.Tensor]:
-    """The weights by the names that the network has for them."""
+    """Return the weights by their names in the network."""
     state = {}
     for name, values in weights.items():
         if name.startswith("net."):

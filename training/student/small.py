@@ -1,11 +1,11 @@
-"""Make the small model of what ``training.student.distil`` wrote.
+"""Make the small model from a checkpoint of ``training.student.distil``.
 
     python -m training.student.small CHECKPOINT.pt
 
 Writes ``reader.onnx`` (int8), ``confidence.json``, ``kinds.json`` and ``MODEL_CARD.md`` into the folder
-``small`` of the bundled model, the only one that shares its other files with the model beside it. What the
-large reader's files say of certainty and kinds holds for the student until it is fitted anew:
-``training.calibrate`` does that for certainty, given the folder ``small``; kinds stay those of the large one.
+``small`` of the bundled model, with which it shares all other files. ``confidence.json`` and ``kinds.json``
+are copies of the large model's. The former is to be fitted again, by ``training.calibrate`` with the folder
+``small``; the latter stays as it is.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ own texts, take the larger one. What that one is not for, this one is not for ei
 
 
 def make_small(checkpoint: Path) -> None:
-    """Write the small model of a checkpoint, beside the large one."""
+    """Write the small model of a checkpoint into its folder in the package."""
     student = student_of(BUNDLED)
     student.load_state_dict(torch.load(checkpoint, weights_only=True))
     SMALL.mkdir(parents=True, exist_ok=True)

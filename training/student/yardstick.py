@@ -1,12 +1,12 @@
-"""How much quicker the reader is than a tagger on BERT-base in PyTorch, which is what papers report.
+"""Compare the speed of the reader with that of a BERT-base tagger in PyTorch, the usual model in papers.
 
     python -m training.student.yardstick DATA
 
-The tagger has random weights, as its speed does not depend on them: BERT-base (12 layers, 768 wide; Devlin
-et al., NAACL 2019) with one linear layer of labels, in single precision, on one thread, over the same windows
-as the reader's. It only tags; the reader's whole way from text to ledger is held against that. Articles are
-those of DATA/ledgers, dev. All take their turn at each article, times are of the processor, and of several
-rounds the quickest counts.
+The tagger is BERT-base (12 layers, 768 wide; Devlin et al., NAACL 2019) with a linear layer of labels, in
+single precision, on one thread, over the same windows as the reader's. Its weights are random, as the speed
+does not depend on them. It only tags, while the reader is also timed for the whole way from text to ledger.
+The articles are from DATA/ledgers, dev. All take turns at each article; processor time is measured, and the
+fastest of several rounds counts.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ TAGGER = "a tagger on BERT-base, PyTorch"
 
 
 class Tagger(nn.Module):
-    """BERT-base with a layer of labels; its weights are random."""
+    """BERT-base with a layer of labels and random weights."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,14 +58,14 @@ class Tagger(nn.Module):
 
 
 def seconds(do: Callable[[], object]) -> float:
-    """Return the seconds of the processor that something takes."""
+    """Return the processor time of a call in seconds."""
     began = time.process_time()
     do()
     return time.process_time() - began
 
 
 def compare(data: Path) -> dict[str, float]:
-    """Return the seconds that each way takes over the articles."""
+    """Return the seconds that each model or reader takes for all articles, by its name."""
     torch.set_num_threads(1)
     models = {"network": Model(), "small network": Model(SMALL)}
     readers = {"whole reading": Reader(), "whole reading, small": Reader("small")}

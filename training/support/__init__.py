@@ -1,1 +1,1 @@
-"""The model of support: the network, its training pairs, and the regression behind it."""
+"""The support model, which checks statements against an article: network, training pairs and regression."""

@@ -1,7 +1,7 @@
-"""The verb by which a headline says what is done, for altering it by program; a guess without a parser.
+"""Finding the main verb of a headline, for altering the headline by program; a heuristic without a parser.
 
-Headlines are short and put who acts first, so the first word that can be a finite verb where it stands mostly
-is the one.
+Headlines are short and begin with the subject, so the first word that can be a finite verb in its place is
+mostly the one.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from accordingto.reading.lexicons import headline_class, word_class
 from accordingto.reading.syntax.lemmas import irregulars, lemmas_of
 
 SPEAKER = 5
-"""Words before a colon that can name who says what follows."""
+"""Maximum number of words before a colon that are taken for the name of the speaker."""
 LEAST = 3
-"""Words of a headline that has a verb."""
+"""Minimum number of words in a headline with a verb."""
 
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class HeadlineToken(NamedTuple):
-    """A word of a headline: its place, and its form in small letters without the ending of a possessive."""
+    """A word of a headline: its offsets, and its form in lower case without the possessive ending."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class HeadlineToken(NamedTuple):
 
 
 def headline_tokens(headline: str) -> list[HeadlineToken]:
-    """Return the words of a headline, in order; "U.S." is one, and so is "won't"."""
+    """Return the words of a headline, in order; "U.S." is one word, and so is "won't"."""
     return [HeadlineToken(*match.span(), _form(match.group())) for match in _TOKEN.finditer(headline)]
 
 
@@ -45,19 +45,19 @@ def _form(written: str) -> str:
 
 @dataclass(frozen=True)
 class Act:
-    """A verb of a headline."""
+    """The main verb of a headline, with its offsets."""
 
     start: int
     end: int
     form: str
     base: str | None
-    """Its infinitive; None where that is not known."""
+    """Its infinitive; None if unknown."""
     infinitive: int | None
-    """Where the "to" before it begins, if there is one."""
+    """Offset of the "to" before it; None if there is none."""
 
 
 def find_act(headline: str) -> Act | None:
-    """Return the verb that says what is done, if one is found."""
+    """Return the main verb of a headline, or None if none is found."""
     words = headline_tokens(headline)
     if len(words) < LEAST:
         return None

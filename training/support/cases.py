@@ -1,7 +1,7 @@
-"""Headlines with verdicts that people gave, each set against its article as our own ledger has it.
+"""Headlines with gold verdicts, each compared with its article as our own reader reads it.
 
-Those of ``benchmarks/headlines.json`` are taken as well, as far as rules were written with them in view; the
-others are for measuring.
+The part of ``benchmarks/headlines.json`` that is not held out is used as well; the held-out part is only for
+evaluation.
 """
 
 from __future__ import annotations
@@ -28,41 +28,41 @@ from accordingto.types import Span, Verdict
 Part = Literal["train", "dev"]
 BENCHMARK = Path("benchmarks/headlines.json")
 LONGEST_HEADLINE = 200
-"""Characters of a first paragraph from which it is no headline; pages have none."""
+"""Number of characters from which a first paragraph is not a headline; pages have none."""
 
 
 class Written(Struct, frozen=True):
-    """A hard headline, one written for the purpose."""
+    """A hard headline, written for this purpose."""
 
     file: str
     headline: str
     verdict: Verdict
     evidence: str = ""
-    """The words of the body that decide; empty where there are none."""
+    """The words of the body that decide the verdict; empty if there are none."""
 
 
 class DrawnHeadline(Struct, frozen=True):
-    """A proposition of a headline as printed."""
+    """A proposition of a headline as printed, with its verdict."""
 
     span: Span | tuple[Span, ...]
     verdict: Verdict
 
 
 class Drawn(Struct, frozen=True):
-    """What is looked at of a gold ledger."""
+    """The part of a gold ledger that is used here."""
 
     headline: tuple[DrawnHeadline, ...] = ()
 
 
 class PrintedStatement(Struct, frozen=True):
-    """A part of a headline as printed, of the benchmark."""
+    """A part of a headline as printed, in the benchmark."""
 
     span: tuple[int, int]
     verdict: Verdict
 
 
 class AlteredHeadline(Struct, frozen=True):
-    """A headline put in place of the printed one: words, and places of words of the article."""
+    """A headline written in place of the printed one, as words and offsets of words in the article."""
 
     pieces: tuple[str | tuple[int, int], ...]
     verdict: Verdict
@@ -80,7 +80,7 @@ class Benchmarked(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Case:
-    """A statement, its article and the verdict that people gave."""
+    """A statement, the name of its article and its gold verdict."""
 
     article: str
     part: Part
@@ -91,7 +91,7 @@ class Case:
 
 
 def cases_in(data: Path) -> Iterator[Case]:
-    """Yield every headline with a verdict, as printed and hard, of the train and the dev part."""
+    """Yield every headline with a verdict, printed and hard ones, of the train and the dev part."""
     splits = msgspec.json.decode((data / "ledgers" / "splits.json").read_bytes(), type=dict[str, list[str]])
     for part in get_args(Part):
         for name in splits[part]:
@@ -105,7 +105,7 @@ def cases_in(data: Path) -> Iterator[Case]:
 
 
 def development_cases(data: Path) -> Iterator[tuple[Case, str]]:
-    """Yield the cases of the benchmark that are not held out, each with the body of its article."""
+    """Yield the benchmark's cases that are not held out, each with the body of its article."""
     texts = data / "polnear" / "train" / "text"
     for one in msgspec.json.decode(BENCHMARK.read_bytes(), type=list[Benchmarked]):
         if one.held_out:
@@ -121,7 +121,7 @@ def development_cases(data: Path) -> Iterator[tuple[Case, str]]:
 
 
 def body_of(data: Path, name: str) -> str:
-    """Return an article of the ledgers without the headline that it was printed with."""
+    """Return the text of an article of the ledgers without its printed headline."""
     text = (data / "ledgers" / "text" / f"{name}.txt").read_bytes().decode()
     first, _, rest = text.partition("\n\n")
     has_headline = len(first) < LONGEST_HEADLINE and not name.startswith("page_")
@@ -129,7 +129,10 @@ def body_of(data: Path, name: str) -> str:
 
 
 def read_bodies(bodies: Iterable[tuple[str, str]], path: Path) -> dict[str, Ledger]:
-    """Return the ledgers of named texts, those that ``path`` lacks read and added to it."""
+    """Return the ledgers in the file ``path`` by name, after adding those of the ``bodies`` it lacks.
+
+    ``bodies`` are pairs of name and text.
+    """
     lines = path.read_bytes().splitlines() if path.exists() else []
     reader = Reader()
     ledgers = {one.article.path or "": one for one in (msgspec.json.decode(x, type=Ledger) for x in lines)}
@@ -142,7 +145,7 @@ def read_bodies(bodies: Iterable[tuple[str, str]], path: Path) -> dict[str, Ledg
 
 
 class ReadBody:
-    """An article as statements are weighed against it; ``trees`` are those of its sentences."""
+    """An article in the form in which statements are compared with it; ``trees`` are its dependency trees."""
 
     def __init__(self, ledger: Ledger, model: Model, trees: Trees | None = None) -> None:
         self.ledger = ledger
@@ -154,19 +157,19 @@ class ReadBody:
 
 
 def parse(text: str, model: Model) -> Trees:
-    """Return the trees of the sentences of a text."""
+    """Return the dependency trees of a text."""
     doc = Document(text, model.words(text))
     return trees_of(doc, read_scores(model, doc.tokens), model.heads)
 
 
 def asked(statement: str, model: Model, trees: Trees | None = None) -> Statement:
-    """Return a text as a statement; ``trees`` are those of its sentences."""
+    """Return a text as a statement to check; ``trees`` are its dependency trees."""
     words = Words(statement, model.words(statement), model.support, trees)
     return statement_of(words, Span(0, len(statement), statement))
 
 
 def by_article(cases: Iterable[Case]) -> Mapping[str, list[Case]]:
-    """Return cases by their article, in order."""
+    """Return the cases grouped by article, in order."""
     found: dict[str, list[Case]] = {}
     for one in cases:
         found.setdefault(one.article, []).append(one)

@@ -1,7 +1,7 @@
-"""Headlines altered by program: denied, hedged, overstated, with another number, name, source or none.
+"""Altering headlines by program: negation, hedge, overstatement, another number or name, source added or cut.
 
-An alteration is one word or two, so that what it makes true or false is as near to the article as it was
-before. Each function returns None where it finds nothing to alter.
+An alteration changes only a word or two, so that the new headline is as similar to the article as the old,
+whatever its verdict. Each function returns None if it finds nothing to alter.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ _SAID_BEFORE = re.compile(
 )
 _TITLE = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|rep\.?|gov\.?|president) ", re.IGNORECASE)
 MOST_OF_SOURCE = 5
-"""Words of a source that a headline names."""
+"""Maximum number of words of a source that is put into a headline."""
 _LEAST_WORDS = 4
 
 
@@ -165,19 +165,19 @@ def admit(headline: str) -> str | None:
 
 
 def make_sure(headline: str) -> str | None:
-    """Return a headline without its hedge."""
+    """Return a headline without its first hedge."""
     return _first_of(headline, _UNHEDGED)
 
 
 def overstate(headline: str, rng: random.Random) -> str | None:
-    """Return a headline that says more: all for some, done for planned."""
+    """Return a headline that says more than before: "all" for "some", "will" for "plans to"."""
     changes = list(_OVERSTATED)
     rng.shuffle(changes)
     return _first_of(headline, tuple(changes), re.IGNORECASE)
 
 
 def hedge(headline: str, rng: random.Random) -> str | None:
-    """Return a headline that is not sure of what it says."""
+    """Return a headline with a hedge: "may", "could" or "might"."""
     modal = rng.choice(("may", "could", "might"))
     sure = re.search(r"\b(will|would)\b(?! not)", headline)
     if sure:
@@ -194,7 +194,7 @@ def hedge(headline: str, rng: random.Random) -> str | None:
 
 
 def turn(headline: str, rng: random.Random) -> str | None:
-    """Return a headline with the opposite of one of its words."""
+    """Return a headline with one word replaced by its opposite."""
     opposites = _opposites()
     words = [m for m in re.finditer("[A-Za-z]+", headline) if {m[0], m[0].lower()} & opposites.keys()]
     if not words:
@@ -206,7 +206,7 @@ def turn(headline: str, rng: random.Random) -> str | None:
 
 
 def recount(headline: str, rng: random.Random, *, more: bool) -> tuple[str, bool] | None:
-    """Return a headline with another number, and whether that is a year; ``more``: a larger one."""
+    """Return a headline with another number, and whether that is a year; with ``more`` a larger number."""
     found = list(_NUMBER.finditer(headline))
     if not found:
         return None
@@ -232,7 +232,7 @@ def _other_number(number: str, rng: random.Random, *, more: bool) -> tuple[str, 
 
 
 def rename(headline: str, body: str, rng: random.Random) -> str | None:
-    """Return a headline with a name of the body in place of another, or two names turned round."""
+    """Return a headline with one name replaced by another from the body, or with two names exchanged."""
     words = headline.split()
     if sum(word[:1].isupper() for word in words) > 0.6 * len(words):
         return None
@@ -259,7 +259,7 @@ def rename(headline: str, body: str, rng: random.Random) -> str | None:
 
 
 def without_source(headline: str) -> str | None:
-    """Return a headline without whoever it says it is on the word of."""
+    """Return a headline without its attribution to a source ("…, mayor says", "Mayor: …")."""
     bare = _SAID_BEHIND.sub("", headline)
     if bare == headline:
         bare = _SAID_BEFORE.sub("", headline)
@@ -268,7 +268,7 @@ def without_source(headline: str) -> str | None:
 
 
 def with_source(headline: str, source: str, rng: random.Random) -> str:
-    """Return a headline on somebody's word."""
+    """Return a headline with an attribution to a source."""
     name = _TITLE.sub("", source)
     verb = "say" if name.endswith("s") and not name[:1].isupper() else "says"
     form = rng.choices(("behind", "colon", "before"), (50, 25, 25))[0]

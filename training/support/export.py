@@ -1,4 +1,4 @@
-"""The trained network of support as files of the model: int8 layers, and int8 vectors of the pieces.
+"""Export the trained support network to the files of a model: int8 layers, and int8 vectors of word pieces.
 
 python -m training.support.export CHECKPOINT.pt MODELS
 """
@@ -20,18 +20,21 @@ from training.graph import OPSET, attended, fuse, quantise
 from training.support.net import OUT_OF_REACH, SIDE, SupportNet
 
 LARGEST = 127
-"""Of a number in int8."""
+"""The largest value in int8."""
 
 
 class OneStatement(nn.Module):
-    """What is run over one statement: no batch and no padding; vectors of the pieces are given."""
+    """The exported part of the network, for one statement without batch dimension or padding."""
 
     def __init__(self, net: SupportNet) -> None:
         super().__init__()
         self.net = net
 
     def forward(self, vectors: torch.Tensor, marks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """(n, width) and (n, marks) to the scores of the verdicts and how much each piece counts (n,)."""
+        """Return the scores of the verdicts, and the attention weights of the pieces (n,).
+
+        ``vectors`` (n, width) are those of the word pieces, ``marks`` (n, marks) their marks.
+        """
         net, side = self.net, marks[:, SIDE]
         for at, own in enumerate(net.marks):
             vectors = vectors + own(marks[:, at])
@@ -47,7 +50,7 @@ class OneStatement(nn.Module):
 
 
 def write_network(net: SupportNet, models: Path) -> None:
-    """Write ``support.onnx`` and ``support.npz``."""
+    """Write ``support.onnx`` and ``support.npz`` into the folder of a model."""
     words = net.bert.embeddings.word_embeddings.weight.detach().numpy().astype(np.float32)
     scale = np.abs(words).max(axis=1) / LARGEST + 1e-9
     small = np.round(words / scale[:, None]).astype(np.int8)
@@ -57,7 +60,7 @@ def write_network(net: SupportNet, models: Path) -> None:
 
 
 def write_layers(net: SupportNet, models: Path) -> None:
-    """Write ``support.onnx`` alone, for a network whose word vectors are those that are there."""
+    """Write only ``support.onnx``, for a network with the word vectors that the folder already has."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / NETWORK
         _write_onnx(net, plain)

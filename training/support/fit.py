@@ -1,18 +1,18 @@
-"""Fits ``support.json``: how features and the network's scores make the probability of a verdict.
+"""Fit ``support.json``: the probabilities of verdicts from features and the network's scores, and thresholds.
 
     python -m training.support.fit DATA MODELS BODIES.jsonl
 
 DATA has ``ledgers`` (articles, with verdicts on their headlines as printed) and ``headlines`` (headlines that
 were written to be hard). Articles whose ledger is not in BODIES.jsonl are read and added to it.
 
-The network has seen the train part, so that its scores there say nothing. So a regression over the features
-alone is fitted on train, and how much that and the network's scores count, with the thresholds, on dev and
-on the development part of ``benchmarks/headlines.json``. Thresholds are chosen by probabilities that were
-fitted without the article, in ten folds, and what is reported is of articles left out of both.
+The network was trained on the train part, so its scores there are of no use. Therefore a regression over the
+features alone is fitted on train; its weight, those of the network's scores, and the thresholds are fitted on
+dev and on the development part of ``benchmarks/headlines.json``. Thresholds are chosen by probabilities
+fitted without the article, in ten folds, and the reported figures are for articles left out of both fits.
 
-A verdict that finds fault is given where it is mostly right on hard headlines and hardly ever wrong on
-printed ones, which are the usual; ``supported``, where it is mostly right on both. ``contradicted`` is given
-only where headline and sentence visibly disagree.
+A verdict other than ``supported`` is given where it is mostly right on hard headlines and hardly ever wrong
+on printed ones, which are the usual ones; ``supported``, where it is mostly right on both. ``contradicted``
+is given only where headline and sentence visibly disagree.
 """
 
 from __future__ import annotations
@@ -45,30 +45,30 @@ from training.support.cases import (
 from training.support.multinomial import Floats, Ints, chances_of, design_of, fit
 
 PULL = 10.0
-"""How strongly weights of features are held at none, in units of a spread."""
+"""Strength of the L2 penalty on the weights of features, in units of a feature's standard deviation."""
 ALONE_PULL, BIAS_PULL = 1.0, 2.0
 PRINTED = 1.0
-"""How much a printed headline of train counts beside a hard one."""
+"""Weight of a printed headline of train, relative to a hard one."""
 PRINTED_OF_DEV = 1.5
-"""The same for those of dev, which are fewer: most headlines are as printed ones."""
+"""The same for those of dev, which are fewer: most headlines in use are like printed ones."""
 WANTED, WANTED_OF_SUPPORTED, WANTED_OF_CONTRADICTED = 0.85, 0.8, 0.9
-"""The share of the verdicts given on hard headlines that has to be right: ``contradicted`` weighs most."""
+"""Minimum precision of a verdict on hard headlines: ``contradicted`` is the most serious."""
 PRINTED_SUPPORTED = 0.85
-"""The share of ``supported`` on printed headlines that has to be right."""
+"""Minimum precision of ``supported`` on printed headlines."""
 MOST_FALSE = 0.008
-"""The share of printed headlines with which a verdict may find fault wrongly; ``contradicted`` with none."""
+"""Maximum share of printed headlines that a verdict may fault wrongly; for ``contradicted`` it is 0."""
 LEAST_SURE = {"contradicted": 0.8}
-"""The least threshold of a verdict: printed headlines hardly ever contradict their body, and a
-probability that is fitted on as many hard ones flatters."""
+"""Minimum threshold of a verdict: printed headlines hardly ever contradict their body, and a probability
+fitted on as many hard ones is too high."""
 WRONG = 1.0
-"""Wrong verdicts that are added, so that a few right ones do not make a threshold."""
+"""Number of wrong verdicts that are added to the counts, so that a few right ones do not make a threshold."""
 LEAST = 5
-"""Verdicts from which a threshold can be chosen on them."""
+"""Minimum number of verdicts for choosing a threshold."""
 FOLDS = 10
 NEVER = 1.01
 """The threshold of a verdict that is never given."""
 BIASED = ("denies", "disagrees")
-"""Features that have a bias of their own beside ``contradicted``."""
+"""Features with an additional bias for ``contradicted``."""
 KINDS = len(VERDICTS)
 CONTRADICTED = VERDICTS.index("contradicted")
 DIGITS = 4
@@ -78,19 +78,20 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Examples:
-    """Cases as numbers, a row each."""
+    """Cases as arrays with a row each."""
 
     features: Floats
     scores: Floats
-    """The network's, as logarithms of probabilities: (cases, ``SCORED``, verdicts)."""
+    """The network's logarithms of probabilities, shape (cases, ``SCORED``, verdicts)."""
     right: Ints
+    """Index of the gold verdict in ``VERDICTS``."""
     is_hard: Flags
     article: NDArray[np.str_]
     disagrees: Flags
     """Whether statement and sentence visibly disagree."""
 
     def where(self, chosen: Flags) -> Examples:
-        """Return some of them."""
+        """Return the examples for which ``chosen`` is true."""
         return Examples(
             self.features[chosen],
             self.scores[chosen],
@@ -103,20 +104,20 @@ class Examples:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A regression over features and scores: weights a feature and verdict, those of the scores, a bias."""
+    """A regression over features and scores: weights by feature and verdict, of the scores, and biases."""
 
     weights: Floats
     scores: Floats
     bias: Floats
 
     def chances(self, one: Examples) -> Floats:
-        """Return the probabilities of the verdicts."""
+        """Return the probabilities of the verdicts, shape (cases, verdicts)."""
         scores = np.einsum("s,nsv->nv", self.scores, one.scores)
         return chances_of(one.features @ self.weights + scores + self.bias)
 
 
 def weighed(cases: Sequence[Case], ledgers: Mapping[str, Ledger], model: Model) -> tuple[list[str], Examples]:
-    """Return the names of the features, and cases as numbers."""
+    """Return the names of the features, and the cases as arrays."""
     names: list[str] = []
     rows: list[tuple[list[float], Floats, int, bool, str]] = []
     for name, own in by_article(cases).items():
@@ -135,7 +136,7 @@ def weighed(cases: Sequence[Case], ledgers: Mapping[str, Ledger], model: Model) 
 
 
 def fit_features(train: Examples) -> tuple[Floats, Floats]:
-    """Return the weights (features, verdicts) and the bias of a regression over the features alone."""
+    """Return the weights (features, verdicts) and biases (verdicts,) of a regression over features alone."""
     mean, spread = train.features.mean(axis=0), train.features.std(axis=0) + 1e-6
     design = design_of((train.features - mean) / spread, KINDS)
     size = train.features.shape[1] + 1
@@ -147,10 +148,10 @@ def fit_features(train: Examples) -> tuple[Floats, Floats]:
 
 
 def fit_mix(dev: Examples, names: Sequence[str], weights: Floats, bias: Floats) -> Fitted:
-    """Return how much features and the network's scores count, and a bias a verdict.
+    """Return a regression over the network's scores and the features, combined by ``weights`` and ``bias``.
 
-    The network takes a negation for a contradiction too easily, so one that denies has a bias of its own, as
-    has one that visibly disagrees.
+    The network takes negations for contradictions too easily, so the features in ``BIASED`` (the statement
+    denies, or visibly disagrees) have additional biases.
     """
     own = np.log(chances_of(dev.features @ weights + bias))
     eye = np.broadcast_to(np.eye(KINDS), (len(own), KINDS, KINDS))
@@ -168,7 +169,7 @@ def fit_mix(dev: Examples, names: Sequence[str], weights: Floats, bias: Floats) 
 
 
 def left_out(dev: Examples, names: Sequence[str], weights: Floats, bias: Floats, fold: Ints) -> Floats:
-    """Return the probabilities by mixes that were fitted without the fold of each case."""
+    """Return the probabilities from regressions fitted by ``fit_mix`` without the fold of each case."""
     chances = np.zeros((len(fold), KINDS))
     for one in np.unique(fold):
         fitted = fit_mix(dev.where(fold != one), names, weights, bias)
@@ -177,7 +178,7 @@ def left_out(dev: Examples, names: Sequence[str], weights: Floats, bias: Floats,
 
 
 def thresholds_on(chances: Floats, dev: Examples) -> list[float]:
-    """Return for each verdict the lowest probability from which it is right often enough."""
+    """Return, for each verdict, the lowest threshold at which it is right often enough, or ``NEVER``."""
     likeliest, sure = chances.argmax(axis=1), np.round(chances.max(axis=1), 2)
     found = []
     for verdict in range(KINDS):
@@ -192,12 +193,12 @@ def thresholds_on(chances: Floats, dev: Examples) -> list[float]:
 
 
 def _may_be_given(likeliest: Ints, dev: Examples) -> Flags:
-    """Return for each case whether its likeliest verdict is one that may be given."""
+    """Return, for each case, whether its verdict may be given: ``contradicted`` only if they disagree."""
     return (likeliest != CONTRADICTED) | dev.disagrees
 
 
 def _is_enough(verdict: int, given: Flags, dev: Examples) -> bool:
-    """Return whether enough of the verdicts that are given are right."""
+    """Return whether enough of the cases that are ``given`` a verdict have it as their gold one."""
     if given.sum() < LEAST:
         return False
     right = dev.right == verdict
@@ -212,7 +213,10 @@ def _is_enough(verdict: int, given: Flags, dev: Examples) -> bool:
 
 
 def report(name: str, chances: Floats, thresholds: Sequence[Floats], dev: Examples) -> str:
-    """Return how many verdicts are right, of all and of those given; ``thresholds`` has a row a case."""
+    """Return a text on how many verdicts are right, of all and of those given.
+
+    ``thresholds`` has the thresholds of all verdicts for each case.
+    """
     likeliest, sure = chances.argmax(axis=1), np.round(chances.max(axis=1), 2)
     lines = []
     for is_hard in (True, False):
@@ -233,7 +237,7 @@ def report(name: str, chances: Floats, thresholds: Sequence[Floats], dev: Exampl
 
 
 def folds_of(dev: Examples) -> Ints:
-    """Return the fold of each case: whole articles, dealt out in turn by name."""
+    """Return the fold of each case; articles, sorted by name, take turns as a whole."""
     place = {name: i % FOLDS for i, name in enumerate(sorted(set(dev.article.tolist())))}
     return np.array([place[name] for name in dev.article.tolist()])
 
@@ -241,7 +245,7 @@ def folds_of(dev: Examples) -> Ints:
 def table_of(
     names: Sequence[str], fitted: Fitted, thresholds: Sequence[float], network: str, told: str
 ) -> bytes:
-    """Return the file."""
+    """Return the contents of ``support.json``; ``network`` is that one's version, ``told`` the provenance."""
     rows = {
         name: tuple(np.round(row, DIGITS).tolist()) for name, row in zip(names, fitted.weights, strict=True)
     }

@@ -1,12 +1,13 @@
-"""Trains the network of support that a model has further, with headlines of news as printed and altered.
+"""Continue the training of a model's support network with printed and altered headlines of news.
 
     python -m training.support.further DATA MODELS BODIES.jsonl OUT.pt
 
-Goes on from the network of MODELS, lets a student of both learn from the mean of what they say and from the
-labels, and takes the mean of the student's weights and those before: each step alone is better on hard
-headlines and no better on printed ones. BODIES.jsonl has ledgers; those of articles of news that it lacks
-are read and added. ``support.onnx`` in MODELS is replaced, after which ``training.support.fit`` has to be
-run; the word vectors stay. Some 50 minutes on one core, with the reading.
+First the network of MODELS is trained further. Then a student learns from the mean of the outputs of the old
+and the new network, and from the labels. The result is the mean of the student's weights and the old ones:
+each step alone is better on hard headlines and no better on printed ones. BODIES.jsonl has ledgers; those of
+news articles that it lacks are read and added. ``support.onnx`` in MODELS is replaced, after which
+``training.support.fit`` has to be run; the word vectors stay. It takes some 50 minutes on one core, including
+the reading.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from training.support.shipped import support_net_of
 from training.support.train import Batch, Descent, epoch_of, loss_of, tensors_of
 
 ARTICLES, IN_OWN_WORDS = 2453, 450
-"""Articles of news whose headlines are taken, and those of them that give statements in their own words."""
+"""Number of news articles whose headlines are used, and of those from which statements are made, too."""
 SHARES = {
     "hard": 1.0,
     "printed": 1.0,
@@ -45,16 +46,16 @@ SHARES = {
     "news altered": 0.8,
     "news later": 0.7,
 }
-"""How much of each kind an epoch has."""
+"""Share of each kind of sample that an epoch has."""
 SHARES_TAUGHT = SHARES | {"news altered": 0.4, "news later": 0.4}
-"""The same for the student: printed headlines are mostly borne out."""
+"""The same for the student, since printed headlines are mostly supported."""
 STEPS, STEPS_TAUGHT = 1500, 800
 RATES, RATES_TAUGHT = (8e-5, 3e-4), (6e-5, 2e-4)
-"""Of the encoder, and of what is above it."""
+"""Learning rates of the encoder, and of the layers above it."""
 BY_LABELS = 0.5
-"""How much the labels count for the student, beside what the teachers say."""
+"""Weight of the labels in the student's loss; the rest is that of the teachers' outputs."""
 OF_STUDENT = 0.6
-"""How much the student's weights count in the mean."""
+"""Weight of the student in the mean of the weights."""
 
 Loss = Callable[[SupportNet, Batch, Sequence[Sample]], torch.Tensor]
 
@@ -67,7 +68,10 @@ def lowered(
     wordpiece: WordPiece,
     seed: int,
 ) -> SupportNet:
-    """Return a network after a step down for each batch."""
+    """Return the network after an optimisation step for each batch, in evaluation mode.
+
+    ``rates`` are the learning rates of the encoder and of the layers above it.
+    """
     given = list(batches)
     descent, noise, began = Descent.of(net, *rates, len(given)), np.random.default_rng(seed), time.time()
     net.train()
@@ -86,14 +90,14 @@ def batches_of(
     wordpiece: WordPiece,
     seed: int,
 ) -> Iterator[list[Sample]]:
-    """Yield a batch a step, epoch after epoch."""
+    """Yield ``steps`` batches, epoch after epoch."""
     rng = random.Random(seed)
     epochs = (batch for _ in range(steps) for batch in epoch_of(samples, shares, wordpiece, rng))
     return islice(epochs, steps)
 
 
 def taught_by(teachers: Sequence[SupportNet]) -> Loss:
-    """Return a loss that is low where a student says what its teachers do in the mean, and the labels."""
+    """Return a loss function that compares a student with the mean output of its teachers and the labels."""
 
     def loss(net: SupportNet, tensors: Batch, batch: Sequence[Sample]) -> torch.Tensor:
         pieces, marks, mask, _ = tensors
@@ -110,7 +114,10 @@ def taught_by(teachers: Sequence[SupportNet]) -> Loss:
 
 
 def mean_of(net: SupportNet, other: SupportNet, share: float, models: Path) -> SupportNet:
-    """Return a network with the mean of the weights of two, of which the first counts by ``share``."""
+    """Return a network with the weighted mean of two networks' weights; ``share`` is that of the first.
+
+    ``models`` is a model's folder from which the network's structure is read.
+    """
     found, others = support_net_of(models), other.state_dict()
     state = {
         name: share * value + (1 - share) * others[name] if value.is_floating_point() else value
@@ -121,7 +128,7 @@ def mean_of(net: SupportNet, other: SupportNet, share: float, models: Path) -> S
 
 
 def samples_in(data: Path, model: Model, bodies: Path, seed: int) -> dict[str, list[Sample]]:
-    """Return what is learned from, by kind."""
+    """Return the training samples by kind."""
     cases = [one for one in cases_in(data) if one.part == "train"]
     names = dict.fromkeys(one.article for one in cases)
     news = list(straight_news(data))

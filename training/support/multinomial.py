@@ -1,4 +1,4 @@
-"""Multinomial logistic regressions whose scores are sums of parameters times a design, by Newton's method."""
+"""Multinomial logistic regressions with a general design matrix, fitted by Newton's method."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ Ints = NDArray[np.int64]
 
 STEPS = 40
 SMALLEST = 1e-5
-"""Gain of a step below which the fit has ended."""
+"""Decrease of the loss in one step below which the fit ends."""
 
 
 def chances_of(logits: Floats) -> Floats:
-    """Return the probabilities of scores, row by row."""
+    """Return the softmax of each row of scores."""
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     found: Floats = odds / odds.sum(axis=1, keepdims=True)
     return found
@@ -23,7 +23,9 @@ def chances_of(logits: Floats) -> Floats:
 def fit(design: Floats, right: Ints, weight: Floats, pull: Floats, start: Floats) -> Floats:
     """Return the parameters (k,) with the least loss, for a design (n, classes, k).
 
-    ``pull`` is how strongly each is held at its ``start``.
+    The scores are ``design @ parameters``; ``right`` (n,) are the gold classes and ``weight`` (n,) the
+    weights of the cases. ``pull`` (k,) is the strength of the L2 penalty on the distance of each parameter
+    from ``start`` (k,).
     """
     rows = np.arange(len(right))
 
@@ -48,7 +50,7 @@ def fit(design: Floats, right: Ints, weight: Floats, pull: Floats, start: Floats
 def _newton(
     design: Floats, right: Ints, weight: Floats, pull: Floats, at: Floats, start: Floats
 ) -> tuple[Floats, Floats]:
-    """Return the second and the first derivatives of the loss."""
+    """Return the second derivatives (k, k) and the first derivatives (k,) of the loss."""
     chances = chances_of(design @ at)
     off = chances.copy()
     off[np.arange(len(right)), right] -= 1
@@ -60,7 +62,10 @@ def _newton(
 
 
 def design_of(rows: Floats, classes: int) -> Floats:
-    """Return the design of a weight for each feature and class, then a bias a class, of rows of features."""
+    """Return the design matrix, shape (n, classes, classes * (features + 1)), of rows of features.
+
+    The parameters are, class by class, a weight for each feature and a bias.
+    """
     full = np.concatenate([rows, np.ones((len(rows), 1))], axis=1)
     size = full.shape[1]
     found = np.zeros((len(rows), classes, classes * size))

@@ -1,4 +1,4 @@
-"""The network of support: MiniLM over a statement and sentences, with marks of each piece."""
+"""The support network: MiniLM over a statement and sentences of an article, with marks of each word piece."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from accordingto.reading.encoder.support import VERDICTS
 from accordingto.reading.support.packing import MARK_SIZES, MARKS
 
 SIDE = MARKS.index("side")
-"""The mark that tells sentences from the statement."""
+"""Index of the mark that distinguishes the sentences from the statement."""
 OUT_OF_REACH = -30.0
-"""The score of a piece that is no evidence."""
+"""The pointing score of a piece that cannot be evidence: of the statement, or padding."""
 SMALL = 0.002
-"""The spread that marks begin with."""
+"""Standard deviation of the initial embeddings of marks."""
 DROPOUT = 0.1
 
 
 class SupportNet(nn.Module):
-    """Scores of the verdicts, from the first piece and from those that decide."""
+    """The network that scores the verdicts, from the first piece and from an attention-weighted mean."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
@@ -35,7 +35,10 @@ class SupportNet(nn.Module):
     def forward(
         self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """(batch, n), (batch, n, marks), (batch, n) to verdicts (batch, 6) and pointing scores (batch, n)."""
+        """Return the scores of the verdicts (batch, 6) and the pointing scores of the pieces (batch, n).
+
+        ``pieces`` and ``mask`` have shape (batch, n), ``marks`` (batch, n, marks).
+        """
         vectors = self.bert.embeddings.word_embeddings(pieces)
         for at, own in enumerate(self.marks):
             vectors = vectors + own(marks[:, :, at])
@@ -52,7 +55,8 @@ class SupportNet(nn.Module):
 
 
 def _layer(layer: nn.Module, states: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
-    """A BERT layer with attention written out: PyTorch's fused one takes twice as long backwards on a CPU."""
+    """Return the states after a BERT layer, with explicit attention: the backward pass of PyTorch's fused
+    attention takes twice as long on a CPU."""
     own = layer.attention.self
     heads, width = own.num_attention_heads, own.attention_head_size
 

@@ -1,4 +1,4 @@
-"""Straight news with headlines as printed: no opinion, no label, nothing that was drawn by hand."""
+"""Straight news articles with their printed headlines: no opinion, no labels, no hand-annotated articles."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import msgspec
 from msgspec import Struct
 
 PREFIX = "news_"
-"""Before the name of an article of news, among the names of others."""
+"""Prefix of the names of these articles, to distinguish them from others."""
 OPINION = frozenset(
     ("Townhall", "National Review", "Vox", "Salon", "Reason", "Guest Writer - Right", "Guest Writer - Left",
      "American Spectator", "Vanity Fair", "The Atlantic", "Daily Kos", "Slate", "American Thinker",
      "New York Magazine", "The Week")
 )  # fmt: skip
-"""Outlets of the collection that mostly have views and long stories, whose headlines are less plain."""
+"""Outlets of the collection that mostly have opinion and long stories, whose headlines are less plain."""
 FEWEST, MOST, LONGEST = 5, 16, 130
-"""Words of a headline, and its characters."""
+"""Minimum and maximum number of words of a headline, and its maximum number of characters."""
 LEAST, ENOUGH, TOO_MUCH = 900, 3600, 6000
-"""Characters of a body: what it has at least, from where no paragraph is added, and at most."""
+"""Lengths of a body in characters: the minimum, that beyond which no paragraph is added, and the maximum."""
 TOLD = 60
-"""Letters and digits of a paragraph by which it is known elsewhere."""
+"""Number of letters and digits of a paragraph by which it is recognised in another text."""
 _VIEWS = re.compile(r"opinion|commentar|column|editorial|blog|voices|analysis|/ideas|perspective")
 _LABEL = re.compile(
     r"(?:opinion|editorial|analysis|video|watch|live|photos?|here['’]s|how|why|what|who|where|when|which|the|"
@@ -47,12 +47,12 @@ class NewsArticle(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """Its name among other articles."""
+        """The article's name, with ``PREFIX``."""
         return PREFIX + self.path
 
     @property
     def day(self) -> date | None:
-        """The day of publication; None where it is not known."""
+        """The day of publication; None if unknown."""
         try:
             return date.fromisoformat(self.published or "")
         except ValueError:
@@ -60,7 +60,7 @@ class NewsArticle(Struct, frozen=True):
 
 
 def straight_news(data: Path) -> Iterator[NewsArticle]:
-    """Yield the articles with a headline that states something, their texts cut to a body without it."""
+    """Yield the articles whose headline states something; their texts are cut to a body without headline."""
     known = {key for text in _drawn_texts(data) for key in _keys(re.split(r"\n+", text))}
     with gzip.open(data / "news" / "articles.jsonl.gz", "rb") as lines:
         for line in lines:
@@ -83,7 +83,7 @@ def _is_plain(one: NewsArticle, headline: str) -> bool:
 
 
 def _body(text: str, headline: str) -> str | None:
-    """Return the first paragraphs of an article, without its headline; None where they are short or long."""
+    """Return the first paragraphs of an article, without its headline; None if they are too short or long."""
     first, _, rest = text.partition("\n\n")
     parts = (rest if _key(first)[:40] == _key(headline)[:40] or len(first) < 200 else text).split("\n\n")
     taken: list[str] = []

@@ -1,9 +1,9 @@
-"""Pairs of a statement and a text in all verdicts, alike and unlike, for the network to learn from.
+"""Training pairs of a statement and an article, with all verdicts, similar and dissimilar in their words.
 
-Hard headlines that are borne out tell it in other words and those that are contradicted in nearly the same,
-printed ones the other way round. A network that sees only these learns likeness. So from each hard headline,
-each printed one and from claims in the body's own words others are made by changing a word or two
-(``edits.py``), with whatever verdict that makes.
+Supported hard headlines use other words than the article, and contradicted ones nearly the same; with printed
+headlines it is the other way round. A network that sees only these learns word similarity. Therefore further
+statements are made from hard headlines, printed headlines and claims of the article, by changing a word or
+two (``edits.py``), with the verdict that follows from the change.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from training.support import edits
 from training.support.acts import find_act
 
 REMOVED = "removed"
-"""In place of a verdict: without the sentences that decide the article does not support it."""
+"""Used in place of a verdict: unsupported once the deciding sentences are taken out of the article."""
 BORNE_OUT = "borne out"
-"""In place of a verdict: borne out in some way, whether attributed, hedged or not."""
+"""Used in place of a verdict: supported in some way, with or without attribution or hedge."""
 MOST_OF_ONE = 2
-"""Pairs in the body's own words of one verdict and article."""
+"""Maximum number of pairs from an article's own claims with the same verdict."""
 _ARTICLES = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:But|And|So|However,|Still,|Meanwhile,|Also,|that|That)\s+")
 _ADVERBIAL = re.compile(
@@ -36,12 +36,12 @@ _BEHIND = re.compile(
 _SELF = re.compile(r"\b(?:I|we|my|our|you|your|me|us)\b")
 _POINTING = word_class("pointing", "supportclasses")
 _SHORTEST, _LONGEST = 4, 20
-"""Words of a headline in the body's own words."""
+"""Minimum and maximum number of words of a headline made from a claim."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A statement with its verdict, and where the text has what decides."""
+    """A statement with its verdict, and the spans of the article that decide it."""
 
     statement: str
     verdict: Verdict | str
@@ -49,7 +49,7 @@ class Pair:
 
 
 def altered(pair: Pair, ledger: Ledger, rng: random.Random) -> Iterator[Pair]:
-    """Yield a headline with a word or two changed, with the verdict that this makes."""
+    """Yield versions of a headline with a word or two changed, with the verdicts that follow."""
     headline, body = pair.statement, ledger.article.text
     told = " ".join(span.text for span in pair.evidence)
     other = edits.admit(headline) if edits.NEGATIVE.search(headline) else edits.deny(headline, rng)
@@ -88,7 +88,8 @@ def _of(pair: Pair, verdict: Verdict, *statements: str | None) -> Iterator[Pair]
 
 
 def _recounted(pair: Pair, rng: random.Random) -> Iterator[Pair]:
-    """Yield a headline with another number: a larger one overstates, a smaller one and a year contradict."""
+    """Yield a headline with another number: a larger one is overstated; a smaller one, or another year, is
+    contradicted."""
     more = rng.random() < 0.5
     found = edits.recount(pair.statement, rng, more=more)
     if found:
@@ -98,7 +99,7 @@ def _recounted(pair: Pair, rng: random.Random) -> Iterator[Pair]:
 
 
 def source_of(ledger: Ledger, evidence: Sequence[Span]) -> str | None:
-    """Return who is cited for what decides, as a headline can name them."""
+    """Return the source to whom the evidence is attributed, in words short enough for a headline, or None."""
     names = {actor.id: actor.name for actor in ledger.actors}
     for one in ledger.attributions:
         holds = any(a.start < b.end and b.start < a.end for a in one.content for b in evidence)
@@ -112,7 +113,7 @@ def source_of(ledger: Ledger, evidence: Sequence[Span]) -> str | None:
 
 
 def own_words(ledger: Ledger, rng: random.Random) -> list[Pair]:
-    """Return statements in the body's own words, in all verdicts, a few of each."""
+    """Return statements made from the article's claims, a few for each verdict."""
     found: list[Pair] = []
     for claim in ledger.claims:
         if len(claim.content) == 1 and claim.kind != "question" and not claim.condition:
@@ -149,7 +150,7 @@ def _of_claim(claim: Claim, ledger: Ledger, rng: random.Random) -> Iterator[Pair
 
 
 def as_headline(claim: str, rng: random.Random) -> str | None:
-    """Return a claim as a headline has it, without articles and asides; None if it cannot be one."""
+    """Return a claim in the style of a headline, without articles and asides; None if it cannot be one."""
     text = " ".join(claim.split()).rstrip(".!;,:").strip(' “”"')
     text = _ADVERBIAL.sub("", _OPENING.sub("", text))
     if rng.random() < 0.75 and len(text.split()) > 9:

@@ -1,8 +1,9 @@
-"""Headlines of news as printed, as pairs: each beside its own body, altered, or beside another body.
+"""Training pairs from printed headlines of news: with their own articles, altered, or with another article.
 
-A headline of straight news is nearly always borne out by its article, in its words or in others. So each is
-taken for that, and altered by program into the other verdicts; and the headline of a later article about the
-same people is one that the body does not bear out. Neither likeness nor a denial then tells the verdict.
+A headline of straight news is nearly always supported by its article, in the same words or others. So each is
+taken as supported, and altered by program for the other verdicts; and the headline of a later article about
+the same people is unsupported by an earlier one. Then neither similarity nor a negation gives away the
+verdict.
 """
 
 from __future__ import annotations
@@ -24,35 +25,36 @@ from training.support.acts import Act, find_act
 from training.support.pairs import BORNE_OUT, Pair, altered
 
 MOST_CONTRADICTED = 2
-"""Contradicted headlines of one printed one."""
+"""Maximum number of contradicted headlines made from a printed one."""
 DENIALS_LAST = 0.4
-"""How far a denial stands behind other contradictions, so that not most of them are denials."""
+"""Added to the random rank of negations, so that not most of the contradictions are negations."""
 TITLED = 0.6
-"""The share of the words of a headline with a capital from which all of them are meant to have one."""
+"""Share of a headline's words with a capital above which it is in title case."""
 A_NAME = 0.9
-"""The share of a word's uses that have a capital, within sentences, from which it is a name."""
+"""Share of a word's uses within sentences that have a capital above which it is a name."""
 LEAST_USES = 3
+"""Minimum number of uses with a capital of a name."""
 SOONEST, LATEST = 4, 500
-"""Days by which a headline is later than the article that cannot tell of it."""
+"""Minimum and maximum number of days by which the other headline is later than the article."""
 LEAST_NAMES = 2
-"""Names that a later headline and a body share; it has no other."""
+"""Minimum number of names in a later headline; the body must have all of them."""
 MOST_SHARED = 0.9
-"""The share of the other words of a later headline that a body has, at most; else it may tell of it."""
+"""Share of the other words of a later headline below which a body must stay, or it may support it."""
 LATER = 2
-"""Later headlines beside one body."""
+"""Maximum number of later headlines for one article."""
 DENIED_TOO = 0.35
-"""How often one that is not borne out is denied, so that a denial does not tell."""
+"""Share of the unsupported headlines that are negated, so that a negation does not give away the verdict."""
 HEDGED_TOO = 0.25
-"""How often what is contradicted or not borne out is hedged, so that a hedge does not tell."""
+"""Share of the contradicted and unsupported headlines that are hedged, for the same reason."""
 DENYING = 3
-"""How often a printed headline is taken that denies something, which few do."""
+"""How often a printed headline with a negation is used, as there are few."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _PROPER = re.compile(r"^[A-Z].*[a-z]$")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 class Headlined(Struct, frozen=True):
-    """An article of news with its headline and its day, ``path`` being its name."""
+    """A news article with its headline and its day; ``path`` is its name."""
 
     path: str
     headline: str
@@ -60,7 +62,7 @@ class Headlined(Struct, frozen=True):
 
 
 class Casing:
-    """How words are written within sentences, counted over texts."""
+    """Counts of how words are written within sentences, with or without a capital, over some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._small: Counter[str] = Counter()
@@ -76,11 +78,11 @@ class Casing:
         return large >= LEAST_USES and large > A_NAME * (small + large)
 
     def names(self, headline: str) -> set[str]:
-        """Return the names of a headline, in small letters."""
+        """Return the names in a headline, in lower case."""
         return {bare(m[0]).lower() for m in _WORD.finditer(headline) if self.is_name(m[0])}
 
     def as_sentence(self, headline: str) -> str:
-        """Return a headline of which every word has a capital with those that a sentence has."""
+        """Return a headline in title case with the capitals of a sentence; others are unchanged."""
         first = _WORD.search(headline)
 
         def written(found: re.Match[str]) -> str:
@@ -93,25 +95,25 @@ class Casing:
 
 
 def bare(word: str) -> str:
-    """Return a word without the ending of a possessive."""
+    """Return a word without its possessive ending or final punctuation mark."""
     return re.sub(r"['’]s$|['’.]$", "", word)
 
 
 def is_titled(headline: str) -> bool:
-    """Return whether the words of a headline have a capital each."""
+    """Return whether a headline is in title case."""
     words = _WORD.findall(headline)
     return sum(word[0].isupper() for word in words) > TITLED * len(words)
 
 
 def as_title(headline: str) -> str:
-    """Return a headline with a capital for each word that is no preposition."""
+    """Return a headline in title case: capitals for all words but prepositions, articles, "and" and "or"."""
     small = word_class("prepositions") | {"and", "or", "the", "a", "an"}
     words = headline.split(" ")
     return " ".join(w if i and w in small else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
 
 def printed_pairs(ledger: Ledger, headline: str, casing: Casing, rng: random.Random) -> Iterator[Pair]:
-    """Yield a headline as its body bears it out, and altered; nothing where the body lacks a name of it."""
+    """Yield a headline as supported by its article, and altered ones; nothing if the article lacks a name."""
     body = set(map(str.lower, map(bare, _WORD.findall(ledger.article.text))))
     if not casing.names(headline) <= body:
         return
@@ -146,12 +148,12 @@ def _denies(pair: Pair) -> bool:
 
 
 def _names_of(ledger: Ledger) -> set[str]:
-    """Return the words of the names of people and bodies, in small letters."""
+    """Return the words of the names of the actors, in lower case."""
     return {word.lower() for actor in ledger.actors for word in actor.name.split()}
 
 
 def _is_sound(pair: Pair, casing: Casing, known: set[str]) -> bool:
-    """Return whether an altered headline may be one: it names nobody unheard of and begins as one begins."""
+    """Return whether an altered headline is usable: it has no unknown names, and begins as headlines do."""
     if pair.verdict == "contradicted" and not casing.names(pair.statement) <= known:
         return False
     first = pair.statement.split()[0].lower()
@@ -159,7 +161,7 @@ def _is_sound(pair: Pair, casing: Casing, known: set[str]) -> bool:
 
 
 def with_another(headline: str, ledger: Ledger, rng: random.Random) -> str | None:
-    """Return a headline with somebody of the article in place of somebody else."""
+    """Return a headline with a person of the article in place of another, or None."""
     people = [actor for actor in ledger.actors if actor.kind == "person" and _PROPER.search(actor.name)]
     last = {actor.name.split()[-1] for actor in people}
     named = [m for m in _WORD.finditer(headline) if bare(m[0]) in last]
@@ -175,7 +177,7 @@ def with_another(headline: str, ledger: Ledger, rng: random.Random) -> str | Non
 
 
 def oppose(headline: str, rng: random.Random) -> str | None:
-    """Return a headline whose act is the opposite: "backs" for "opposes"."""
+    """Return a headline with the opposite of its main verb ("backs" for "opposes"), or None."""
     act = find_act(headline)
     if act is None or act.base is None or act.base not in _opposites():
         return None
@@ -184,7 +186,7 @@ def oppose(headline: str, rng: random.Random) -> str | None:
 
 
 def _like(act: Act, base: str) -> str | None:
-    """Return a verb in the form of another; None where it cannot be made by rule."""
+    """Return a verb in the form of another one; None if that cannot be made by rule."""
     if act.form == act.base:
         return base
     ending = next((end for end in ("s", "ed") if act.form.endswith(end)), None)
@@ -218,15 +220,16 @@ def _opposites() -> Mapping[str, Sequence[str]]:
 
 @dataclass(frozen=True)
 class Later:
-    """Headlines of other articles, found by a name that they have."""
+    """An index of the headlines of other articles, by the names in them."""
 
     casing: Casing
     by_name: Mapping[str, Sequence[tuple[Headlined, frozenset[str], frozenset[str]]]]
-    """With their names, and their other words of four letters or more."""
+    """For each name, the articles with it in their headlines, with all names in the headline, and its other
+    words of at least four letters."""
 
     @staticmethod
     def of(articles: Iterable[Headlined], casing: Casing) -> Later:
-        """Return them, of articles whose day is known."""
+        """Return an index of the articles whose day is known and whose headline has enough names."""
         found: dict[str, list[tuple[Headlined, frozenset[str], frozenset[str]]]] = {}
         for one in articles:
             names = frozenset(casing.names(one.headline))
@@ -238,7 +241,8 @@ class Later:
         return Later(casing, found)
 
     def pairs(self, ledger: Ledger, published: date, rng: random.Random) -> Iterator[Pair]:
-        """Yield headlines of later articles whose names a body has; some denied. None is borne out by it."""
+        """Yield headlines of later articles, some of them negated, as unsupported by an article that has all
+        their names."""
         body = set(map(str.lower, map(bare, _WORD.findall(ledger.article.text))))
         found: dict[str, float] = {}
         for name in body & self.by_name.keys():

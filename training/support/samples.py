@@ -1,4 +1,4 @@
-"""What the network is trained on, as arrays: pairs of ours, and public pairs of claim and evidence."""
+"""The training samples of the support network as arrays: our own pairs, and public claim–evidence pairs."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from training.support.pairs import Pair
 from training.support.printed import Casing, Headlined, Later, printed_pairs
 
 FEWER = (2, 3, 4, 8)
-"""How many of the nearest sentences are read beside a headline of news."""
+"""Numbers of the most similar sentences, chosen at random, that are given with a headline of news."""
 FORCED = 0.8
-"""How often the sentence that decides is read even where others are nearer."""
+"""How often the deciding sentences are ranked first even if others are more similar."""
 NEAR = 0.75
-"""The share of the nearest sentence's share from which another goes with the evidence that is taken out."""
+"""Share of the evidence's similarity from which another sentence is taken out together with the evidence."""
 LEAST_LEFT = 3
-"""Sentences that are left of an article without its evidence."""
+"""Minimum number of sentences of an article after its evidence is taken out."""
 LONGEST_CLAIM, LONGEST_TEXT = 220, 6000
-"""Characters of public pairs."""
+"""Maximum lengths of public claims and evidence, in characters."""
 SOFT = 100
-"""In place of a verdict: borne out in some way, whether attributed, hedged or not."""
+"""Used in place of a verdict: supported in some way, with or without attribution or hedge."""
 PUBLIC = {
     "Supports": SOFT, "SUPPORTED": SOFT, "SUPPORTS": SOFT, "agree": SOFT, "same": SOFT, "downplays": SOFT,
     "Refutes": VERDICTS.index("contradicted"), "REFUTED": VERDICTS.index("contradicted"),
@@ -46,26 +46,26 @@ PUBLIC = {
     "Neutral": VERDICTS.index("unsupported"), "NOT_ENOUGH_INFO": VERDICTS.index("unsupported"),
     "unrelated": VERDICTS.index("unsupported"), "exaggerates": VERDICTS.index("overstated"),
 }  # fmt: skip
-"""Their labels, in our verdicts."""
+"""The labels of the public pairs as our verdicts."""
 MOST_OF_FNC = {"agree": 900, "disagree": 840, "unrelated": 500}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What the network reads, and what it should say."""
+    """An input of the network, and its target."""
 
     pieces: Ints
     marks: Ints
     decides: Ints
-    """1 for each piece that decides; none is known to where all are 0."""
+    """1 for each piece that decides the verdict; all 0 if none is known."""
     verdict: int
     """Index into ``VERDICTS``, or ``SOFT``."""
     kind: str
-    """Where it is from: names its share of an epoch."""
+    """The kind of sample, which determines its share of an epoch."""
 
 
 def samples_of(ledger: Ledger, cases: Sequence[Case], model: Model, rng: random.Random) -> Iterator[Sample]:
-    """Yield what one article gives: its headlines, these altered, and statements in its own words."""
+    """Yield the samples of one article: its headlines, altered headlines, and statements from its claims."""
     body = ReadBody(ledger, model)
     if len(body.sentences) <= 1:
         return
@@ -81,7 +81,7 @@ def samples_of(ledger: Ledger, cases: Sequence[Case], model: Model, rng: random.
 
 
 def evidence_in(text: str, evidence: str) -> tuple[Span, ...]:
-    """Return where a text has the words that decide; nothing where they are not its own."""
+    """Return the span of some words in a text; nothing if they are not in it."""
     start = text.find(evidence) if evidence else -1
     return (Span(start, start + len(evidence), evidence),) if start >= 0 else ()
 
@@ -89,7 +89,7 @@ def evidence_in(text: str, evidence: str) -> tuple[Span, ...]:
 def printed_samples(
     ledgers: Iterable[Ledger], articles: Mapping[str, Headlined], model: Model, seed: int
 ) -> list[Sample]:
-    """Return what headlines of news give, of those ``articles`` whose ledger is there."""
+    """Return the samples of news headlines, for those of the ``articles`` that have a ledger."""
     rng = random.Random(seed)
     known = [one for one in ledgers if (one.article.path or "") in articles]
     casing = Casing(one.article.text for one in known)
@@ -144,7 +144,7 @@ def _only(alike: Likeness, kept: Sequence[int]) -> Likeness:
 
 
 def _forced(alike: Likeness, first: Sequence[int]) -> Likeness:
-    """Return the same with some sentences ranked first."""
+    """Return the similarities with some sentences ranked first."""
     forced = replace(alike)
     order = [*first, *(i for i in alike.ranking if i not in first)]
     forced.__dict__["ranking"] = order
@@ -152,7 +152,7 @@ def _forced(alike: Likeness, first: Sequence[int]) -> Likeness:
 
 
 def own_samples(ledgers: Iterable[Ledger], cases: Iterable[Case], model: Model, seed: int) -> list[Sample]:
-    """Return what articles give."""
+    """Return the samples of some articles, with their ``cases``."""
     rng = random.Random(seed)
     grouped = by_article(cases)
     own = (samples_of(one, grouped.get(one.article.path or "", []), model, rng) for one in ledgers)
@@ -160,7 +160,7 @@ def own_samples(ledgers: Iterable[Ledger], cases: Iterable[Case], model: Model, 
 
 
 def public_samples(data: Path, model: Model, seed: int) -> list[Sample]:
-    """Return the public pairs, as far as their files are there."""
+    """Return the samples of the public pairs; missing files of DATA/support are skipped."""
     rng = random.Random(seed)
     found = []
     for claim, text, label in (*_support(data / "support"), *_fnc(data / "fnc1", rng)):
@@ -177,7 +177,7 @@ def public_samples(data: Path, model: Model, seed: int) -> list[Sample]:
 
 
 def _support(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield claim, evidence and label of HealthVer, COVID-Fact, Climate-FEVER and of science news."""
+    """Yield claim, evidence and label from HealthVer, COVID-Fact, Climate-FEVER and science news."""
     for path in sorted(folder.glob("healthver_*.csv.gz")):
         for row in csv.DictReader(io.StringIO(gzip.decompress(path.read_bytes()).decode())):
             if not row["claim"].strip().endswith("?"):

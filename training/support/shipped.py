@@ -1,4 +1,4 @@
-"""The network of support of a model that was exported, read back from its int8 graph."""
+"""Reading the support network of an exported model back from its int8 graph."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def support_net_of(models: Path) -> SupportNet:
-    """Return the network of a folder with a model."""
+    """Return the support network of a model's folder, in evaluation mode."""
     import onnx
 
     weights = weights_in(onnx.load(models / NETWORK))

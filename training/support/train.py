@@ -1,11 +1,11 @@
-"""Trains the network of support, and writes it for the package.
+"""Train the support network, and write it into a model's folder.
 
     python -m training.support.train DATA MODELS BODIES.jsonl OUT.pt [--steps N]
 
-BODIES.jsonl has the ledgers of the articles of ``ledgers/train``, of ``news`` too where they were read; what
-is missing of the former is read and added. A first stage on public pairs of claim and evidence, then ours.
-About an hour on one core. ``support.onnx`` and ``support.npz`` in MODELS are replaced, after which
-``training.support.fit`` has to be run.
+BODIES.jsonl has the ledgers of the articles of ``ledgers/train``, and those of ``news`` that were read; those
+missing of the former are read and added. A first stage with many public pairs of claim and evidence is
+followed by one with mostly our own. It takes about an hour on one core. ``support.onnx`` and ``support.npz``
+in MODELS are replaced, after which ``training.support.fit`` has to be run.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ from training.support.net import SupportNet
 from training.support.samples import SOFT, Sample, own_samples, public_samples
 
 PIECES = 2560
-"""Pieces of a batch, padding included."""
+"""Maximum number of pieces in a batch, padding included."""
 TOGETHER = 400
-"""Samples that are sorted by length before they are dealt into batches."""
+"""Number of samples that are sorted by length before they are divided into batches."""
 RATE, HEAD_RATE = 1.5e-4, 8e-4
 WARM = 40
 STEPS, FIRST = 1200, 180
-"""Steps in all, and those of the first stage."""
+"""Number of steps in all, and of those in the first stage."""
 HIDDEN, UNMARKED = 0.04, 0.15
-"""Share of pieces that are masked, and of samples that are not told what both sides share."""
+"""Share of pieces that are masked, and of samples without marks for the words that both sides share."""
 BUDGET = 90
-"""Pieces of sentences to which a sample is cut at random; what decides stays."""
+"""Number of pieces to which the sentences of a sample are reduced at random; deciding sentences stay."""
 SMOOTHING = 0.06
 POINTING = 0.25
-"""How much the loss of where to look counts."""
+"""Weight of the loss of the pointing scores."""
 FIRST_SHARES = {"public": 0.5, "own words": 0.25, "hard altered": 0.15, "hard": 0.15}
 SHARES = {
     "hard": 1.0,
@@ -55,7 +55,7 @@ SHARES = {
     "printed altered": 0.25,
     "public": 0.06,
 }
-"""How much of each kind an epoch has."""
+"""Share of each kind of sample that an epoch has."""
 WEIGHTS = {
     "own words": 0.7,
     "hard altered": 0.8,
@@ -65,15 +65,16 @@ WEIGHTS = {
     "news altered": 0.7,
     "news later": 0.8,
 }
-"""How much a sample counts, where that is not 1."""
+"""Weight of a sample in the loss, by its kind, if it is not 1."""
 
 Batch = tuple[torch.Tensor, ...]
 
 
 def thinned(one: Sample, wordpiece: WordPiece, rng: random.Random) -> Sample:
-    """Return a sample with fewer of its sentences; what decides stays. Where that is unknown, all do.
+    """Return a sample with fewer of its sentences, chosen at random; the deciding ones stay.
 
-    Those of news have few already, however they are borne out, so that their length does not tell.
+    It is unchanged if the deciding ones are unknown, unless it is unsupported. Samples of news are unchanged,
+    too: all of them have few sentences, so that length does not give away the verdict.
     """
     if one.kind.startswith("news"):
         return one
@@ -100,7 +101,7 @@ def epoch_of(
     wordpiece: WordPiece,
     rng: random.Random,
 ) -> Iterator[list[Sample]]:
-    """Yield the batches of an epoch in random order, samples of about one length together."""
+    """Yield the batches of an epoch in random order; the samples of a batch have similar lengths."""
     chosen = [
         thinned(one, wordpiece, rng)
         for kind, share in shares.items()
@@ -119,7 +120,10 @@ def epoch_of(
 
 
 def tensors_of(batch: Sequence[Sample], wordpiece: WordPiece, rng: np.random.Generator) -> Batch:
-    """Return pieces, marks, mask and what decides, with pieces and marks hidden at random."""
+    """Return the tensors of a batch: pieces, marks, mask and deciding pieces.
+
+    Some pieces are masked and some marks removed at random.
+    """
     size = max(len(one.pieces) for one in batch)
     pieces, mask = np.zeros((2, len(batch), size), dtype=np.int64)
     marks = np.zeros((len(batch), size, batch[0].marks.shape[1]), dtype=np.int64)
@@ -135,7 +139,7 @@ def tensors_of(batch: Sequence[Sample], wordpiece: WordPiece, rng: np.random.Gen
 
 
 def loss_of(net: SupportNet, tensors: Batch, batch: Sequence[Sample]) -> torch.Tensor:
-    """Return the loss of the verdicts, and of where to look."""
+    """Return the loss of the verdicts plus that of the pointing scores."""
     right = torch.tensor([one.verdict for one in batch])
     weight = torch.tensor([WEIGHTS.get(one.kind, 1.0) for one in batch])
     pieces, marks, mask, decides = tensors
@@ -155,7 +159,7 @@ def loss_of(net: SupportNet, tensors: Batch, batch: Sequence[Sample]) -> torch.T
 
 @dataclass(frozen=True)
 class Descent:
-    """How the weights of a network are changed to lower a loss; its word vectors stay."""
+    """The optimiser of a network with its schedule; the word vectors are not trained."""
 
     learned: list[nn.Parameter]
     optimizer: torch.optim.Optimizer
@@ -163,7 +167,7 @@ class Descent:
 
     @staticmethod
     def of(net: SupportNet, rate: float, head_rate: float, steps: int) -> Descent:
-        """Return one of some steps, at the highest rates of the encoder and of what is above it."""
+        """Return an optimiser for ``steps`` steps, with peak rates for the encoder and the layers above."""
         net.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         learned = [p for p in net.parameters() if p.requires_grad]
         inner = {id(p) for p in net.bert.parameters()}
@@ -178,7 +182,7 @@ class Descent:
         return Descent(learned, optimizer, schedule)
 
     def step(self, loss: torch.Tensor) -> None:
-        """Go one step down."""
+        """Make one optimisation step."""
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(self.learned, 1.0)
@@ -189,7 +193,7 @@ class Descent:
 def train(
     samples: Mapping[str, Sequence[Sample]], steps: int, first: int, wordpiece: WordPiece, seed: int
 ) -> SupportNet:
-    """Return the trained network."""
+    """Return the trained network; the first stage has ``first`` of the ``steps``."""
     torch.manual_seed(seed)
     rng, noise = random.Random(seed), np.random.default_rng(seed)
     net = SupportNet(load_encoder())

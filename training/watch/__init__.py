@@ -1,1 +1,1 @@
-"""How likely a claim is one to be watched: fitted on watch lists drawn by hand."""
+"""Fitting the probability that a claim belongs on the watch list, on hand-annotated watch lists."""

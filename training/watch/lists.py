@@ -1,8 +1,9 @@
-"""The articles with watch lists on which the weights are fitted, and those by which they are judged.
+"""The articles with watch lists on which the weights are fitted, and those on which they are evaluated.
 
-Two sets of lists were drawn by reading: those of DATA/watch, of which the articles of the train part of
-DATA/ledgers are used and those of its dev part judge; and ours (``drawn.jsonl``), of 160 other articles of
-DATA/ledgers and DATA/news. Ours hold no text: a hash of its text names an article, offsets name an item.
+There are two sets of hand-annotated lists: DATA/watch, of which the articles in the train part of
+DATA/ledgers are used for fitting and those in its dev part for evaluation; and our own (``drawn.jsonl``), for
+160 other articles of DATA/ledgers and DATA/news. Our own have no text: an article is named by the hash of its
+text, an item by offsets.
 """
 
 from __future__ import annotations
@@ -22,19 +23,19 @@ from corpora.watch import GoldItem, read_watch_lists
 
 OWN = Path(__file__).with_name("drawn.jsonl")
 HASH = 16
-"""Hexadecimal digits of a SHA-256 that name a text."""
+"""Number of hexadecimal digits of a SHA-256 hash that name a text."""
 Part = Literal["train", "dev"]
 
 
 class WatchedArticle(Struct, frozen=True):
-    """An article, and what is to be watched in it."""
+    """An article and its hand-annotated watch list."""
 
     article: Article
     items: tuple[GoldItem, ...]
 
 
 class OwnItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An item of ours, by the offsets of its words."""
+    """An item of our own lists, by the offsets of its words."""
 
     kind: Literal["promise", "threat", "prediction", "deadline"]
     what: tuple[tuple[int, int], ...]
@@ -42,7 +43,7 @@ class OwnItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class OwnList(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A watch list of ours."""
+    """One of our own watch lists."""
 
     text: str
     """The first ``HASH`` digits of the SHA-256 of the article's text."""
@@ -50,7 +51,7 @@ class OwnList(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     items: tuple[OwnItem, ...]
 
     def of(self, text: str) -> WatchedArticle:
-        """Return the list of an article with its text."""
+        """Return the list with its article, given the article's text."""
         items = (
             GoldItem(kind=i.kind, what=tuple(Span(a, b, text[a:b]) for a, b in i.what), due=i.due)
             for i in self.items
@@ -59,13 +60,13 @@ class OwnList(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _News(Struct):
-    """What is read of a line of DATA/news."""
+    """The part of a line of DATA/news that is read."""
 
     text: str
 
 
 def read_lists(data: Path, part: Part) -> list[WatchedArticle]:
-    """Return the articles of a part of DATA/watch with their lists, in the order of their names."""
+    """Return the articles of DATA/watch that are in a part of the ledgers, with their lists."""
     splits = msgspec.json.decode((data / "ledgers" / "splits.json").read_bytes(), type=dict[str, list[str]])
     names = frozenset(splits[part])
     lists = [one for one in read_watch_lists(data / "watch") if Path(one.file).stem in names]
@@ -77,14 +78,14 @@ def read_lists(data: Path, part: Part) -> list[WatchedArticle]:
 
 
 def read_own_lists(data: Path, own: Path = OWN) -> list[WatchedArticle]:
-    """Return the articles with lists of ours whose texts are in DATA, in the order of their hashes."""
+    """Return the articles of our own lists whose texts are in DATA, sorted by their hashes."""
     lists = {one.text: one for one in msgspec.json.Decoder(OwnList).decode_lines(own.read_bytes())}
     found = {name: text for text in _texts(data) if (name := name_of(text)) in lists}
     return [lists[name].of(found[name]) for name in sorted(found)]
 
 
 def name_of(text: str) -> str:
-    """Return what names a text in lists of ours."""
+    """Return the name of a text in our own lists, the beginning of its SHA-256 hash."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:HASH]
 
 

@@ -1,4 +1,4 @@
-"""How well watch items agree with lists drawn by hand: each is used once, the closest first."""
+"""The agreement of watch items with hand-annotated lists; items are paired one to one, best matches first."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from accordingto.watchlist import WatchItem
 from corpora.watch import GoldItem, characters
 
 SHARED = 0.5
-"""Share of the characters of the shorter of two contents from which they are of one item."""
+"""Minimum share of the shorter of two contents, in characters, that both have, for them to be one item."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """Counts of items; scores add up."""
+    """Counts of items, which can be added up over articles."""
 
     drawn: int = 0
+    """Annotated items."""
     listed: int = 0
     found: int = 0
-    """Of those drawn."""
+    """Annotated items that are listed."""
     drawn_dated: int = 0
     listed_dated: int = 0
     right_days: int = 0
-    """Items listed with the day that is drawn."""
+    """Items listed with the annotated day."""
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -51,7 +52,7 @@ class Score:
 
 
 def score(items: Sequence[WatchItem], drawn: Sequence[GoldItem]) -> Score:
-    """Return how the items of an article agree with those drawn in it."""
+    """Return how the items of an article agree with those annotated in it."""
     pairs: list[tuple[WatchItem, GoldItem]] = []
     used: set[tuple[str, int]] = set()
     for share, mine, theirs in sorted(_shares(items, drawn), reverse=True):
@@ -69,7 +70,8 @@ def score(items: Sequence[WatchItem], drawn: Sequence[GoldItem]) -> Score:
 
 
 def _shares(items: Sequence[WatchItem], drawn: Sequence[GoldItem]) -> list[tuple[float, int, int]]:
-    """Return the share of the shorter content that an item and a drawn one have in common, for all pairs."""
+    """Return (share, item, annotated item) for all pairs, the share being that of the shorter content in
+    characters that both have in common."""
     own, others = [characters(one.content) for one in items], [characters(one.what) for one in drawn]
     return [
         (len(a & b) / min(len(a), len(b)), i, j)

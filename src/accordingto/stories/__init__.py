@@ -1,1 +1,1 @@
-"""Several articles → which tell of one event, what these have in common, and where each has it from."""
+"""Finding articles on the same event, the claims that they have in common, and the origin of each claim."""

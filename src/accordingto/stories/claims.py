@@ -1,4 +1,4 @@
-"""Linked sentences → the claims of a story: places, relations, denials, origins."""
+"""Building the claims of a story from linked sentences: their places, relations, denials and origins."""
 
 from __future__ import annotations
 
@@ -40,9 +40,11 @@ def claims_of(
     apart: Apart,
     copies: Mapping[str, str],
 ) -> tuple[StoryClaim, ...]:
-    """Return the claims, in the order in which the story first has them.
+    """Return the claims of a story, in the order of their fullest sentences (by article, then by offset).
 
-    ``copies`` says for each article that is a copy whose text it prints, by path.
+    ``linked`` are the groups of sentences of ``corpus`` that have a claim in common; ``ledgers`` and
+    ``paths`` are those of the articles, by number. ``copies`` maps the path of each article that is a copy
+    to the path of the article whose text it prints.
     """
     rows = sorted(((_places(corpus, row), row) for row in linked), key=lambda found: _order(found[0][0]))
     denials = _denials([places for places, _ in rows], corpus.sentences, apart)
@@ -77,7 +79,10 @@ def claims_of(
 def _denials(
     claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
 ) -> list[list[Denial]]:
-    """Return for each claim, given by its places, the sentences that deny it, with the cues."""
+    """Return, for each claim, the sentences that deny it, with the spans of their cues.
+
+    A claim is given as its places: a list of sentences for each article that has it.
+    """
     beside = denials_beside(claims, sentences, apart)
     again = denials_again(claims)
     found = []
@@ -97,12 +102,16 @@ def _denials(
 
 
 def _once(denials: Iterable[Denial]) -> list[Denial]:
-    """Return each denial once, in order: a sentence with the cue by which it denies."""
+    """Return the denials (sentence and cue) without duplicates, in order."""
     return list({(one.article, one.start, cue): (one, cue) for one, cue in denials}.values())
 
 
 def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
-    """Return the sentences of each article that has a claim, the fullest article first."""
+    """Return the sentences of a claim as one list for each article, the fullest article first.
+
+    The fullest is the one whose first sentence has the most content words; sentences that deny something
+    come after those that do not.
+    """
     places = [[corpus.sentences[at] for at in (row.seed, *row.beside)]]
     places += [[corpus.sentences[at] for at in some] for some in row.others.values()]
     full = max(
@@ -114,10 +123,11 @@ def _places(corpus: Corpus, row: Linked) -> list[list[Statement]]:
 def _told_first(
     places: Sequence[Sequence[Statement]], denials: Sequence[Denial]
 ) -> Sequence[Sequence[Statement]]:
-    """Return the places of a claim that is denied: first the place, and in it the sentence, that is denied.
+    """Return the places of a claim, reordered so that the sentence that is denied comes first of all.
 
-    The fullest often tells another thing beside, which nobody denies. Where the denial names somebody, what
-    they say is meant, in whatever words; else the sentence that has most of what is denied.
+    Without denials the places are returned as they are. The fullest sentence often says something else as
+    well, which nobody denies. If the denial names somebody who speaks in a sentence of the claim, that
+    sentence is the one denied, whatever its words; otherwise it is the one with most of the denied words.
     """
     if not denials:
         return places
@@ -186,10 +196,10 @@ def _telling(
 
 
 def _within(places: Sequence[Sequence[Statement]], apart: Apart) -> Iterator[Denial]:
-    """Yield the sentences of a claim that tell it and deny it at once, with the cues.
+    """Yield the sentences of a claim that both report it and deny it, with the cues.
 
-    What they tell is what the first sentence of the claim says; that of the likest of a place may be what the
-    likest of another says.
+    What a sentence reports is compared with the first sentence of the claim; for the first sentence of a
+    place, with the first sentences of the other places.
     """
     first = places[0][0]
     likest = [place[0] for place in places]

@@ -1,4 +1,4 @@
-"""Groups of things by number, joined one pair after another."""
+"""Disjoint sets of numbers (union-find) that keep the members of each set in order."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ if TYPE_CHECKING:
 
 
 class Groups:
-    """Numbers from 0 in groups; at first each is one of its own."""
+    """The numbers from 0 to ``size`` - 1 in disjoint groups; at first each number is a group of its own."""
 
     def __init__(self, size: int) -> None:
         self._above = list(range(size))
         self._groups = {one: [one] for one in range(size)}
 
     def home(self, one: int) -> int:
-        """Return the least number of the group of one."""
+        """Return the smallest number in the group of ``one``."""
         while self._above[one] != one:
             self._above[one] = self._above[self._above[one]]
             one = self._above[one]
         return one
 
     def join(self, one: int, other: int) -> None:
-        """Make the groups of two one."""
+        """Merge the groups of two numbers."""
         a, b = self.home(one), self.home(other)
         if a != b:
             first, last = min(a, b), max(a, b)
@@ -31,15 +31,15 @@ class Groups:
             self._groups[first] = sorted(self._groups[first] + self._groups.pop(last))
 
     def group(self, one: int) -> list[int]:
-        """Return all that are in the group of one, in order."""
+        """Return all numbers in the group of ``one``, in ascending order."""
         return self._groups[self.home(one)]
 
     def join_all(self, some: Iterable[int]) -> None:
-        """Make the groups of some one."""
+        """Merge the groups of all given numbers."""
         numbers = list(some)
         for number in numbers[1:]:
             self.join(numbers[0], number)
 
     def members(self) -> list[list[int]]:
-        """Return all groups, by their least number, each in order."""
+        """Return all groups, sorted by their smallest numbers, each in ascending order."""
         return [self._groups[one] for one in sorted(self._groups)]

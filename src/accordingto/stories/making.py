@@ -1,15 +1,15 @@
-"""Ledgers of one event → what they have in common, and where each has it from.
+"""Making a story from the ledgers of articles on one event: claims in common, and where each has them from.
 
 ::
 
     Ledgers, the earliest first
-      | statements     the sentences, with what the ledger knows of each     match/statement.py
-      | candidates     pairs that share rare words: an index, no loop         match/corpus.py
-      | chances        how likely each pair has a claim in common             match/likelihood.py
+      | statements     the sentences, with what the ledger says about each    match/statement.py
+      | candidates     pairs to compare: those that share rare words          match/corpus.py
+      | chances        the probability that a pair has a claim in common      match/likelihood.py
       | link           claims: a sentence and those of other articles         match/linking.py
-      | find_quotes    one utterance as outlets print it                      quotes/quotes.py
-      | derivations    what whole articles rest on                            origins/derivations.py
-      | denials        who denies it, also in the same article               match/denials.py
+      | find_quotes    the same utterance as several outlets print it         quotes/quotes.py
+      | derivations    the sources of whole articles: agencies, outlets       origins/derivations.py
+      | denials        who denies a claim, also in the same article           match/denials.py
       | origins_of     where each article has a claim from                    origins/origins.py
       > Story
 """
@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 def make_story(
     ledgers: Iterable[Ledger], *, id: str | None = None, rejected: Iterable[RejectedLink] = ()
 ) -> Story:
-    """Return the story of some articles, which are taken for articles of one event; in any order.
+    """Return the story of several articles, given by their ledgers in any order.
 
-    An article that is given twice counts once. The same articles give the same story. ``id`` is that of
-    their ``Storyline``, where they have one. ``rejected`` says which sentences have no claim in common.
+    The articles are assumed to report one event. Duplicates are dropped, and the order makes no difference
+    to the result. ``id`` is the id of their ``Storyline``, if they have one. ``rejected`` lists pairs of
+    sentences that somebody has marked as having no claim in common.
     """
     ordered = in_order(ledgers)
     paths = paths_of(ordered)
@@ -78,7 +79,7 @@ def make_story(
 
 
 def in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
-    """Return each article once, by day, those without one last, then by id."""
+    """Return the ledgers without duplicates, sorted by publication date (undated ones last), then by id."""
     once: dict[tuple[str, str | None], Ledger] = {}
     for ledger in ledgers:
         once.setdefault((ledger.article.id, ledger.article.path or ledger.article.url), ledger)
@@ -94,7 +95,10 @@ def in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
 
 
 def paths_of(ledgers: Sequence[Ledger]) -> list[str]:
-    """Return what the story calls each article, of those that ``in_order`` gives."""
+    """Return the name by which a story refers to each article, for ledgers as ``in_order`` returns them.
+
+    It is the path or URL; the id if there is neither, or if another article has the same.
+    """
     named = [ledger.article.path or ledger.article.url or ledger.article.id for ledger in ledgers]
     count = Counter(named)
     return [

@@ -1,4 +1,4 @@
-"""The sentences of an article, and within a quotation each sentence of the speech."""
+"""Splitting an article into sentences, also inside quotations of several sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _MARKS = '"“”„‟«»'
 
 
 def statements_of(ledger: Ledger) -> list[Bounds]:
-    """Return the sentences of an article's body as offsets; a speech of several sentences is as many."""
+    """Return the (start, end) offsets of the sentences of an article's body, in order.
+
+    A quotation of several sentences is split into these.
+    """
     text = ledger.article.text
     headline = ledger.article.headline
     body = headline.end if headline else 0

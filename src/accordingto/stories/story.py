@@ -1,8 +1,8 @@
-"""A story: what several articles say of one event, claim by claim, and where each has it from.
+"""The types of a story: what several articles say about one event, claim by claim, and where from.
 
-The types are the public JSON (``schema: "accordingto/story/1"``), their fields in the order of writing. A
-story is extractive: every span points at characters of an article of the story, which is named by its
-``path``. What the texts do not show is ``unknown`` or empty, never a guess.
+They are the public JSON (``schema: "accordingto/story/1"``), with the fields in the order in which they are
+written. A story is extractive: every span points at characters of an article of the story, which is named by
+its ``path``. What the texts do not show is ``unknown`` or empty, never a guess.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class StoryArticle(Struct, frozen=True, kw_only=True):
     """An article of the story."""
 
     path: str
-    """What the story calls it: its path or address; its id where it has none, or another has the same."""
+    """Its name in the story: path or URL; its id if it has neither, or if another article has the same."""
     id: str
     """Id of the article, as in its ledger."""
     outlet: str | None = None
@@ -38,7 +38,7 @@ class StoryArticle(Struct, frozen=True, kw_only=True):
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """Words of an article."""
+    """A span of an article."""
 
     path: str
     """The article."""
@@ -47,10 +47,10 @@ class Cited(Struct, frozen=True, kw_only=True):
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """Words that a link or its relation rests on."""
+    """Words that support a link, or its relation."""
 
     kind: EvidenceKind
-    """``words``: what both share; the others: what makes the relation."""
+    """``words``: words that both sentences share; the other kinds: the words that show the relation."""
     spans: tuple[Span, ...]
     """The words, in the article of the place."""
 
@@ -61,38 +61,38 @@ class Place(Struct, frozen=True, kw_only=True):
     path: str
     """The article."""
     spans: tuple[Span, ...]
-    """The sentence; where an article has the claim in several, the likest first."""
+    """The sentence; if several sentences of the article have the claim, the best match first."""
     relation: Relation
-    """What it is to the first place of the claim, which is the fullest."""
+    """Its relation to the first place of the claim, which is the fullest."""
     confidence: Probability | None = None
-    """Probability that it is about the claim at all; null for the first place."""
+    """Probability that the article has the claim here; null for the first place."""
     evidence: tuple[Evidence, ...] = ()
-    """The words that this rests on."""
+    """The words that show this."""
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """Why articles have a claim from one origin."""
+    """The reason to believe that several articles have a claim from one origin."""
 
     kind: ReasonKind
-    """What shows it: one utterance, one source, one outlet or agency cited, copied words, fewer copied
-    words of one publisher; for a group of one article, ``named``: it says where it has the claim from."""
+    """What shows it: the same utterance, the same source, the same outlet or agency cited, copied words, or
+    (with one publisher) fewer copied words; for a group of one article ``named``: it names its source."""
     words: tuple[Cited, ...]
     """The words that show it."""
 
 
 class Origins(Struct, frozen=True, kw_only=True):
-    """Where the articles that have a claim, denials aside, have it from, as far as their texts show."""
+    """Where the articles that have a claim (without denials) have it from, as far as their texts show."""
 
     groups: tuple[tuple[str, ...], ...] = ()
-    """Articles that have it from one origin; two groups have two origins."""
+    """Paths of the articles that have it from the same origin; different groups have different origins."""
     reasons: tuple[Reason, ...] = ()
-    """Why, one for each group."""
+    """The reason for each group."""
     unknown: tuple[str, ...] = ()
-    """Articles whose text does not show where they have it from, or not whether it is one of those above."""
+    """Articles whose text does not show where they have it from, or whether that is an origin above."""
 
 
 class StoryClaim(Struct, frozen=True, kw_only=True):
-    """A claim that several articles of the story have, or one has and another denies."""
+    """A claim that several articles of the story have, or that one article has and somebody denies."""
 
     id: str
     """``c1``, ``c2``, … in the order of the story."""
@@ -103,14 +103,14 @@ class StoryClaim(Struct, frozen=True, kw_only=True):
 
 
 class QuoteChange(Struct, frozen=True, kw_only=True):
-    """What an outlet prints otherwise than the fullest has it."""
+    """A difference between an outlet's printing of an utterance and the fullest printing."""
 
     kind: ChangeKind
-    """What sort of words changed; ``left_out`` and ``words`` where it is none of the others."""
+    """What kind of words changed; ``left_out`` or ``words`` if it is none of the others."""
     here: tuple[Span, ...] = ()
-    """The words printed."""
+    """The words printed here."""
     there: tuple[Cited, ...] = ()
-    """The words that the fullest has instead."""
+    """The words in the fullest printing."""
 
 
 class QuotePlace(Struct, frozen=True, kw_only=True):
@@ -119,56 +119,58 @@ class QuotePlace(Struct, frozen=True, kw_only=True):
     path: str
     """The article."""
     spans: tuple[Span, ...]
-    """The quoted words, without their marks."""
+    """The quoted words, without quotation marks."""
     variant: Variant
     """same: the words of the first place; cut: a part of them; altered: other words, order or form."""
     speaker: Span | None = None
     """The words that name who said it; null if the article names no one there."""
     within: tuple[int, ...] = ()
-    """Which places, counted from 0, print all of these words and more: the graph of the variants."""
+    """Indexes (from 0) of the places that print all of these words and more: the graph of the variants."""
     changes: tuple[QuoteChange, ...] = ()
-    """What differs from the first place."""
+    """The differences from the first place."""
 
 
 class StoryQuote(Struct, frozen=True, kw_only=True):
-    """One utterance as several outlets print it."""
+    """An utterance as several outlets print it."""
 
     id: str
     """``q1``, ``q2``, … in the order of the story."""
     speaker: str | None = None
-    """Who said it, by the fullest name that an article has; null if no article names anyone."""
+    """The speaker's fullest name in any of the articles; null if no article names the speaker."""
     where: tuple[QuotePlace, ...]
-    """Its places; the first prints most of it."""
+    """Its places, the one that prints most of it first."""
 
 
 class Derivation(Struct, frozen=True, kw_only=True):
-    """What a whole article visibly rests on."""
+    """A source on which a whole article visibly rests."""
 
     path: str
     """The article."""
     source: str = field(name="from")
     """The agency or outlet, or the path of another article of the story."""
     way: Way
-    """wire: an agency is credited; cites: it names another outlet for what it says; copied: passages of an
-    earlier article; shared: passages in common, and neither shows who was first."""
+    """wire: it credits an agency; cites: it names another outlet as its source; copied: it has passages of an
+    article of an earlier day; shared: it has passages in common with one, and the dates do not show which
+    was first."""
     share: Probability | None = None
-    """How much of the article, its quotations aside, stands in these passages; null for wire and cites."""
+    """Share of the article's words outside quotation marks that are in these passages; null for wire and
+    cites."""
     words: tuple[Cited, ...] = ()
     """The words that show it."""
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """What several articles say of one event."""
+    """What several articles say about one event."""
 
     schema: Literal["accordingto/story/1"] = SCHEMA
     """Name and version of this format."""
     id: str | None = None
-    """Id of the story, as `accordingto stories` lists it; null where its articles were given as one."""
+    """Id of the story, as `accordingto stories` lists it; null if the articles were given as one story."""
     articles: tuple[StoryArticle, ...]
     """The articles, the earliest first."""
     claims: tuple[StoryClaim, ...] = ()
-    """What at least two of them say, or one says and another denies."""
+    """The claims that at least two of them have, or that one has and somebody denies."""
     quotes: tuple[StoryQuote, ...] = ()
-    """What at least two of them print between quotation marks."""
+    """The utterances that at least two of them print."""
     derives: tuple[Derivation, ...] = ()
-    """What whole articles rest on."""
+    """The sources of whole articles."""

@@ -1,4 +1,4 @@
-"""Words as they are compared between articles: in small letters, marks and accents aside."""
+"""Words normalised for comparison between articles: lower case, without marks and accents."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a text."""
+    """A word of a text, with its offsets."""
 
     start: int
     end: int
     form: str
-    """In small letters, without accents, and points where it is letters ("u.s." is "us")."""
+    """In lower case, without accents; without full stops if it consists of letters ("u.s." is "us")."""
     is_capital: bool
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Return the words of some characters of a text, in order; a hyphen parts two."""
+    """Return the words of a text between two offsets, in order; a hyphen separates words."""
     return [
         Word(found.start(), found.end(), _form(found.group()), found.group().lstrip("[")[0].isupper())
         for found in _WORD.finditer(text, start, len(text) if end is None else end)
@@ -49,9 +49,10 @@ def _form(word: str) -> str:
 
 
 def fullest_name(names: Iterable[str]) -> str | None:
-    """Return the longest of what somebody is called that is a name; without one the shortest; None for none.
+    """Return the longest proper name among several names and descriptions of somebody.
 
-    Of "Greta Lund", "Lund" and "the mayor who closed the harbour" it is "Greta Lund".
+    Without a proper name it is the shortest description; None if ``names`` is empty. Of "Greta Lund", "Lund"
+    and "the mayor who closed the harbour" it is "Greta Lund".
     """
     known = list(names)
     proper = [name for name in known if _is_proper(words_of(name))]
@@ -59,5 +60,5 @@ def fullest_name(names: Iterable[str]) -> str | None:
 
 
 def _is_proper(words: Sequence[Word]) -> bool:
-    """Return whether words begin and end as a name does: "Bank of Osmark"."""
+    """Return whether the first and the last word have a capital, as in a name: "Bank of Osmark"."""
     return bool(words) and words[0].is_capital and words[-1].is_capital

@@ -1,4 +1,4 @@
-"""Excluding periods that are still running at publication if the claim says that it was done in them.
+"""Excluding periods that are still running at publication if the claim says that something was done in them.
 
 "The plan was drawn up in June", published on 5 June, means this June, whose last day is still ahead, but
 nothing is due then. A ledger has no syntax trees, so this is decided only if the words of the claim leave no
@@ -27,7 +27,10 @@ _BOUNDS = frozenset(("by", "for", "from", "to", "until", "till", "before", "with
 
 
 def without_over(times: Iterable[Time], words: str, published: str | None) -> list[Time]:
-    """Return the times of a claim of these words but for running periods in which it is told of as done."""
+    """Return the times of a claim without the running periods in which its words say something was done.
+
+    ``words`` is the text of the claim. Without a publication date all times are returned.
+    """
     found = list(times)
     if not found or published is None or not _is_done(words):
         return found

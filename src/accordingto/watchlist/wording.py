@@ -73,7 +73,7 @@ class Wording:
 
 
 def without(content: Sequence[Span], left_out: Sequence[Span]) -> str:
-    """Return the words of some spans, without those that stand in others."""
+    """Return the text of some spans, joined by spaces, with the characters of other spans blanked out."""
     if not left_out:
         return " ".join(span.text for span in content)
     blank = {at for span in left_out for at in range(span.start, span.end)}

@@ -1,1 +1,1 @@
-"""A story → its brief: what several have, from where, who denies it, what changed, what falls due."""
+"""The brief of a story: what several outlets report, from where, who denies it, what changed, what is due."""

@@ -1,8 +1,8 @@
-"""A brief: what an editor asks of a story, in sentences of its articles.
+"""The types of a brief: what an editor wants to know about a story, in sentences of its articles.
 
-The types are the public JSON (``schema: "accordingto/brief/1"``), their fields in the order of writing. Every
-span points at characters of an article of the story; what stands beside it is a name, a day, a count, or one
-of the labels below. Nothing in a brief says that a claim is true.
+They are the public JSON (``schema: "accordingto/brief/1"``), with the fields in the order in which they are
+written. Every span points at characters of an article of the story; everything else is a name, a day, a
+count, or one of the labels below. Nothing in a brief says that a claim is true.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ NewsKind = Literal["new", "figure", "denied"]
 
 
 class Passage(Struct, frozen=True, kw_only=True):
-    """Words of an article, with their reference."""
+    """Words of an article, with a reference to the article."""
 
     path: str
-    """The article, as the story calls it."""
+    """The article's name in the story."""
     outlet: str | None = None
     """Name of the publisher."""
     published: str | None = None
@@ -40,7 +40,7 @@ class BriefArticle(Struct, frozen=True, kw_only=True):
     """An article of the story."""
 
     path: str
-    """What the story calls it."""
+    """Its name in the story."""
     id: str
     """Id of the article, as in its ledger."""
     url: str | None = None
@@ -52,7 +52,7 @@ class BriefArticle(Struct, frozen=True, kw_only=True):
     headline: Span | None = None
     """The headline."""
     copy_of: str | None = None
-    """The earlier article of the story of which it prints most, or the same agency copy; null for none."""
+    """The earlier article of the story whose text, or whose agency copy, it prints; null for none."""
 
 
 class KnownOrigin(Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class KnownOrigin(Struct, frozen=True, kw_only=True):
     kind: ReasonKind
     """What shows it, as in the story."""
     who: str | None = None
-    """Who said it, by the fullest name that an article has; null if no article names anyone."""
+    """The fullest name of the source in any of the articles; null if no article names the source."""
     words: tuple[Passage, ...]
     """The words that show it."""
     articles: tuple[str, ...]
@@ -72,11 +72,11 @@ class Denial(Struct, frozen=True, kw_only=True):
     """A passage that denies a claim."""
 
     by: str | None = None
-    """Who denies it, by the name that the article gives; null if it names nobody."""
+    """The name, as the article gives it, of the person or body that denies it; null if it names nobody."""
     said: Passage
     """The sentence."""
     cue: tuple[Span, ...] = ()
-    """The words that deny."""
+    """The words that express the denial."""
 
 
 class BriefClaim(Struct, frozen=True, kw_only=True):
@@ -85,19 +85,19 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
     claim: str
     """Id of the claim in the story."""
     confidence: Probability
-    """Probability that its sentences make one claim, on average; 1 where a denial is all that is linked."""
+    """Mean probability that its sentences have one claim in common; 1 if only denials are linked with it."""
     said: Passage
-    """The fullest sentence that has it, unless another claim of the brief begins with that."""
+    """The fullest sentence that has it, or another if a claim of the brief already begins with that one."""
     others: tuple[Passage, ...] = ()
-    """The sentences of the other articles that have it, denials aside."""
+    """The sentences of the other articles that have it, without denials."""
     outlets: tuple[str, ...] = ()
-    """Publishers of the articles that have it, denials aside, each once."""
+    """Publishers of the articles that have it, without denials, each once."""
     unnamed: tuple[str, ...] = ()
-    """Articles that have it and whose publisher is not known: each may be of an outlet of its own, or not."""
+    """Articles that have it and whose publisher is unknown; some of them may be from the same outlet."""
     originals: tuple[str, ...] = ()
-    """The publishers without articles that print a copy of another that has it."""
+    """Like ``outlets``, but without articles that print a copy of another article that has it."""
     unnamed_originals: tuple[str, ...] = ()
-    """The articles of unknown publishers without such copies."""
+    """Like ``unnamed``, but without such copies."""
     origins: tuple[KnownOrigin, ...] = ()
     """The known origins."""
     unknown: tuple[str, ...] = ()
@@ -107,89 +107,90 @@ class BriefClaim(Struct, frozen=True, kw_only=True):
 
 
 class StoryDifference(Struct, frozen=True, kw_only=True):
-    """Something that an article says otherwise than the fullest has it."""
+    """Something that an article says differently from the fullest statement of the same."""
 
     of: str
     """Id of the claim or the quotation in the story."""
     leaning: Leaning
-    """weaker or stronger, of a claim; altered, of a quotation."""
+    """weaker or stronger for a claim; altered for a quotation."""
     kind: DifferenceKind
-    """What differs: a hedge or a rounded number; of a quotation also a negation, the speaker, the day."""
+    """What differs: a hedge or a rounded number; in a quotation also a negation, the speaker, or the day."""
     here: Passage
     """What the article says."""
     there: Passage
-    """What the fullest says."""
+    """What the fullest statement says."""
     words: tuple[Span, ...] = ()
-    """The words of the article that make it; empty where they stand in the fullest."""
+    """The words of the article that make the difference; empty if only words of the fullest make it."""
     instead: tuple[Span, ...] = ()
-    """The words of the fullest in their place."""
+    """The corresponding words of the fullest statement."""
 
 
 class News(Struct, frozen=True, kw_only=True):
-    """Something that later articles have, and those of the first day have not, or have otherwise."""
+    """Something in later articles that earlier ones do not have, or have differently."""
 
     kind: NewsKind
-    """new: no article of the first day has it; figure: another number of the same; denied: a denial."""
+    """new: no article of the first day has it; figure: a different number of the same things; denied: a
+    denial on a later day."""
     of: str
     """Id of the claim in the story."""
     now: Passage
     """What the later article says."""
     before: Passage | None = None
-    """What an earlier one said of the same; null for what is new."""
+    """What an earlier article said about it; null for ``new``."""
     words: tuple[Span, ...] = ()
-    """The words of the later article that are the news; empty for what is new."""
+    """The words of the later article that are the news; empty for ``new``."""
 
 
 class Followup(Struct, frozen=True, kw_only=True):
-    """A sentence of a later article that speaks of something promised or due."""
+    """A sentence of a later article about something promised or due."""
 
     said: Passage
     """The sentence."""
     confidence: Probability
-    """Probability that it speaks of the same."""
+    """Probability that it is about the same thing."""
 
 
 class DueItem(Struct, frozen=True, kw_only=True):
-    """A promise, a threat or a term of the story, with what articles say of it afterwards."""
+    """A promise, a threat, a deadline or a dated prediction, with what other articles say about it."""
 
     kind: WatchKind
     """What kind of item it is."""
     who: str
-    """Whose word it is, as in the watch list; empty if nobody is named."""
+    """Who said it, as in the watch list; empty if nobody is named."""
     said: Passage
-    """The sentence that first has it."""
+    """The first sentence that has it."""
     due: str | None = None
-    """ISO 8601 date or datetime when it is due; null where the words set no day."""
+    """ISO 8601 date or datetime when it is due; null if the words set no day."""
     when: Span | None = None
-    """The words that say when."""
+    """The words that say when it is due."""
     also: tuple[Passage, ...] = ()
-    """Sentences of articles of the same day, or of none, that speak of it."""
+    """Sentences about it in articles that are not known to be of a later day."""
     later: tuple[Followup, ...] = ()
-    """Sentences of later articles that speak of it: evidence, and no verdict."""
+    """Sentences about it in articles of later days: evidence of what came of it, not a verdict."""
 
 
 class Brief(Struct, frozen=True, kw_only=True):
-    """What is known of a story: who has what from where, who denies it, what changed, what falls due."""
+    """What is known about a story: who reports what, from where, who denies it, what changed, what is due."""
 
     schema: Literal["accordingto/brief/1"] = SCHEMA
     """Name and version of this format."""
     id: str | None = None
-    """Id of the story; null where its articles were given as one."""
+    """Id of the story; null if the articles were given as one story."""
     title: Passage | None = None
     """The headline of the first article that has one."""
     articles: tuple[BriefArticle, ...]
     """The articles, the earliest first."""
     several: tuple[BriefClaim, ...] = ()
-    """What has several known origins."""
+    """Claims with several known origins."""
     one: tuple[BriefClaim, ...] = ()
-    """What rests on one known origin."""
+    """Claims with one known origin."""
     unknown: tuple[BriefClaim, ...] = ()
-    """What several articles have, of which no text shows where from."""
+    """Claims of several articles, none of which shows where it has the claim from."""
     denied: tuple[BriefClaim, ...] = ()
-    """What is denied, and by whom; it stands in none of the three above."""
+    """Claims that somebody denies; they are in none of the three fields above."""
     differing: tuple[StoryDifference, ...] = ()
-    """What was said weaker, stronger or otherwise than the fullest has it."""
+    """What was said more weakly, more strongly or differently than in the fullest statement."""
     news: tuple[News, ...] = ()
     """What changed since the first day."""
     due: tuple[DueItem, ...] = ()
-    """What falls due, by day, what has none last."""
+    """What is due, sorted by day, undated items last."""

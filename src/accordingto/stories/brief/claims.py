@@ -1,4 +1,4 @@
-"""The claims of a story as a brief has them: who has each from where, and who denies it."""
+"""Making the claims of a brief from those of a story: who reports each, from where, and who denies it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
-    """Return a claim with its sentences, outlets, origins and denials."""
+    """Return a claim of the story as one of a brief, with its sentences, outlets, origins and denials."""
     having = [place for place in claim.where if place.relation != "denies"]
     paths = list(dict.fromkeys(place.path for place in having))
     first = claim.where[0]
@@ -52,7 +52,7 @@ def told(claim: StoryClaim, shelf: Shelf) -> BriefClaim:
 
 
 def _origin(reason: Reason, shelf: Shelf) -> str | None:
-    """Return whose word it is by the fullest name: the speaker of an utterance, or the source."""
+    """Return the fullest name of an origin: of the speaker of an utterance, or of the source; else None."""
     names: list[str | None] = []
     for one in reason.words:
         names += [
@@ -71,7 +71,7 @@ def _origin(reason: Reason, shelf: Shelf) -> str | None:
 
 
 def denial(place: Place, shelf: Shelf) -> Denial:
-    """Return a place that denies a claim, with whoever denies it."""
+    """Return the denial at a place of a claim, with the name of whoever denies it."""
     cue = next((one.spans for one in place.evidence if one.kind == "denial"), ())
     ledger = shelf.ledgers[place.path]
     said = next((one for one in ledger.attributions if is_denial(one) and one.cue == cue), None)
@@ -80,7 +80,10 @@ def denial(place: Place, shelf: Shelf) -> Denial:
 
 
 def _who(said: Attribution, ledger: Ledger) -> str | None:
-    """Return the name of whoever speaks; for groups the words that stand there, None for a bare pronoun."""
+    """Return the name of an attribution's source; None for a pronoun that no person's name is known for.
+
+    For bodies and groups these are the source's own words, if they say more than the actor's name.
+    """
     actor = next((one for one in ledger.actors if one.id == said.actor), None)
     there = " … ".join(one_line(span.text) for span in said.source)
     words = {word.form for word in words_of(there) if not is_pronoun(word.form)}
@@ -90,8 +93,8 @@ def _who(said: Attribution, ledger: Ledger) -> str | None:
 
 
 def weight(claim: BriefClaim) -> tuple[int, int, int, float]:
-    """Return what puts a claim before others: more outlets that print no copy, more articles of unknown
-    outlets that are none, more of both, surer links."""
+    """Return the sort key of a claim, the most important first: the number of outlets without copies, of
+    articles of unknown outlets without copies, of both with copies, and the confidence of the links."""
     return (
         -len(claim.originals),
         -len(claim.unnamed_originals),
@@ -101,9 +104,9 @@ def weight(claim: BriefClaim) -> tuple[int, int, int, float]:
 
 
 def each_said_once(claims: Iterable[BriefClaim]) -> list[BriefClaim]:
-    """Return claims so that no two begin with one sentence, where another article has other words.
+    """Return the claims with different first sentences, as far as other articles have them in other words.
 
-    A sentence that makes two claims would stand there twice, and neither would be told from the other.
+    Two claims of one sentence would otherwise look the same.
     """
     found: list[BriefClaim] = []
     used: set[Passage] = set()
@@ -116,5 +119,5 @@ def each_said_once(claims: Iterable[BriefClaim]) -> list[BriefClaim]:
 
 
 def is_of_several(claim: BriefClaim) -> bool:
-    """Return whether several outlets may have a claim: an article of an unknown outlet may be of another."""
+    """Return whether several outlets may have a claim; an article of an unknown outlet counts as one."""
     return len(claim.outlets) + len(claim.unnamed) > 1

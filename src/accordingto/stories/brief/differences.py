@@ -1,4 +1,4 @@
-"""What articles of a story say weaker, stronger or otherwise than the fullest has it."""
+"""Differences between the articles of a story: what is weaker, stronger or other than in the fullest one."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from accordingto.stories.story import StoryClaim, StoryQuote
 
 _KINDS: dict[str, DifferenceKind] = {kind: kind for kind in get_args(DifferenceKind)}
-"""By name the kinds of evidence and of change that a brief tells of."""
+"""The kinds of evidence and of quotation changes that a brief lists, by name."""
 
 
 def differences(shelf: Shelf) -> Iterator[StoryDifference]:
-    """Yield what is said otherwise, of claims and then of quotations, in the order of the story."""
+    """Yield the differences in claims, then those in quotations, each in the order of the story."""
     for claim in shelf.story.claims:
         yield from _of_claim(claim, shelf)
     for quote in shelf.story.quotes:

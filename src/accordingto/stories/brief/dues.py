@@ -1,4 +1,4 @@
-"""What falls due in a story: promises, threats and terms, with what articles say of them afterwards."""
+"""What is due in a story: promises, threats and deadlines, with what other articles say about them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from accordingto.watchlist import WatchItem
 
 KINDS = frozenset({"promise", "threat", "deadline"})
-"""What somebody is held to, or has a term; what is only foretold is due where it has a day."""
+"""Kinds of watch items that a brief lists in any case; items of other kinds only if they have a due date."""
 
 
 @dataclass
 class _Row:
-    """An item with those of other articles that say the same, and the claims of the story that it is in."""
+    """A watch item, the claims of the story in whose sentences it is, and the articles that repeat it."""
 
     path: str
     item: WatchItem
@@ -32,9 +32,10 @@ class _Row:
 
 
 def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
-    """Return what falls due, by day, what has none last; of items that say the same the earliest article's.
+    """Return the items that are due, sorted by day, undated ones last.
 
-    What has no day, and of which no other article speaks, is on the watch list alone.
+    Of items that say the same, the one of the earliest article is kept. An item without a day is left out if
+    no other article speaks of it.
     """
     placed = _placed(shelf.story.claims)
     rows: list[_Row] = []
@@ -58,7 +59,7 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
 
 
 def _told_below(items: Iterable[WatchItem], ledger: Ledger) -> list[WatchItem]:
-    """Return the items of a brief without those of the headline for whose day the text has one, too."""
+    """Return the items that a brief may list, without those of the headline if the body has their due day."""
     some = [one for one in items if one.kind in KINDS or one.due is not None]
     body = ledger.article.headline.end if ledger.article.headline else 0
     repeated = {one.due for one in some if one.due and one.sentence.start >= body}
@@ -66,7 +67,7 @@ def _told_below(items: Iterable[WatchItem], ledger: Ledger) -> list[WatchItem]:
 
 
 def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryClaim]]]:
-    """Return for each article the places of claims in it."""
+    """Return the places of all claims with their claims, by the path of the article."""
     found: dict[str, list[tuple[Place, StoryClaim]]] = defaultdict(list)
     for claim in claims:
         for place in claim.where:
@@ -75,7 +76,7 @@ def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryCl
 
 
 def _claims_of(item: WatchItem, placed: Iterable[tuple[Place, StoryClaim]]) -> list[StoryClaim]:
-    """Return the claims of the story that an article has in the sentence in which an item begins."""
+    """Return the claims of the story whose sentence in the article is the one in which an item begins."""
     at = item.content[0].start
     return [claim for place, claim in placed if place.spans[0].start <= at < place.spans[0].end]
 
@@ -113,10 +114,10 @@ def _due(row: _Row, shelf: Shelf) -> DueItem:
 
 
 def _sure(places: Iterable[Place]) -> float:
-    """Return how likely places belong to their claim; the first of a claim does for sure."""
+    """Return the lowest probability that some places have their claim; 1 for the first place of a claim."""
     return min((1.0 if place.confidence is None else place.confidence for place in places), default=1.0)
 
 
 def _ordered(places: dict[str, Place], shelf: Shelf) -> Sequence[Place]:
-    """Return places in the order of the articles."""
+    """Return the places, given by path, in the order of the articles."""
     return [places[path] for path in shelf.ledgers if path in places]

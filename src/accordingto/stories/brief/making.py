@@ -1,12 +1,12 @@
-"""A story and its ledgers → the brief.
+"""Making a brief from a story and its ledgers.
 
 ::
 
     Story, Ledgers
       | told           each claim with its sentences, outlets, origins, denials    claims.py
-      | differences    what is said weaker, stronger, otherwise                    differences.py
-      | news           what came after the first day                               news.py
-      | due_items      what falls due, with what later articles say of it          dues.py
+      | differences    what is said more weakly, more strongly, differently        differences.py
+      | news           what changed after the first day                            news.py
+      | due_items      what is due, with what later articles say about it          dues.py
       > Brief
 """
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
-    """Return the brief of a story; ``ledgers`` are those that it was made of, in any order.
+    """Return the brief of a story; ``ledgers`` are those it was made from, in any order.
 
-    Claims that one outlet alone has, in several of its articles, are in the story and not in the brief.
-    Raises ``KeyError`` where a ledger of the story is missing.
+    Claims that only one outlet has, in several of its articles, are in the story but not in the brief, unless
+    they are denied. Raises ``KeyError`` if a ledger of the story is missing.
     """
     shelf = Shelf(story, ledgers)
     every = (told(claim, shelf) for claim in story.claims)

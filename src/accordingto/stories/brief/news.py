@@ -1,4 +1,4 @@
-"""What changed since the first report: claims that came later, other figures, denials."""
+"""What changed since the first day of a story: later claims, changed figures, denials."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from accordingto.stories.words import Word
 
 REACH = 3
-"""Words behind a number among which stands what it counts ("two of its pillars")."""
+"""Number of words after a number among which the counted things are sought ("two of its pillars")."""
 
 
 def news(shelf: Shelf, claims: Iterable[BriefClaim]) -> tuple[News, ...]:
-    """Return what articles of later days have that those before have not, each sentence once.
+    """Return what articles of later days have and earlier ones have not, each sentence once a kind.
 
-    Figures and denials come first, then what is new, in the order of ``claims``.
-
-    Nothing of a story of one day: clocks disagree, and hours tell no first report.
+    Figures and denials come first, then new claims, in the order of ``claims``. It is empty if all articles
+    are of one day: clocks disagree, so the hours do not show which report was first.
     """
     told = {claim.id: claim for claim in shelf.story.claims}
     found = [one for claim in claims for one in _of_claim(told[claim.claim], shelf)]
@@ -63,7 +62,7 @@ def _of_claim(claim: StoryClaim, shelf: Shelf) -> Iterator[News]:
 
 
 def _figures(claim: StoryClaim, having: Sequence[Place], shelf: Shelf) -> Iterator[News]:
-    """Yield the first later place that counts the same things otherwise."""
+    """Yield the first later place that has a different number of the same things."""
     before = shelf.statement(having[0])
     for place in having[1:]:
         now = shelf.statement(place)
@@ -81,9 +80,10 @@ def _figures(claim: StoryClaim, having: Sequence[Place], shelf: Shelf) -> Iterat
 
 
 def other_figures(before: Statement, now: Statement) -> tuple[Span, ...]:
-    """Return the numbers of a sentence that another has otherwise, of the same things ("23 workers").
+    """Return the numbers in ``now`` that differ from those of the same things in ``before`` ("23 workers").
 
-    None where either rounds, or has several numbers of these things: then none takes the other's place.
+    It is empty if a sentence rounds its numbers. Things of which a sentence has several numbers are left out,
+    as it is unclear which number replaces which.
     """
     if any(word.form in ROUNDING for one in (before, now) for word in one.words):
         return ()
@@ -98,7 +98,7 @@ def other_figures(before: Statement, now: Statement) -> tuple[Span, ...]:
 
 
 def _counts(statement: Statement) -> dict[str, dict[float, Word]]:
-    """Return by the stem of what is counted its numbers, each with the word for it."""
+    """Return the numbers in a sentence, each with its word, by the stem of what they count."""
     found: dict[str, dict[float, Word]] = defaultdict(dict)
     for at, word in enumerate(statement.words[:-1]):
         value = number_at(statement.words, at)

@@ -1,4 +1,4 @@
-"""The articles of a story as a brief looks things up in them: references, days, sentences, attributions."""
+"""Lookups in the articles of a story that a brief needs: references, days, sentences, publishers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """A story with the ledgers that it was made of."""
+    """A story with the ledgers that it was made from; articles are given by their paths in the story."""
 
     def __init__(self, story: Story, ledgers: Iterable[Ledger]) -> None:
         ordered = in_order(ledgers)
@@ -32,29 +32,29 @@ class Shelf:
 
     @cached_property
     def first_day(self) -> int | None:
-        """The day of the first report, counted from the year 1; None where no article has a day."""
+        """The earliest day of publication as a proleptic Gregorian ordinal; None if no article has a day."""
         return min((day for day in self._days.values() if day is not None), default=None)
 
     def day(self, path: str) -> int | None:
-        """Return the day of an article, in universal time; None where none can be believed."""
+        """Return the day of publication (UTC, as an ordinal); None if the article has no believable one."""
         return self._days[path]
 
     def is_later(self, path: str, than: str) -> bool:
-        """Return whether an article is of a later day than another; False where a day is unknown."""
+        """Return whether an article is of a later day than another; False if either day is unknown."""
         here, there = self._days[path], self._days[than]
         return here is not None and there is not None and here > there
 
     def passage(self, path: str, spans: Iterable[Span]) -> Passage:
-        """Return words of an article with their reference."""
+        """Return spans of an article with a reference to it."""
         article = self.ledgers[path].article
         return Passage(path=path, outlet=article.outlet, published=article.published, spans=tuple(spans))
 
     def likest(self, place: Place) -> Passage:
-        """Return the sentence of a place that is the likest to the rest of its claim, with its reference."""
+        """Return the sentence of a place that matches its claim best (the first), with its reference."""
         return self.passage(place.path, place.spans[:1])
 
     def statement(self, place: Place) -> Statement | None:
-        """Return the likest sentence of a place as it was compared; None where it is not known."""
+        """Return the first sentence of a place as the matcher sees it; None if no sentence begins there."""
         known = self._statements.get(place.path)
         if known is None:
             found = statements(0, self.ledgers[place.path])
@@ -62,16 +62,16 @@ class Shelf:
         return known.get(place.spans[0].start)
 
     def outlets(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return the known publishers of some articles, each once."""
+        """Return the known publishers of some articles, without duplicates."""
         named = (self.ledgers[path].article.outlet for path in paths)
         return tuple(dict.fromkeys(name for name in named if name))
 
     def unnamed(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return those of some articles whose publisher is not known."""
+        """Return the articles among ``paths`` whose publisher is unknown."""
         return tuple(path for path in paths if not self.ledgers[path].article.outlet)
 
     def originals(self, paths: Iterable[str]) -> list[str]:
-        """Return some articles without those that print another of them."""
+        """Return some articles with only one of those that print the same text: the original, if given."""
         some = list(paths)
         kept: dict[str, str] = {}
         for path in some:
@@ -80,7 +80,7 @@ class Shelf:
         return list(kept.values())
 
     def articles(self) -> tuple[BriefArticle, ...]:
-        """Return the articles, in order."""
+        """Return the articles of the story, in its order."""
         return tuple(
             BriefArticle(
                 path=path,

@@ -1,7 +1,7 @@
-"""Articles → stories: which articles tell of one event, found as they come in, in any order.
+"""Clustering articles into stories, articles on the same event, as they come in, in any order.
 
-``gathering.storylines`` has all of it in a line; ``clusters.Clusters`` takes articles one by one. Both need
-numpy and are imported where they are used; here are only the types.
+``gathering.storylines`` does it in one call; ``clusters.Clusters`` takes articles one by one. Both need numpy
+and are imported only where they are used; this module exports only the types.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Which articles could be on the same event as another: an inverted index of weighty terms, by days.
+"""An inverted index that finds the articles that may be on the same event as another, by term and day.
 
-It holds numbers only. With 100,000 articles a question looks at the lists of a few dozen terms of a few days.
+It holds numbers only. Even with 100,000 articles, a query reads only the lists of a few dozen terms in a few
+days.
 """
 
 from __future__ import annotations
@@ -15,30 +16,30 @@ from accordingto.stories.cluster.days import WINDOW
 from accordingto.stories.cluster.outline import Outline
 
 ASKED = 32
-"""Terms by which an article is found and looked for, its weightiest."""
+"""Number of terms, those of the highest weight, by which an article is indexed and looked up."""
 SPAN = WINDOW + 1
-"""Days that share a list: what is near stands in a list of these, the one before, or the one behind."""
+"""Days that share a list; articles within ``WINDOW`` days are in the same list, the one before or after."""
 MOST_COMPARED = 128
-"""Articles that are compared with another in full: those that share the most."""
+"""Maximum number of articles that are compared in full with another: those that share most with it."""
 UNDATED = -1
-"""The list of articles without a day."""
+"""Number of the list of articles without a day."""
 
 
 class Candidates:
-    """Articles by their weightiest terms and days; each is a number that the caller gave."""
+    """An index of articles by day and by terms of high weight; articles are numbers given by the caller."""
 
     def __init__(self) -> None:
         self._lists: dict[int, dict[int, array[int]]] = {}
-        """By list of days: by term, the numbers of articles."""
+        """For each list of days the numbers of the articles by term."""
 
     def add(self, number: int, outline: Outline) -> None:
-        """Have an article found from now on."""
+        """Add an article to the index."""
         terms = self._lists.setdefault(list_of(outline.day), {})
         for term in outline.terms[asked(outline)].tolist():
             terms.setdefault(term, array("l")).append(number)
 
     def remove(self, number: int, outline: Outline) -> None:
-        """Have an article that was added found no longer."""
+        """Remove an article that was added; ``outline`` must be the same as then."""
         where = list_of(outline.day)
         terms = self._lists[where]
         for term in outline.terms[asked(outline)].tolist():
@@ -51,7 +52,7 @@ class Candidates:
     def like(self, outline: Outline) -> NDArray[np.int64]:
         """Return the numbers of at most ``MOST_COMPARED`` articles, those that share most with an outline.
 
-        An article without a day may be near to all, and all to it.
+        Articles without a day are compared with those of all days.
         """
         found: list[NDArray[np.int64]] = []
         shares: list[NDArray[np.float32]] = []
@@ -85,5 +86,5 @@ def list_of(day: int | None) -> int:
 
 
 def asked(outline: Outline) -> NDArray[np.int64]:
-    """Return the places of an outline's weightiest terms."""
+    """Return the indexes of the ``ASKED`` terms of the highest weight in an outline."""
     return np.lexsort((outline.terms, -outline.weights))[:ASKED]

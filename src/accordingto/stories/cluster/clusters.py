@@ -1,8 +1,8 @@
-"""Articles that come in one after the other → which of them tell of one event.
+"""Incremental clustering of articles by event.
 
-An article is compared with few (``candidates``), and only what hangs together with it is grouped again
-(``grouping``). The groups of what hangs together follow from its articles alone, so the order in which they
-came makes no difference, and one that is taken away leaves no trace.
+An article is compared with few others (``candidates``), and only those connected with it by links are
+clustered again (``grouping``). The clusters of connected articles depend on these articles alone, so the
+order in which articles were added makes no difference, and an article that is removed leaves no trace.
 """
 
 from __future__ import annotations
@@ -17,32 +17,33 @@ from accordingto.stories.cluster.grouping import regrouped
 from accordingto.stories.cluster.outline import Outline
 
 SAME_STORY = 0.11
-"""Likeness, 0 to 1, from which articles tell of one event, on average over a group."""
+"""Minimum mean similarity, 0 to 1, of the articles in a group for them to be one story."""
 LINKED = 0.03
-"""Likeness that is remembered; what is less counts as 0."""
+"""Minimum similarity that is stored; a lower one counts as 0."""
 SHORT = 60
-"""Terms of an article from which on it is not short: some twenty words, each of several kinds."""
+"""Number of terms below which an article is short: some twenty words, each counted as several kinds."""
 ENOUGH = 6
-"""Terms in common beside those of names from which on two articles, one of which is short, are as much alike
-as they look. See training/LOG.md, section 66."""
+"""Number of terms other than names that two articles, one of them short, must share for their full similarity
+to count. See training/LOG.md, section 66."""
 KINDS_OF_NAME = 3
-"""Terms that a name of a short article is: a name, a word, and a word of its lead."""
+"""Number of terms that one name in a short article makes: a name, a word, and a word of its lead."""
 LONG = 100
-"""Terms of an article from which on it is long: some fifty words with a meaning."""
+"""Number of terms from which an article is long: some fifty content words."""
 EVEN = 1.6
-"""What one term adds at the most to the likeness of two long articles that both have a day, of what it would
-if all terms of the shorter one counted alike. What is in the news for months, an illness or a candidate,
-would else make one story of all that is told on a day. See training/LOG.md, section 88."""
+"""Maximum contribution of one term to the similarity of two long articles that both have a day, as a multiple
+of its contribution if all terms of the shorter one had the same weight. Otherwise a topic that is in the news
+for months, an illness or a candidate, would make one story of everything reported on a day. See
+training/LOG.md, section 88."""
 MANY = 1.57
-"""By what such likeness is multiplied, so that ``SAME_STORY`` is the threshold for all."""
+"""Factor for the similarity limited in this way, so that ``SAME_STORY`` is the threshold for all articles."""
 SAME_NAMES = 0.005
-"""What shared names add to the likeness of two articles, at the least, or they name others."""
+"""Minimum contribution of shared names to the similarity of two articles; below it, the names differ."""
 MOST_REGROUPED = 300
-"""Articles that are grouped again for one that comes in, beside the rest of their stories."""
+"""Maximum number of connected articles clustered again for a new one, besides the rest of their stories."""
 
 
 class Clusters:
-    """Articles, each under a key, in groups of those that tell of one event."""
+    """Articles, each with a key, clustered by event."""
 
     def __init__(self) -> None:
         self._candidates = Candidates()
@@ -59,9 +60,9 @@ class Clusters:
         return key in self._numbers
 
     def add(self, key: str, outline: Outline) -> tuple[str, ...]:
-        """Add an article, and return the keys of its story, its own among them.
+        """Add an article, and return the keys of the articles in its story, including its own.
 
-        An article whose key is there already is replaced.
+        An article with the same key is replaced.
         """
         if key in self._numbers:
             self.remove(key)
@@ -80,7 +81,7 @@ class Clusters:
         return self.story_of(key)
 
     def remove(self, key: str) -> None:
-        """Take an article away; what it held together is grouped again. Raises ``KeyError`` without one."""
+        """Remove an article and cluster its neighbours again. Raises ``KeyError`` if the key is unknown."""
         number = self._numbers.pop(key)
         outline = self._outlines[number]
         assert outline is not None
@@ -97,11 +98,11 @@ class Clusters:
             self._regroup(around)
 
     def story_of(self, key: str) -> tuple[str, ...]:
-        """Return the keys of the articles in the story of one, in order. Raises ``KeyError`` without one."""
+        """Return the sorted keys of the articles in a story. Raises ``KeyError`` if ``key`` is unknown."""
         return tuple(sorted(self._keys[one] for one in self._group[self._numbers[key]]))
 
     def stories(self) -> Iterator[tuple[str, ...]]:
-        """Yield the keys of every story, in order; an article that stands alone is one."""
+        """Yield the sorted keys of each story, in order; a single article is a story, too."""
         yield from sorted(
             tuple(sorted(self._keys[one] for one in found)) for found in set(self._group.values())
         )
@@ -111,7 +112,7 @@ class Clusters:
         return likenesses(outline, ((number, other) for number, other in near if other is not None))
 
     def _regroup(self, around: set[int]) -> None:
-        """Group again what hangs together with some articles, and the stories that this cuts."""
+        """Cluster again the articles connected with ``around``, and the stories that contain them."""
         for found in regrouped(
             around,
             self._links,
@@ -132,7 +133,7 @@ class Clusters:
 
 
 def likenesses(outline: Outline, others: Iterable[tuple[int, Outline]]) -> dict[int, float]:
-    """Return how much an article is like each of some others, by their numbers, where that is remembered."""
+    """Return the similarity of an article to others, by their numbers; below ``LINKED`` it is left out."""
     found = {
         number: nearness(outline.day, other.day) * likeness(outline, other)
         for number, other in others
@@ -142,13 +143,13 @@ def likenesses(outline: Outline, others: Iterable[tuple[int, Outline]]) -> dict[
 
 
 def likeness(one: Outline, other: Outline) -> float:
-    """Return how much two articles speak of the same, 0 to 1, however far apart their days are.
+    """Return the similarity of two articles, 0 to 1, without regard to their days.
 
-    Where both are long and have a day, many terms have to agree, and none counts for much. Else a few rare
-    ones are enough: there is little more to go by.
-    Two that both name somebody or some place, and hardly share a name, are half as much alike: that is what
-    another accident, another match, another trial looks like. Short ones need more in common than names: all
-    that happens in a town has its name, its mayor and its council in common.
+    It is the cosine similarity of the outlines, changed in three ways. If both articles are long and have a
+    day, the contribution of each term is limited, so that many terms have to agree; otherwise a few rare ones
+    are enough, as there is little else to go by. If both have names but hardly share one, the similarity is
+    halved: another accident, match or trial looks like this. Short articles must share more than names, as
+    everything that happens in a town has its name, its mayor and its council in common.
     """
     if not len(one.terms) or not len(other.terms):
         return 0.0

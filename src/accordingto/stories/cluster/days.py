@@ -1,4 +1,4 @@
-"""When an article was published, as far as that can be believed, and how near two days are."""
+"""The day of publication of an article, if it is believable, and the closeness of two days."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from datetime import UTC, date, datetime
 from accordingto.types import Article
 
 WINDOW = 4
-"""Days that two articles on one event are apart, at the most, where both have one."""
+"""Maximum number of days between two articles on one event, if both have a day."""
 SAME = 1
-"""Days apart that count for nothing: an evening here is a morning elsewhere, and pages round."""
+"""Difference in days that counts as none, because of time zones and rounded dates."""
 FADING = 0.25
-"""Of likeness that is lost with each day beyond ``SAME``."""
+"""Share of the similarity that is lost with each day beyond ``SAME``."""
 UNDATED = 0.5
-"""By what likeness is multiplied where a day is unknown: two days that agree are half the reason."""
+"""Factor for the similarity if a day is unknown, as a match of days is half the evidence."""
 PLACEHOLDERS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
-"""Days that programs write where they know none."""
+"""Dates that programs write if they know none."""
 
 
 def day_of(article: Article) -> int | None:
-    """Return the day of publication (UTC), counted from the year 1; None where none can be believed.
+    """Return the day of publication (UTC) as ``date.toordinal`` counts it; None if none is believable.
 
-    A day after the one on which the article was fetched is wrong, and so is one of ``PLACEHOLDERS``.
+    Dates in ``PLACEHOLDERS``, and those more than ``SAME`` days after the article was fetched, are wrong.
     """
     day = _parsed(article.published)
     if day is None or day in PLACEHOLDERS:
@@ -33,8 +33,8 @@ def day_of(article: Article) -> int | None:
 
 
 def nearness(one: int | None, other: int | None) -> float:
-    """Return by what likeness is multiplied for the days of two articles: 1 up to ``SAME`` days apart, then
-    ever less, and 0 beyond ``WINDOW``; ``UNDATED`` where one of the days is unknown."""
+    """Return the factor for the similarity of two articles that follows from their days: 1 up to ``SAME``
+    days apart, less with each further day, 0 beyond ``WINDOW``; ``UNDATED`` if one of the days is unknown."""
     if one is None or other is None:
         return UNDATED
     apart = abs(one - other)

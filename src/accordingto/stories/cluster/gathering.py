@@ -1,4 +1,4 @@
-"""Articles → stories with their articles in order, for whoever has all of them at hand."""
+"""Clustering a set of articles, all at hand, into stories with sorted articles."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from accordingto.stories.cluster.storyline import Member, Storyline
 from accordingto.types import Article
 
 MOST_NAMES = 6
-"""Names that are given of a story."""
+"""Maximum number of names listed for a story."""
 
 
 def key_of(article: Article | Member) -> str:
-    """Return what an article is known by: its text and its publisher, or else its address.
+    """Return the key of an article: its id (a hash of the text) and a hash of its publisher, or else its URL.
 
-    The same text of one publisher is one article; of two it is two.
+    The same text from one publisher is one article; from two publishers it is two.
     """
     source = one_line(article.outlet or article.url or "").lower()
     return f"{article.id}-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 class Gathering:
-    """Articles that come in, as far as stories need them: one takes some 11 KB."""
+    """The articles that came in, reduced to what stories need: some 11 KB an article."""
 
     def __init__(self) -> None:
         self._clusters = Clusters()
@@ -40,16 +40,16 @@ class Gathering:
         return len(self._members)
 
     def add(self, member: Member, outline: Outline) -> None:
-        """Take up an article; of one that comes twice the first is kept."""
+        """Add an article, unless one with the same key is there already."""
         key = key_of(member)
         if key not in self._members:
             self._members[key], self._outlines[key] = member, outline
             self._clusters.add(key, outline)
 
     def storylines(self) -> tuple[Storyline, ...]:
-        """Return the stories, the one with the most outlets first, then that with most articles.
+        """Return the stories, sorted by the number of outlets, then of articles, the largest first.
 
-        The order in which the articles came makes no difference.
+        The order in which the articles were added makes no difference.
         """
         found = [self._storyline(keys) for keys in self._clusters.stories()]
         return tuple(sorted(found, key=lambda story: (-len(story.outlets), -len(story.members), story.id)))
@@ -72,7 +72,7 @@ class Gathering:
 
 
 def storylines(articles: Iterable[Article]) -> tuple[Storyline, ...]:
-    """Return the stories of some articles, as ``Gathering`` does."""
+    """Return the stories of some articles, sorted as in ``Gathering.storylines``."""
     gathering = Gathering()
     for article in articles:
         if key_of(article) not in gathering:
@@ -81,7 +81,7 @@ def storylines(articles: Iterable[Article]) -> tuple[Storyline, ...]:
 
 
 def member_of(article: Article) -> Member:
-    """Return what a story tells of an article."""
+    """Return the data of an article that a story lists."""
     return Member(
         id=article.id,
         path=article.path,
@@ -93,5 +93,5 @@ def member_of(article: Article) -> Member:
 
 
 def one_line(text: str) -> str:
-    """Return a text with every run of white space as one blank."""
+    """Return a text with every run of white space replaced by one space."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Likenesses of articles → groups: average linkage, exact, whatever order the articles came in. Pure."""
+"""Average-linkage clustering of articles, exact and independent of the order in which they came in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 LARGE = 100
-"""Articles of a group from which on it is not grouped anew for one that comes in."""
+"""Number of articles above which a group is not clustered again when an article comes in."""
 COMPARED = 100
-"""Articles of a large group that another is held against, at the most."""
+"""Maximum number of articles of a large group with which another is compared."""
 Links = Mapping[int, Mapping[int, float]]
-"""By article the articles that are like it, and how much; the same both ways. What is missing is 0."""
+"""For each article its similarity to other articles, symmetrical; a missing one is 0."""
 
 
 def regrouped(
@@ -24,10 +24,12 @@ def regrouped(
     least: float,
     most: int,
 ) -> list[tuple[int, ...]]:
-    """Return the new groups of what hangs together with some articles, and of the groups that this cuts.
+    """Return the new groups of the articles connected with ``around``, and of their present groups.
 
-    At most ``most`` articles are taken beside the rest of their groups; ``order`` decides among equals. A
-    group of more than ``LARGE`` is not parted any more, nor compared in full: what comes in joins it.
+    ``group_of`` gives the present group of an article. Groups are merged down to a mean similarity of
+    ``least``. At most ``most`` connected articles are taken, plus the rest of their groups; ``order`` is a
+    sort key that decides between equals. A group of more than ``LARGE`` articles is neither split again nor
+    compared in full: new articles join it.
     """
     touched = connected(around, links, least, most)
     large: list[tuple[int, ...]] = []
@@ -51,10 +53,10 @@ def _joined(
     order: Callable[[int], Any],
     least: float,
 ) -> list[tuple[int, ...]]:
-    """Return large groups with what is as much like one of them as ``least`` says, and the other groups.
+    """Return the small groups, and the large ones merged with the small ones that are similar enough.
 
-    What counts are the ``COMPARED`` articles of the large one that are the most alike, as no article is
-    compared with more.
+    The mean similarity must be at least ``least``. It is taken over at most ``COMPARED`` articles of the
+    large group, as no article has been compared with more.
     """
     home = {one: at for at, group in enumerate(large) for one in group}
     coming: dict[int, list[int]] = {}
@@ -76,11 +78,11 @@ def _joined(
 
 
 def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[int, ...]]:
-    """Return articles in groups, each in the order of ``articles``.
+    """Return the articles in groups, each in the order of ``articles``.
 
-    The two groups that are the most alike become one, as long as their articles are as much alike on average
-    as ``least`` says. Among equals those decide whose first article comes first in ``articles``, so the
-    groups follow from the articles, their order and the links alone.
+    The two most similar groups are merged, as long as the mean similarity of their articles is at least
+    ``least``. Between equals the pair with the first article in ``articles`` comes first, so the groups
+    depend only on the articles, their order and the links.
     """
     place = {article: at for at, article in enumerate(articles)}
     members = {at: [article] for at, article in enumerate(articles)}
@@ -114,9 +116,9 @@ def grouped(articles: Sequence[int], links: Links, least: float) -> list[tuple[i
 
 
 def connected(start: Iterable[int], links: Links, least: float, most: int) -> set[int]:
-    """Return some articles with all that hang together with them by links of at least ``least``.
+    """Return some articles with all that are connected with them by links of at least ``least``.
 
-    Where that is more than ``most``, only the nearest: fewest links away first, then the most alike.
+    At most ``most`` are returned, in breadth-first order: fewest links away first, then the most similar.
     """
     ahead = deque(sorted(start))
     found = set(ahead)

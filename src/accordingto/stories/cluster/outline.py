@@ -1,4 +1,4 @@
-"""An article in a few hundred numbers: what stories are compared by."""
+"""The outline of an article: weighted, hashed terms, by which articles are compared for clustering."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from accordingto.stories.cluster.terms import Terms, terms_of
 from accordingto.types import Article
 
 WEIGHTS: dict[str, float] = {"words": 1.0, "names": 1.0, "lead": 1.0, "numbers": 1.0, "years": 0.5}
-"""How much each kind of term counts in the likeness of two articles."""
+"""Weight of each kind of term in the similarity of two articles."""
 MOST_TERMS = 160
-"""Terms that are kept of an article, the weightiest."""
+"""Maximum number of terms that are kept of an article, those of the highest weight."""
 MOST_NAMES = 8
-"""Names that are kept of an article, to show."""
+"""Maximum number of names that are kept of an article for display."""
 
 
 @dataclass(frozen=True, eq=False)
 class Outline:
-    """What an article is about, and when it appeared."""
+    """The weighted terms of an article and its day; ``terms``, ``weights``, ``named`` have equal length."""
 
     day: int | None
-    """Day of publication, counted from the year 1; None if unknown."""
+    """Day of publication as ``date.toordinal`` counts it; None if unknown."""
     terms: NDArray[np.uint32]
-    """Hashes of its weightiest terms, in order."""
+    """Hashes of its terms of the highest weight, in ascending order."""
     weights: NDArray[np.float32]
-    """How much each counts; the squares add up to 1, unless the article says nothing."""
+    """Weight of each term; the squares of all terms of the article, also those not kept, add up to 1."""
     named: NDArray[np.bool_]
-    """Which of the terms are names."""
+    """Whether each term is a name."""
     names: tuple[str, ...] = ()
-    """The names that tell it best from others, in small letters."""
+    """The names of the highest weight, in lower case."""
 
 
 def outline_of(article: Article, rarity: Rarity | None = None) -> Outline:
-    """Return the outline of an article; its ledger is not needed."""
+    """Return the outline of an article, without its ledger. ``rarity`` defaults to the bundled table."""
     return outlined(terms_of(article.text), day_of(article), rarity or bundled())
 
 
 def outlined(terms: Terms, day: int | None, rarity: Rarity) -> Outline:
-    """Return the outline of an article by what it speaks of.
+    """Return the outline of an article from its terms.
 
-    Every kind of term is a vector of length 1, whatever the article has most of, and all of them together
-    are one again: two articles without a number are compared by the rest.
+    The weights of each kind of term are normalised to a vector of length 1, so that no kind outweighs others
+    by its mere number, and so are all of them together: articles without numbers are compared by the rest.
     """
     parts: list[tuple[NDArray[np.uint32], NDArray[Any]]] = []
     spelled: NDArray[np.uint32] = np.empty(0, np.uint32)

@@ -1,4 +1,4 @@
-"""A story as clustering knows it: its articles, in order of time, with who published them."""
+"""The types of a story as clustering finds it: its articles in order of time, with their publishers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ class Member(Struct, frozen=True, kw_only=True):
     id: str
     """Hash of the article's text."""
     path: str | None = None
-    """The file, as it was named on input."""
+    """Path of the file, as given on input."""
     url: str | None = None
-    """Address of the article."""
+    """URL of the article."""
     outlet: str | None = None
     """Name of the publisher."""
     published: str | None = None
@@ -23,24 +23,24 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Storyline(Struct, frozen=True, kw_only=True):
-    """Articles that tell of one event."""
+    """Articles on one event."""
 
     id: str
-    """Hash of the article that came first; it stays the same as long as that does."""
+    """Id (hash of the text) of the earliest article; it stays the same as long as that is the earliest."""
     first: str | None
-    """ISO 8601 date of the first article that has a believable one, in universal time."""
+    """ISO 8601 date (UTC) of the earliest article with a believable date; None if there is none."""
     last: str | None
-    """ISO 8601 date of the last such article."""
+    """ISO 8601 date (UTC) of the latest such article."""
     outlets: tuple[str, ...]
     """Names of the publishers, each once, in the order of their first articles."""
     unnamed: int
-    """Articles whose publisher is not known: of how many outlets they are, nobody can say."""
+    """Number of articles whose publisher is unknown; from how many outlets they are is unknown, too."""
     names: tuple[str, ...]
-    """Names that most of the articles share and that tell the story best from others, in small letters."""
+    """Names that are among the most distinctive ones of the largest number of its articles, in lower case."""
     members: tuple[Member, ...]
-    """The articles, the earliest first, then those without a day."""
+    """The articles, the earliest first, those without a day last."""
 
 
 def was_told(story: Storyline, day: str) -> bool:
-    """Return whether a day lies within those of a story."""
+    """Return whether an ISO 8601 day is between the first and the last day of a story."""
     return story.first is not None and story.last is not None and story.first <= day <= story.last

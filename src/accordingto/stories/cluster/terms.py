@@ -1,4 +1,4 @@
-"""What an article speaks of: its words, names, numbers and years, counted. Characters only."""
+"""Counts of the words, names, numbers and years in an article, taken from its characters alone."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from functools import lru_cache
 from importlib.resources import files
 
 LONGEST = 12_000
-"""Characters that are looked at: an event is told at the top, and long texts go on to others."""
+"""Number of characters read: the event is at the top, and long texts go on to other matters."""
 LEAD = 60
-"""Words with a meaning that make the lead, the headline among them."""
+"""Number of content words that make the lead, including the headline."""
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset('.!?:;\n"“‘(•*|')
-"""What stands before a word that begins a sentence, and so has a capital in any case."""
+"""Characters before a word that begins a sentence, whose capital therefore does not show a name."""
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _STEM = 4
-"""Letters that are left of a word without its ending, at the least."""
+"""Minimum number of letters that are left of a word without its ending."""
 
 COMMON = frozenset((files(__package__) / "common.txt").read_text("utf-8").split())
-"""Words that tell no event from another."""
+"""Stop words: words that do not distinguish events."""
 
 
 @dataclass
 class Terms:
-    """What an article speaks of, each with how often it does."""
+    """The terms of an article, with how often each occurs."""
 
     words: Counter[str] = field(default_factory=Counter)
-    """Words with a meaning, names too, without their endings."""
+    """Stems of the content words, including names."""
     names: Counter[str] = field(default_factory=Counter)
-    """Words that are written with a capital wherever they stand, in small letters."""
+    """Words that always have a capital, not only at the beginning of a sentence; in lower case."""
     lead: Counter[str] = field(default_factory=Counter)
     """The first ``LEAD`` of the words."""
     numbers: Counter[str] = field(default_factory=Counter)
-    """Numbers in digits that are no years."""
+    """Numbers in digits other than years."""
     years: Counter[str] = field(default_factory=Counter)
     """Years from 1900 to 2099."""
 
 
 def terms_of(text: str) -> Terms:
-    """Return what a text speaks of, its first ``LONGEST`` characters."""
+    """Return the terms in the first ``LONGEST`` characters of a text."""
     text = text[:LONGEST]
     found = [
         (word := match.group(), word[0].isupper() and _begins_sentence(text, match.start()))
@@ -73,7 +73,7 @@ def terms_of(text: str) -> Terms:
 
 @lru_cache(maxsize=100_000)
 def stem_of(word: str) -> str:
-    """Return a word without its ending, so that "strikes" and "striking" are one."""
+    """Return a word without its ending, so that "strikes" and "striking" have the same stem."""
     if len(word) <= _STEM:
         return word
     for ending in _ENDINGS:

@@ -1,1 +1,1 @@
-"""The same claim in several articles."""
+"""Finding sentences of several articles that have a claim in common, and how they differ."""

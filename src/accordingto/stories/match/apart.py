@@ -1,4 +1,4 @@
-"""Sentences that somebody said have no claim in common: no claim holds both, and neither denies the other."""
+"""Links that somebody has rejected: two sentences that are never in one claim and never deny one another."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class RejectedLink(Struct, frozen=True, kw_only=True):
-    """Words of two articles, or of one, that somebody said have no claim in common."""
+    """Two passages, of one article or two, that somebody has marked as having no claim in common."""
 
     one: Cited
-    """Words of a sentence."""
+    """Words of the first sentence."""
     other: Cited
-    """Words of the other; a sentence with itself does not deny what it tells."""
+    """Words of the second; if it is the same sentence, that does not deny what it reports."""
 
 
 class Apart:
-    """Pairs of sentences of a story that have no claim in common, whatever they share."""
+    """The pairs of sentences of a story that belong to rejected links."""
 
     def __init__(
         self, rejected: Iterable[RejectedLink], sentences: Sequence[Statement], paths: Sequence[str]
@@ -39,12 +39,12 @@ class Apart:
         )
 
     def are(self, one: Statement, other: Statement) -> bool:
-        """Return whether somebody said so of two sentences."""
+        """Return whether somebody has rejected a link between two sentences."""
         return bool(self._pairs) and frozenset((_at(one), _at(other))) in self._pairs
 
 
 def _touched(words: Cited, sentences: Sequence[Statement], paths: Sequence[str]) -> list[Statement]:
-    """Return the sentences of which some words are."""
+    """Return the sentences that overlap a passage."""
     return [
         one
         for one in sentences

@@ -1,4 +1,4 @@
-"""The sentences of all articles of a story: how rare each word is in them, and which pairs are compared."""
+"""The sentences of all articles of a story: the weights of their words, and which pairs are compared."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from accordingto.stories.match.vectors import Floats, WordVectors
 
 NEAREST, NEAREST_OF_MANY = 12, 4
-"""Sentences of other articles that each sentence is compared with, those that share most with it."""
+"""Number of sentences of other articles with which a sentence is compared, those that share most with it; the
+second number is for a story of ``MANY`` sentences."""
 MANY = 1_000
-"""Sentences from which on a story has many."""
+"""Number of sentences from which a story is large."""
 FEWEST = 60
-"""Sentences that a shorter story is weighed as if it had; the weights were fitted on such."""
+"""Minimum number of sentences assumed in word weights; the regressions were fitted on such stories."""
 TELLING = 2
-"""Telling words beside numbers that a sentence has, or it says nothing alone: "For five minutes." """
+"""Minimum number of content words, without numbers, in a sentence to compare (not "For five minutes.")."""
 COMMON, COMMON_OF_MANY = 400, 60
-"""Sentences from which on a word says too little to compare those that have it."""
+"""Maximum number of sentences with a word for that word to make them candidates; the second number is for a
+story of ``MANY`` sentences."""
 
 
 class Corpus:
@@ -39,11 +41,11 @@ class Corpus:
         self._weights = {word: math.log(most / (count + 0.5)) for word, count in having.items()}
 
     def weight(self, word: str) -> float:
-        """Return how much a word of a sentence tells: the more, the fewer sentences have it."""
+        """Return the inverse document frequency of a stem, counted in the sentences of the story."""
         return self._weights[word]
 
     def word_rows(self, index: int) -> tuple[Floats, Floats]:
-        """Return the vectors of a sentence's telling words, a row each, and their weights."""
+        """Return the vectors of a sentence's content words, shape (words, width), and their weights."""
         found = self._rows.get(index)
         if found is None:
             one = self.sentences[index]
@@ -59,7 +61,8 @@ class Corpus:
 
     @cached_property
     def vectors(self) -> Floats:
-        """What each sentence is about, a unit vector: its telling words', by their weights."""
+        """A unit vector for each sentence, shape (sentences, width): the weighted sum of its content words'
+        vectors, normalised."""
         rows = [
             weights @ vectors if len(weights) else np.zeros(self._vectors.width, dtype=np.float32)
             for vectors, weights in map(self.word_rows, range(len(self.sentences)))
@@ -70,11 +73,14 @@ class Corpus:
 
     @cached_property
     def mass(self) -> list[float]:
-        """How much all telling words of each sentence weigh together."""
+        """The sum of the weights of the content words, for each sentence."""
         return [sum(self.weight(word) for word in one.telling) for one in self.sentences]
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Return pairs of sentences of two articles to compare: for each those that share most with it."""
+        """Return the pairs of sentences to compare: each with those of other articles that share most.
+
+        A pair is two indexes of ``sentences``, the smaller one first; the pairs are sorted.
+        """
         having: dict[str, list[int]] = defaultdict(list)
         says = [len(one.telling) - len(one.numbers) >= TELLING for one in self.sentences]
         for index, one in enumerate(self.sentences):

@@ -1,7 +1,7 @@
-"""Who denies a claim: in the sentence that tells it, or in one of its own, in any article of the story.
+"""Finding the denials of a claim: in the sentence that reports it, or in another sentence of any article.
 
-A denial counts where the ledger has one and what is denied is what the claim says, or where it points back to
-it in one sentence ("she accused him of it, which he denies"). What is denied in other words is not seen.
+A denial counts if the ledger has one and what it denies is what the claim says, or if it points back to the
+claim in the same sentence ("she accused him of it, which he denies"). Denials in other words are not found.
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution, Span
 
 LEAST = 2
-"""Telling words of what is denied that the claim has at least."""
+"""Minimum number of content words of what is denied that the claim must have."""
 ACCUSED, ACCUSED_LINKED = 0.5, 0.42
-"""How much of an accusation another sentence has that tells of it, too; the same within one claim."""
+"""Minimum share of an accusation's content words that another sentence about it has; the second number is for
+sentences of one claim."""
 SHARE = 2 / 3
-"""How much of what is denied the claim has."""
+"""Minimum share of the content words of what is denied that the claim has."""
 DIRECT = 2
-"""The best fit of a denial: what is denied is what a sentence says."""
+"""The highest rank of a match between a denial and a sentence: what is denied is what the sentence says."""
 BEFORE = 3
-"""Words before a denial among which one points back."""
+"""Number of words before a denial among which a word that points back is sought."""
 
 
 def denials_in(statement: Statement) -> list[Attribution]:
-    """Return the denials of which the cue stands in a sentence."""
+    """Return the denials whose cue begins in a sentence."""
     return [
         one
         for one in statement.attributions
@@ -45,7 +46,7 @@ def denials_in(statement: Statement) -> list[Attribution]:
 
 
 def what_is_denied(statement: Statement, cue: Sequence[Span]) -> frozenset[str]:
-    """Return the stems of what a sentence denies by a cue, and of what it tells before, if it points back."""
+    """Return the stems of what a sentence denies by a cue, and of what the cue points back to, if it does."""
     return frozenset(
         root
         for one in denials_in(statement)
@@ -55,9 +56,9 @@ def what_is_denied(statement: Statement, cue: Sequence[Span]) -> frozenset[str]:
 
 
 def is_denial(one: Attribution) -> bool:
-    """Return whether somebody denies what is attributed: by the cue, or by calling a claim untrue.
+    """Return whether an attribution is a denial, by its cue or by calling a claim untrue.
 
-    "Did not dispute" denies nothing.
+    A negated cue ("did not dispute") is not.
     """
     cue = {word.form for span in one.cue for word in words_of(span.text)}
     if any(form in word_class("negations") or form.endswith("n't") for form in cue):
@@ -69,9 +70,9 @@ def is_denial(one: Attribution) -> bool:
 
 
 def denials_within(statement: Statement, others: Iterable[Statement]) -> tuple[Span, ...]:
-    """Return the cue by which a sentence denies what it and one of others tell ("which he denies").
+    """Return the cue by which a sentence denies what it and one of ``others`` report ("which he denies").
 
-    All are sentences of one claim. Empty where it denies nothing that they tell.
+    All are sentences of one claim. Empty if the sentence denies nothing that any of them reports.
     """
     told = [(one.cue, _told_before(statement, one)) for one in denials_in(statement)]
     told = [(cue, roots) for cue, roots in told if roots]
@@ -81,7 +82,7 @@ def denials_within(statement: Statement, others: Iterable[Statement]) -> tuple[S
 
 
 def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
-    """Return the cue by which a sentence denies what another says; empty where it does not."""
+    """Return the cue by which ``other`` denies what ``first`` says; empty if it does not."""
     if denials_in(first) or not _is_stated(first):
         return ()
     for one in denials_in(other):
@@ -93,12 +94,12 @@ def denial_of(first: Statement, other: Statement) -> tuple[Span, ...]:
 def denials_beside(
     claims: Sequence[Sequence[Sequence[Statement]]], sentences: Sequence[Statement], apart: Apart
 ) -> dict[int, list[tuple[Statement, tuple[Span, ...]]]]:
-    """Return for each claim the sentences of all articles that deny it, with the cues.
+    """Return, by the index of the claim, the sentences of all articles that deny it, with the cues.
 
-    A claim is given by its places, the first one first: the sentences of each article that has it, the likest
-    first. A denial is of one claim, from which it is not ``apart``: that of which a sentence has most of what
-    is denied; else that of which the likest sentence of a place tells what the sentence of the denial tells
-    before it; else that in which somebody who is named in the denial says there something of whoever denies.
+    A claim is given by its places, a list of sentences for each article that has it, the best match first.
+    A denial goes to one claim, never to one it is ``apart`` from. The first rule that finds one decides: a
+    sentence has most of what is denied; the first sentence of a place reports what the denial points back
+    to; in the first sentence of a place, somebody whom the denial names says something of whoever denies.
     """
     tellers = _Tellers(claims)
     having: dict[str, set[int]] = defaultdict(set)
@@ -126,20 +127,20 @@ def denials_beside(
 
 @dataclass
 class _Home:
-    """The claims that have a sentence."""
+    """The indexes of the claims that have a sentence."""
 
     all: list[int] = field(default_factory=list)
     likest: list[int] = field(default_factory=list)
-    """Those of which it is the likest sentence of a place."""
+    """The claims in which it is the first sentence (the best match) of a place."""
 
 
 class _Tellers:
-    """The sentences of claims that deny nothing, found by what they tell and by who speaks in them."""
+    """An index of the sentences of claims, without denials, by content words and by speakers."""
 
     def __init__(self, claims: Sequence[Sequence[Sequence[Statement]]]) -> None:
         homes: dict[int, tuple[Statement, _Home]] = {}
         self.sizes = [0] * len(claims)
-        """How many places each claim has of which the likest sentence is one."""
+        """For each claim the number of places whose first sentence is in the index."""
         for number, places in enumerate(claims):
             for place in places:
                 for at, one in enumerate(place):
@@ -162,7 +163,8 @@ class _Tellers:
     def near(
         self, denied: Sequence[str], told: Sequence[str], names: Iterable[str]
     ) -> list[tuple[Statement, _Home]]:
-        """Return those that may tell what is denied or told, or speak by a name in it, with their claims."""
+        """Return the sentences, with their claims, that share enough stems with ``denied`` or ``told``, or
+        that have a speaker among those of ``names`` that are denied."""
         found = {at for name in names if stem(name) in denied for at in self._speaking.get(name, ())}
         for words in (denied, told):
             shared = Counter(chain.from_iterable(self._telling.get(word, ()) for word in words))
@@ -173,11 +175,10 @@ class _Tellers:
 def denials_again(
     claims: Sequence[Sequence[Sequence[Statement]]],
 ) -> dict[tuple[int, int], list[Sequence[tuple[Statement, tuple[Span, ...]]]]]:
-    """Return for each sentence that denies the denials of its claims by the same person, with the cues.
+    """Return, by article and start of a sentence with a denial, all denials by the same person in its claims.
 
-    Claims are given by their places, a sentence by article and start; there is a list for each of its claims.
-    What somebody denies in one article they deny in another, though there the words say less: "denied it",
-    "denied that anything happened".
+    The value has a list of denials (sentence and cue) for each claim. What somebody denies in one article
+    they also deny in another that has fewer words for it: "denied it", "denied that anything happened".
     """
     found: dict[tuple[int, int], list[Sequence[tuple[Statement, tuple[Span, ...]]]]] = defaultdict(list)
     for places in claims:
@@ -195,7 +196,9 @@ def denials_again(
 def _fit(
     each: Statement, other: Statement, one: Attribution, denied: Sequence[str], told: Sequence[str]
 ) -> tuple[int, int] | None:
-    """Return how well a denial fits a sentence of a claim, the higher the better; None where not."""
+    """Return the rank at which a denial fits a sentence of a claim, and the number of shared stems, or None.
+
+    ``DIRECT``: the sentence says what is denied; 1: what the denial points back to; 0: see ``_accuses``."""
     if _is_of(each, other, one, denied) and _is_stated(each):
         return DIRECT, len(each.telling.intersection(denied))
     if _tells(each, told):
@@ -204,16 +207,16 @@ def _fit(
 
 
 def negates(statement: Statement) -> bool:
-    """Return whether a sentence says that something is not so: who denies that agrees with it."""
+    """Return whether a sentence is negated: somebody who denies what it negates agrees with it."""
     denying = word_class("denying", "supportclasses")
     return any(word.form in denying or word.form.endswith("n't") for word in statement.words)
 
 
 def _denied(one: Attribution) -> tuple[str, ...]:
-    """Return the stems of what is denied, in order, other than words that only point to it.
+    """Return the stems of what is denied, in order, without words that only point to it ("claim").
 
-    "Denied any knowledge | of the payment": what stands in the cue behind the denial is denied, too; what
-    stands before it is not ("her public denial").
+    Words of the cue after the denying word are denied as well ("denied any knowledge | of the payment"), but
+    not those before it ("her public denial").
     """
     cue: Sequence[str] = ()
     if one.act == "deny":
@@ -225,15 +228,13 @@ def _denied(one: Attribution) -> tuple[str, ...]:
 
 
 def _is_stated(statement: Statement) -> bool:
-    """Return whether a sentence says that something is so: not that it is not, and not whether it is."""
+    """Return whether a sentence states something: it has neither a negation nor "whether"."""
     return not negates(statement) and all(word.form != "whether" for word in statement.words)
 
 
 def _told_before(statement: Statement, one: Attribution) -> tuple[str, ...]:
-    """Return the stems of what a denial that points back is of, in order, as far as its sentence tells it.
-
-    That is the longest that somebody else says before it, an accusation first.
-    """
+    """Return the stems of what a denial points back to in its own sentence, in order, or nothing: the longest
+    content of another source's attribution before the denial, accusations preferred."""
     if _denied(one) and not _points_back(statement, one):
         return ()
     before = [a for a in statement.attributions if a.content and a.content[-1].end <= one.cue[0].start]
@@ -243,14 +244,14 @@ def _told_before(statement: Statement, one: Attribution) -> tuple[str, ...]:
 
 
 def _points_back(statement: Statement, one: Attribution) -> bool:
-    """Return whether a word for what was said stands just before a denial: "allegations that he denied"."""
+    """Return whether a word for something said is just before a denial: "allegations that he denied"."""
     start = min(span.start for span in (*one.source, *one.cue))
     before = [word.form for word in statement.words if word.start < start][-BEFORE:]
     return any(stem(form) in POINTING and form != "it" for form in before)
 
 
 def _tells(statement: Statement, told: Sequence[str], share: float = ACCUSED) -> bool:
-    """Return whether a sentence has a share of what another tells, names aside."""
+    """Return whether a sentence has at least a share of the stems in ``told``, names not counted."""
     if len(statement.telling.intersection(told)) < LEAST:
         return False
     names = {stem(name) for name in statement.names}
@@ -260,10 +261,8 @@ def _tells(statement: Statement, told: Sequence[str], share: float = ACCUSED) ->
 
 
 def _accuses(statement: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
-    """Return whether somebody whom a denial names says something in a sentence of whoever denies.
-
-    "The mayor denies any affair with Lund" is of what Lund says of the mayor, in whatever words.
-    """
+    """Return whether in a sentence somebody whom a denial names says something about whoever denies: "the
+    mayor denies any affair with Lund" denies what Lund says about the mayor, in whatever words."""
     by = other.voices.get(one.id)
     named = {name for name in other.names if stem(name) in denied}
     if named.isdisjoint(statement.speakers) or set(denied) <= {stem(name) for name in named}:
@@ -272,17 +271,15 @@ def _accuses(statement: Statement, other: Statement, one: Attribution, denied: S
 
 
 def _told(spans: Iterable[Span]) -> tuple[str, ...]:
-    """Return the stems of the telling words of some spans, in order."""
+    """Return the stems of the content words of some spans, in order and without duplicates."""
     forms = [word.form for span in spans for word in words_of(span.text)]
     roots = (stem(form) for form in forms if form.isalpha() and form not in UNTRUE | idle_words())
     return tuple(dict.fromkeys(root for root in roots if root not in idle_words()))
 
 
 def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequence[str]) -> bool:
-    """Return whether a claim has most of what is denied, and its first word: what the denial is about.
-
-    Who denies any knowledge of a murder denies that he knew, and not the murder.
-    """
+    """Return whether a sentence has most of what is denied and its first word; if that is a word for knowing,
+    it must mention whoever denies: to deny any knowledge of a murder is not to deny the murder."""
     both = first.telling.intersection(denied)
     if len(both) < max(LEAST, SHARE * len(denied)) or denied[0] not in both:
         return False
@@ -294,5 +291,5 @@ def _is_of(first: Statement, other: Statement, one: Attribution, denied: Sequenc
 
 
 def _is_own(first: Statement, other: Statement, one: Attribution) -> bool:
-    """Return whether whoever denies is among those who say the claim."""
+    """Return whether whoever denies is a speaker of the claim's sentence."""
     return other.voices.get(one.id) in first.speakers

@@ -1,4 +1,4 @@
-"""The words by which somebody denies, and those that only point to what is denied."""
+"""Word lists for denials: words that deny, and words that only point to what is denied."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ POINTING = frozenset(
         "wrongdoing",
     ]
 )
-"""Words for what was said before, which say nothing of it."""
+"""Stems of words that refer to something said before without telling what."""
 UNTRUE = frozenset(
     [
         "absurd",
@@ -50,21 +50,21 @@ UNTRUE = frozenset(
         "untrue",
     ]
 )
-"""Words by which somebody calls untrue what was said: to call a claim so is to deny it."""
+"""Words that call something untrue; calling a claim so is to deny it."""
 KNOWING = frozenset(map(stem, ["know", "knowing", "knowledge", "information", "aware"]))
-"""What somebody denies for themselves alone."""
+"""Stems of words for knowing; their denial is about the person who denies, not about what is known."""
 
 
 @cache
 def idle_words() -> frozenset[str]:
-    """Return words that say nothing, and their stems: "having" as well as "has"."""
+    """Return the stop words and their stems."""
     idle = word_class("idle", "supportclasses") | {"any", "all", "every", "ever", "such", "toward", "towards"}
     return idle | frozenset(map(stem, idle))
 
 
 @cache
 def denying_words() -> frozenset[str]:
-    """Return the stems of all words of cues of denial."""
+    """Return the stems of all words in cues of the act ``deny``."""
     rows = (line.split("|") for line in entries("acts"))
     words = {word for row in rows if row[2] == "deny" for word in row[0].split()}
     return frozenset(map(stem, words))

@@ -1,6 +1,7 @@
-"""What tells whether two sentences of two articles have a claim in common.
+"""The features of a pair of sentences for the regressions that decide whether they have a claim in common.
 
-Names, numbers, days, quoted words and who vouches beside the words in common: likeness alone does not tell.
+Beside the words in common they compare names, numbers, days, quoted words and speakers: similarity of words
+alone does not decide it.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from accordingto.stories.match.statement import Statement
 
 CLOSE = 0.45
-"""The cosine of two words from which one stands for the other."""
+"""The cosine similarity from which two words count as alike, linearly from 0 here to 1 for the same word."""
 
 
 def features_of(corpus: Corpus, one: int, other: int) -> dict[str, float]:
-    """Return the values of all features of a pair of sentences, by name, the same in either order."""
+    """Return the values of all features of a pair of sentences, by name; the order of the pair is irrelevant.
+
+    ``one`` and ``other`` are indexes of ``corpus.sentences``.
+    """
     a, b = corpus.sentences[one], corpus.sentences[other]
     both = a.telling & b.telling
     shared = sum(corpus.weight(word) for word in both)
@@ -68,7 +72,8 @@ def longest_run(a: Statement, b: Statement) -> Match:
 
 
 def _runs(a: Statement, b: Statement) -> tuple[int, int]:
-    """Return the most words in a row that both have, and how many quoted words in runs of two and more."""
+    """Return the length of the longest common run of words, and the number of words in common runs of at
+    least two that both sentences quote."""
     matcher = SequenceMatcher(None, [w.form for w in a.words], [w.form for w in b.words], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     longest = max((block.size for block in blocks), default=0)
@@ -82,7 +87,7 @@ def _runs(a: Statement, b: Statement) -> tuple[int, int]:
 
 
 def _alike(corpus: Corpus, one: int, other: int, both: frozenset[str]) -> tuple[float, float]:
-    """Return how much of each sentence's telling words the other has in the same or other words."""
+    """Return, for each sentence, how much of its content words the other has, or has similar words for."""
     rows, mine = corpus.word_rows(one)
     columns, theirs = corpus.word_rows(other)
     if not len(mine) or not len(theirs):

@@ -1,8 +1,8 @@
-"""How likely two sentences have a claim in common: a logistic regression, and one that looks around.
+"""The probability that two sentences have a claim in common, from two logistic regressions in sequence.
 
-The first weighs what the two share (``features.py``). The second also asks whether either has a better match
-in the article of the other, and whether their neighbours match: what outlets retell, they retell in order.
-``python -m training.stories.fit DATA`` fits both (``weights.json``).
+The first uses the features of the pair (``features.py``). The second also uses whether either sentence has a
+better match in the article of the other, and whether their neighbours match, since outlets retell a story in
+the same order. ``python -m training.stories.fit DATA`` fits both (``weights.json``).
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 FILE = "weights.json"
-"""Its name in this package."""
+"""Name of the file with the weights in this package."""
 AROUND = ("likely", "best_rank", "worst_rank", "best_margin", "worst_margin", "neighbours", "beside")
-"""What the second regression asks beside the features."""
+"""Names of the additional features of the second regression."""
 NOWHERE = -8.0
-"""The log-odds of a pair that was not compared."""
+"""Log-odds assumed for a pair that was not compared."""
 FURTHEST = 6.0
-"""A rank from which it is the same."""
+"""Maximum value of a rank; lower-ranked pairs all have it."""
 
 
 class Regression(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,16 +44,16 @@ class Regression(Struct, frozen=True, forbid_unknown_fields=True):
     bias: float
 
     def log_odds(self, names: Sequence[str], rows: Floats) -> Floats:
-        """Return the log-odds of each row, whose columns have the given names."""
+        """Return the log-odds for each row of feature values, whose columns are in the order of ``names``."""
         found: Floats = rows @ np.array([self.weights[name] for name in names]) + self.bias
         return found
 
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
-    """Both regressions, and the probability from which a link is drawn."""
+    """The weights of both regressions, and the probability from which two sentences are linked."""
 
     provenance: str
-    """What they were fitted on, in words."""
+    """A description of the data that they were fitted on."""
     first: Regression
     second: Regression
     threshold: float
@@ -61,19 +61,22 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def bundled() -> Weights:
-    """Return the weights of this package."""
+    """Return the weights that come with the package."""
     return json.decode((files(__package__) / FILE).read_bytes(), type=Weights)
 
 
 def table_of(corpus: Corpus, pairs: Sequence[Pair]) -> tuple[list[str], Floats]:
-    """Return the names of the features, and a row of their values for each pair."""
+    """Return the names of the features and their values, shape (pairs, features)."""
     rows = [features_of(corpus, one, other) for one, other in pairs]
     names = list(rows[0]) if rows else []
     return names, np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
 
 
 def around(corpus: Corpus, pairs: Sequence[Pair], odds: Floats) -> Floats:
-    """Return the values of ``AROUND`` for each pair, with the log-odds of the first regression."""
+    """Return the values of the features in ``AROUND``, shape (pairs, features).
+
+    ``odds`` are the log-odds of the pairs from the first regression.
+    """
     article = [one.article for one in corpus.sentences]
     known = dict(zip(pairs, odds.tolist(), strict=True))
     rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
@@ -109,7 +112,7 @@ def _around(
 
 
 def chances(corpus: Corpus, pairs: Sequence[Pair]) -> dict[Pair, float]:
-    """Return the probability of each pair of sentences that they have a claim in common."""
+    """Return the probability, 0 to 1, for each pair of sentences that they have a claim in common."""
     if not pairs:
         return {}
     table = bundled()

@@ -1,9 +1,10 @@
-"""Which sentences make a claim of the story: one, and those of other articles that have it in common with it.
+"""Grouping sentences into the claims of a story: a seed, and sentences of other articles linked with it.
 
-The sentence with the most and surest links comes first and takes its links, then the next. So each link is
-drawn once, and a sentence that makes two claims stands in two. An article that shares something with that
-sentence, but nothing with any other article of the claim, has another thing in common with it. Where an
-article says it twice, in its lead and further down, both sentences belong to the claim.
+The sentence with the greatest sum of link probabilities is the first seed and uses up its links, then the
+next. So each link is used once, and a sentence that makes two claims can be in two. Beside the article with
+the surest link, an article is left out if it is linked with no other article of the claim than the seed's: it
+has something else in common with the seed. If an article makes the claim twice, in its lead and further down,
+both sentences belong to the claim.
 """
 
 from __future__ import annotations
@@ -22,25 +23,25 @@ if TYPE_CHECKING:
     Apart = Callable[[int, int], bool]
 
 MOST = 3
-"""Sentences of an article in one claim."""
+"""Maximum number of sentences of one article in a claim."""
 BESIDE = 0.35
-"""How likely a second sentence of an article is, of how likely the best is."""
+"""Minimum probability of a further sentence of an article, as a share of that of its best sentence."""
 LEAST = 0.15
-"""Least probability of a second sentence, and of what each article shares with one of the others."""
+"""Minimum probability of a further sentence of an article, and of links between sentences of the others."""
 
 
 @dataclass(frozen=True)
 class Linked:
-    """A claim of several articles: which sentences of each have it."""
+    """A claim of several articles, as the indexes of its sentences."""
 
     seed: int
-    """The sentence that the others are linked with."""
+    """The sentence with which the others are linked."""
     beside: tuple[int, ...]
-    """Other sentences of its article that say the same, the likest first."""
+    """Other sentences of the seed's article that say the same, the best match first."""
     others: Mapping[int, tuple[int, ...]]
-    """The sentences of each other article, the likest first."""
+    """The sentences of each other article, by its number, the best match first."""
     sure: Mapping[int, float]
-    """For each of those articles the probability of its likest sentence."""
+    """The probability of the best match in each of those articles."""
 
 
 def link(
@@ -49,9 +50,10 @@ def link(
     threshold: float,
     apart: Apart = lambda one, other: False,
 ) -> list[Linked]:
-    """Return the claims that sentences have in common, the surest first; ``article`` tells whose each is.
+    """Return the claims that sentences have in common, beginning with the one of the best-linked seed.
 
-    No claim holds two sentences that are ``apart``.
+    ``article`` has the article of each sentence, and ``chances`` the probabilities of pairs of sentences. A
+    link needs at least ``threshold``. No claim holds two sentences for which ``apart`` is true.
     """
     near = _near(article, chances, apart)
     rows = [_fitting(_row(one, threshold), threshold, apart) for one in near]
@@ -92,7 +94,7 @@ def link(
 
 
 def _hanging_together(row: Row, near: Sequence[Row]) -> Row:
-    """Return the articles of a row that have the claim in common with a surer one, too; the surest always."""
+    """Return the articles of a row that are also linked with a surer one in it, and the surest itself."""
     kept: Row = {}
     members: set[int] = set()
     for a, some in sorted(row.items(), key=lambda one: (-one[1][0][0], one[0])):
@@ -106,7 +108,7 @@ def _hanging_together(row: Row, near: Sequence[Row]) -> Row:
 def _beside(
     seed: int, row: Row, near: Sequence[Row], article: Sequence[int], chances: Mapping[Pair, float]
 ) -> list[int]:
-    """Return the sentences of a seed's article that share its claim with the others, the likest first."""
+    """Return further sentences of the seed's article that have its claim, the best match first."""
     likest = [some[0][1] for some in row.values()]
 
     def worth(one: int) -> float:
@@ -119,7 +121,7 @@ def _beside(
 
 
 def _together(likely: Sequence[int], members: Sequence[int], apart: Apart) -> list[int]:
-    """Return the sentences that are apart from no member and from none of those before."""
+    """Return the sentences in ``likely`` that are not apart from any member or any sentence kept before."""
     kept: list[int] = []
     for one in likely:
         if not any(apart(one, other) for other in (*members, *kept)):
@@ -128,7 +130,7 @@ def _together(likely: Sequence[int], members: Sequence[int], apart: Apart) -> li
 
 
 def _near(article: Sequence[int], chances: Mapping[Pair, float], apart: Apart) -> list[Row]:
-    """Return for each sentence those of each other article that may have its claim, the likest first."""
+    """Return, for each sentence, its possible links by article, with probabilities, the best first."""
     near: list[Row] = [defaultdict(list) for _ in article]
     for (one, other), p in chances.items():
         if p >= LEAST and not apart(one, other):
@@ -149,7 +151,8 @@ def _row(near: Row, threshold: float) -> Row:
 
 
 def _fitting(row: Row, threshold: float, apart: Apart) -> Row:
-    """Return what of a row makes one claim: of two sentences that are apart, the likelier."""
+    """Return a row without sentences that are apart from a likelier one, and without articles below the
+    threshold."""
     held: list[int] = []
     for _, other in sorted((-p, other) for found in row.values() for p, other in found):
         if not any(apart(one, other) for one in held):

@@ -1,7 +1,7 @@
-"""What a sentence is to the first that has a claim: the same, weaker, stronger, or a denial.
+"""The relation of a sentence to the first sentence of its claim: the same, weaker, stronger, or a denial.
 
-``same`` unless words show otherwise: a denial on one side only, a hedge or "about" where the first has none,
-a number that is rounded. What shows it is the evidence.
+It is ``same`` unless words show otherwise: a denial in one of the two only, a hedge that the other does not
+have, or a rounded number. These words are the evidence.
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 
 HEDGES = ("hedging-adverbs", "possible-words", "probable-words")
 OPEN = frozenset(["can", "could", "expected", "expects", "assume", "assumes", "suspect", "suspects"])
-"""Words among them that as often do not hedge: "can" permits, and a suspect is a man."""
+"""Hedges that are ignored, as they often are none: "can" also permits, and a suspect is also a person."""
 ROUNDING = frozenset(["about", "around", "roughly", "approximately", "nearly", "almost", "some", "over"])
 NEAR = 0.1
-"""How far two numbers are apart at most, of the larger, where one is the other rounded."""
+"""Maximum difference between a number and its rounded form, as a share of the larger."""
 REACH = 3
-"""Words behind a hedge that it may hedge."""
+"""Number of words after a hedge that it may apply to."""
 AGREEING = 0.6
-"""How much of the shorter sentence both have, from which a hedge in one alone tells."""
+"""Minimum share of the content words of the smaller sentence that both have, or strengths aren't compared."""
 
 
 @dataclass(frozen=True)
 class Related:
-    """A relation, and the words that show it."""
+    """A relation and the words that show it."""
 
     relation: Relation
     evidence: tuple[Evidence, ...] = ()
-    """The words of the sentence itself."""
+    """Words of the sentence itself."""
     instead: tuple[Evidence, ...] = ()
-    """The words of the first sentence, where it is that which hedges or rounds."""
+    """Words of the first sentence, if that is the one that hedges or rounds."""
 
 
 def relate(first: Statement, other: Statement) -> Related:
-    """Return what a sentence is to the first of its claim."""
+    """Return the relation of a sentence to the first sentence of its claim."""
     denial = denial_of(first, other)
     if denial:
         return Related("denies", (_evidence("denial", denial),))
@@ -63,7 +63,7 @@ def relate(first: Statement, other: Statement) -> Related:
 
 
 def common_words(statement: Statement, other: Statement) -> Evidence | None:
-    """Return the telling words of a sentence that another has, those next to each other as one span."""
+    """Return the content words of a sentence that another has, adjacent ones as one span, or None."""
     both = statement.telling & other.telling
     spans: list[Span] = []
     last = -2
@@ -76,7 +76,7 @@ def common_words(statement: Statement, other: Statement) -> Evidence | None:
 
 
 def _hedged(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:
-    """Return the hedges of words that both have and that the other does not hedge."""
+    """Return the hedges in ``less`` of words that ``more`` has without a hedge, or None."""
     mine, theirs = _hedges(less), _hedges(more)
     alone = (mine.keys() - theirs.keys()) & more.telling
     found = sorted({mine[word].start: mine[word] for word in alone}.items())
@@ -84,7 +84,7 @@ def _hedged(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]]
 
 
 def _hedges(statement: Statement) -> dict[str, Word]:
-    """Return the stems that a sentence hedges: the first telling one behind each hedge, with the hedge."""
+    """Return the stems that a sentence hedges (the first content word after each hedge), with the hedges."""
     found: dict[str, Word] = {}
     for at, word in enumerate(statement.words):
         if word.form not in OPEN and any(word.form in word_class(name) for name in HEDGES):
@@ -95,7 +95,7 @@ def _hedges(statement: Statement) -> dict[str, Word]:
 
 
 def _behind(statement: Statement, at: int) -> Iterator[str]:
-    """Yield the stems of the words behind one, up to ``REACH`` of them, as far as no mark stands between."""
+    """Yield the stems of up to ``REACH`` words after one, stopping at a punctuation mark."""
     for before, word in pairwise(range(at, min(at + 1 + REACH, len(statement.words)))):
         gap = statement.text[
             statement.words[before].end - statement.start : statement.words[word].start - statement.start
@@ -106,7 +106,7 @@ def _behind(statement: Statement, at: int) -> Iterator[str]:
 
 
 def _rounded(less: Statement, more: Statement) -> tuple[EvidenceKind, list[Span]] | None:
-    """Return the words that round a number which another sentence has exactly."""
+    """Return the words that round numbers in ``less``, if ``more`` has one of these exactly, or None."""
     for number in sorted(less.numbers - more.numbers):
         if any(0 < abs(number - exact) <= NEAR * max(number, exact) for exact in more.numbers):
             words = [word for word in less.words if word.form in ROUNDING]

@@ -1,4 +1,4 @@
-"""What a sentence of an article says, as it is compared with sentences of others."""
+"""Sentences of an article with all that is compared with the sentences of other articles."""
 
 from __future__ import annotations
 
@@ -24,46 +24,48 @@ if TYPE_CHECKING:
 LEXICON = "supportclasses"
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NEAR = 16
-"""Attributions and claims before a sentence that are looked at: those that begin in it or reach into it."""
+"""Number of content spans, beginning before the end of a sentence, that are checked for overlap with it."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of an article, with what the ledger knows of it."""
+    """A sentence of an article, with what the ledger says about it; words and names are in lower case."""
 
     article: int
+    """Index of the article in the story."""
     number: int
-    """Which sentence of the article's body, from 0."""
+    """Index of the sentence in the article's body."""
     of: int
-    """How many sentences the body has."""
+    """Number of sentences in the body."""
     start: int
     end: int
     text: str
     words: tuple[Word, ...]
     stems: tuple[str, ...]
-    """The words without their endings."""
+    """The stem of each word."""
     quoted: tuple[bool, ...]
-    """For each word whether it stands in quotation marks."""
+    """For each word whether it is in quotation marks."""
     names: frozenset[str]
     """Words that are part of a name."""
     whom: frozenset[str]
-    """Last names of those whom it speaks of, also where it says "he" or "the minister"."""
+    """Last names of the actors that it mentions, also by "he" or "the minister"."""
     numbers: frozenset[float]
     days: frozenset[str]
-    """Days that the sentence names, as ISO 8601."""
+    """ISO 8601 days that the sentence names."""
     voices: Mapping[str, str]
-    """By attribution whose word it is: the last name, or a word for somebody nameless."""
+    """The last word of the source's name or description (mostly the last name), by attribution id."""
     acts: frozenset[str]
+    """Acts of the attributions."""
     claims: tuple[Claim, ...]
-    """Claims of the ledger that begin in it."""
+    """Claims of the ledger whose content begins in it."""
     attributions: tuple[Attribution, ...]
-    """Attributions of which a part of the content stands in it."""
+    """Attributions whose content overlaps it."""
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """The stems of words that say what it is about."""
+        """The stems of the content words: all but stop words and single letters."""
         idle = word_class("idle", LEXICON)
         return frozenset(
             root
@@ -73,17 +75,17 @@ class Statement:
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """Those on whose word it stands, as in ``voices``."""
+        """The sources of the attributions, as in ``voices``."""
         return frozenset(self.voices.values())
 
     @property
     def span(self) -> Span:
-        """Its characters."""
+        """The span of the sentence."""
         return Span(self.start, self.end, self.text)
 
 
 def statements(article: int, ledger: Ledger) -> list[Statement]:
-    """Return the sentences of an article's body, in order."""
+    """Return the sentences of an article's body, in order; ``article`` is its index in the story."""
     text = ledger.article.text
     quotes = find_quotes(text)
     names = _name_words(ledger)
@@ -139,12 +141,12 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
 
 
 def _between(placed: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:
-    """Return what stands in a stretch, of what is given with its places in order."""
+    """Return the values whose offsets are in [start, end), from (offset, value) pairs in order."""
     return [what for _, what in placed[bisect_left(placed, (start, "")) : bisect_left(placed, (end, ""))]]
 
 
 def _reaching(contents: Sequence[tuple[int, int, int]], start: int, end: int) -> list[int]:
-    """Return the attributions of which a content shares characters with a stretch, in order."""
+    """Return the indexes of the attributions whose content overlaps [start, end), in ascending order."""
     last = bisect_left(contents, (end, -1, -1))
     return sorted({n for a, b, n in contents[max(0, last - NEAR) : last] if b > start and a < end})
 
@@ -172,13 +174,13 @@ def _voices(said: Sequence[Attribution], ledger: Ledger) -> dict[str, str]:
 
 
 def _numbers(words: Sequence[Word]) -> frozenset[float]:
-    """Return the numbers that words name: "20,000", "eleven", "$1.5 trillion"."""
+    """Return the values of the numbers in some words: "20,000", "eleven", "$1.5 trillion"."""
     values = (number_at(words, at) for at in range(len(words)))
     return frozenset(value for value in values if value is not None)
 
 
 def number_at(words: Sequence[Word], at: int) -> float | None:
-    """Return the number that a word names, with a scale behind it ("$1.5 trillion"); None for none."""
+    """Return the value of the number at an index, with a scale after it ("$1.5 trillion"), or None."""
     form = words[at].form
     digits = _DIGITS.match(form)
     value = float(digits.group()) if digits else number_words().get(form)

@@ -1,4 +1,4 @@
-"""What words mean by themselves: the vectors of the bundled model, a unit vector for each stem."""
+"""Word vectors without context, from the bundled model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WordVectors:
-    """The vectors of words, each looked up once."""
+    """A cache of word vectors."""
 
     def __init__(self, network: SupportNetwork, wordpiece: WordPiece) -> None:
         self._network = network
@@ -27,11 +27,11 @@ class WordVectors:
 
     @property
     def width(self) -> int:
-        """Numbers of a vector."""
+        """Dimensions of a vector."""
         return self._network.width
 
     def of(self, form: str) -> Floats:
-        """Return the unit vector of a word in small letters: the sum of its pieces'."""
+        """Return the unit vector of a word in lower case: the normalised sum of its word pieces' vectors."""
         found = self._known.get(form)
         if found is None:
             pieces = [piece for token in self._wordpiece.tokens(form) for piece in token.pieces]
@@ -43,5 +43,5 @@ class WordVectors:
 
 @cache
 def bundled_vectors() -> WordVectors:
-    """Return the vectors of the bundled model."""
+    """Return the word vectors of the bundled model."""
     return WordVectors(SupportNetwork(BUNDLED), WordPiece.from_file(BUNDLED / "vocab.txt"))

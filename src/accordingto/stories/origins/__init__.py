@@ -1,1 +1,1 @@
-"""Where each article has a claim from, as far as its text shows."""
+"""Finding where each article has a claim from, as far as its text shows."""

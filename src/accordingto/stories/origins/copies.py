@@ -1,4 +1,4 @@
-"""Which articles of a story print another's text: they are told once where outlets are counted."""
+"""Finding the articles of a story that print the text of another; a count of outlets leaves them out."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from accordingto.stories.story import Derivation
 
 MOST = 0.5
-"""Share of an article's words, its quotations aside, from which it is a copy of another that has them."""
+"""Minimum share of an article's words outside quotation marks that a copy has in common with its original."""
 SOME = 0.2
-"""The same where both credit one agency: what it sends, outlets cut and rewrite."""
+"""The same for two articles that credit the same agency, as outlets cut and rewrite agency copy."""
 
 
 def copies_of(derives: Iterable[Derivation]) -> dict[str, str]:
-    """Return for each article that is a copy the earliest article of the story that has its text, by path.
+    """Return, by the path of each copy, the path of the earliest article of the story with the same text.
 
-    ``derives`` are those of the story.
+    ``derives`` are the derivations of the story.
     """
     every = tuple(derives)
     wires: dict[str, set[str]] = {}
@@ -35,7 +35,7 @@ def copies_of(derives: Iterable[Derivation]) -> dict[str, str]:
 
 
 def _first(path: str, found: dict[str, str]) -> str:
-    """Return where copies of copies begin; what an article is a copy of is earlier, so this ends."""
+    """Return the original at the end of a chain of copies; each is a copy of an earlier one, so this ends."""
     while path in found:
         path = found[path]
     return path

@@ -1,4 +1,4 @@
-"""What whole articles visibly rest on: agencies they credit, outlets they cite, passages of one another."""
+"""The sources of whole articles: agencies they credit, outlets they cite, passages of other articles."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
     from accordingto.types import Ledger
 
 RUN = 8
-"""Words in a row outside quotation marks that two articles share where one passage is the other."""
+"""Minimum number of words in a row, outside quotation marks, that make a passage in common."""
 COPIED = 24
-"""Words of an article in such runs from which it has passages in common with another."""
+"""Minimum number of an article's words in such passages for a derivation from another article."""
 DATELINE = 200
-"""Characters of the body in which a dateline names its agency."""
+"""Number of characters at the beginning of the body in which an agency in a dateline is sought."""
 
 
 def derivations(
     ledgers: Sequence[Ledger], paths: Sequence[str], statements: Sequence[Sequence[Statement]]
 ) -> tuple[Derivation, ...]:
-    """Return what each article rests on, in the order of the articles, which is that of their days."""
+    """Return the derivations of all articles, in the order of the articles.
+
+    ``ledgers``, ``paths`` and ``statements`` are those of the articles, sorted by publication date.
+    """
     found: list[Derivation] = []
     shared = _passages(statements)
     peers = peers_of(ledgers)
@@ -59,7 +62,7 @@ def derivations(
 
 
 def _homes(ledgers: Sequence[Ledger], paths: Sequence[str]) -> dict[str, str]:
-    """Return by outlet, in small letters, its article: of those that have one in the story."""
+    """Return the path of an outlet's article, by its name in lower case, if it has just one in the story."""
     outlets = [(ledger.article.outlet or "").casefold() for ledger in ledgers]
     return {
         outlet: path
@@ -69,7 +72,7 @@ def _homes(ledgers: Sequence[Ledger], paths: Sequence[str]) -> dict[str, str]:
 
 
 def _wires(ledger: Ledger, path: str) -> Iterator[Derivation]:
-    """Yield the agencies that an article credits: in its dateline, its byline, or a note at its end."""
+    """Yield the agencies that an article credits in its dateline, its byline, or a note of contributors."""
     article = ledger.article
     own = group_of(article.outlet)
     body = article.headline.end if article.headline else 0
@@ -104,10 +107,10 @@ def _wires(ledger: Ledger, path: str) -> Iterator[Derivation]:
 def _passages(
     statements: Sequence[Sequence[Statement]],
 ) -> dict[int, dict[int, tuple[list[Span], float]]]:
-    """Return for each article the earlier ones with which it shares passages, where it has them, and what
-    share of its words they are, its quotations aside.
+    """Return, by article, the earlier articles with which it shares passages: the spans of the passages, and
+    their share of its words outside quotation marks.
 
-    A passage counts for the first article that has it, so that eight copies are seven pairs.
+    A passage is assigned to the first article that has it, so eight copies make seven pairs, not 28.
     """
     first: dict[tuple[str, ...], int] = {}
     found: dict[int, dict[int, tuple[list[Span], float]]] = {}

@@ -1,8 +1,9 @@
-"""Where the articles that have a claim have it from: one origin, different ones, or unknown.
+"""Deciding whether the articles that have a claim have it from one origin, from different ones, or unknown.
 
-Two articles have one origin where they print one utterance, cite one source, cite one other outlet, share
-words in a row that nobody writes twice, or come from one publisher. They have different ones only where each
-rests on one named source alone, and the two have nothing to do with each other. Else it is unknown: no guess.
+Two articles have the same origin if they print the same utterance, cite the same source or outlet, or share
+a run of words too long to be a coincidence (a shorter one for outlets of one publisher). Their origins are
+different only if each rests on the word of one named person and the two persons are unrelated. Otherwise the
+origin is unknown, without a guess.
 """
 
 from __future__ import annotations
@@ -27,33 +28,38 @@ if TYPE_CHECKING:
     from accordingto.stories.story import ReasonKind, StoryQuote
 
 COPIED = 12
-"""Words in a row, outside quotation marks, that two outlets do not write independently."""
+"""Minimum number of words in a row, outside quotation marks, that two outlets do not write independently."""
 SAID_BY_BOTH = 0.5
-"""How much of the longer of two sentences both have, the speakers aside, where two persons say the same."""
+"""Minimum share of the longer of two sentences that both have, without words for the speakers, if two persons
+say the same."""
 COPIED_BY_KIN = 5
-"""The same of two outlets of one publisher, which print each other's copy, and of two that print one text,
-where a shorter sentence is enough as a whole."""
+"""Like ``COPIED``, for two outlets of one publisher, which print each other's copy, and for two articles that
+print the same text; for the latter a whole shorter sentence is enough."""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """An article that has a claim, and what it says of where it has it from."""
+    """An article that has a claim, and what it says about where it has the claim from."""
 
     path: str
     outlet: str | None
     text: str
-    """The path of the article whose text it prints: its own, unless it is a copy."""
+    """The path of the article whose text it prints: its own path, unless it is a copy."""
     statements: tuple[Statement, ...]
-    """The sentences, the likest first."""
+    """The sentences that have the claim, the best match first."""
     sources: tuple[Source, ...]
+    """The sources that these sentences cite."""
     voucher: Source | None
-    """The person, named there, on whose word the article has the claim; None where there is none."""
+    """The person, named in these sentences, on whose word the article has the claim; None without one."""
     vouched: Statement | None
-    """The sentence that stands on the word of that person."""
+    """The sentence attributed to that person."""
 
 
 def origins_of(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> Origins:
-    """Return the origins of a claim, for the articles that have it, denials aside."""
+    """Return the origins of a claim; ``tellings`` are the articles that have it (without denials).
+
+    ``quotes`` are the quotations of the story.
+    """
     groups = Groups(len(tellings))
     printed = [_printed(quotes, telling) for telling in tellings]
     shown: dict[int, Reason] = {}
@@ -70,7 +76,10 @@ def origins_of(tellings: Sequence[Telling], quotes: Sequence[StoryQuote]) -> Ori
 
 
 def _told(tellings: Sequence[Telling], groups: Groups, shown: dict[int, Reason]) -> Origins:
-    """Return the largest group, those that have another origin for sure, and the rest as unknown."""
+    """Return the origins: the largest group with a reason, groups surely of other origins; the rest unknown.
+
+    ``shown`` has the reason for each group of several articles, by the smallest number in the group.
+    """
     members = sorted(groups.members(), key=lambda group: (-len(group), group[0]))
     kept: list[tuple[list[int], Reason]] = []
     unknown: list[int] = []
@@ -99,7 +108,7 @@ def _vouched(telling: Telling) -> Reason:
 def _uttered(
     tellings: Sequence[Telling], printed: Sequence[Mapping[int, Span]], one: int, other: int
 ) -> Reason | None:
-    """Return the first utterance that two articles print where they have a claim; None for none."""
+    """Return, as a reason, the first utterance that two articles print where they have the claim, or None."""
     for number, mine in printed[one].items():
         theirs = printed[other].get(number)
         if theirs is not None:
@@ -108,7 +117,7 @@ def _uttered(
 
 
 def _reason(one: Telling, other: Telling) -> Reason | None:
-    """Return why two articles have a claim from one origin, utterances aside; None where nothing shows it."""
+    """Return the reason, other than an utterance, to give two articles one origin; None without one."""
     for a in one.sources:
         for b in other.sources:
             if are_one(a, b):
@@ -126,9 +135,9 @@ def _reason(one: Telling, other: Telling) -> Reason | None:
 
 
 def _named_in(one: Telling, other: Telling) -> Reason | None:
-    """Return a reason where one cites what the other speaks of by the same word: a suit, a letter.
+    """Return a reason if a source that ``one`` cites, such as a lawsuit or a letter, is a word in ``other``.
 
-    A body is spoken of by all words of its name: the University of Osmark is not Osmark.
+    For an organisation all words of its name must be in the sentence: the University of Osmark is not Osmark.
     """
     whom = {name for statement in other.statements for name in statement.whom}
     for source in one.sources:
@@ -148,7 +157,7 @@ def _because(kind: ReasonKind, one: Telling, mine: Span, other: Telling, theirs:
 
 
 def _printed(quotes: Sequence[StoryQuote], telling: Telling) -> dict[int, Span]:
-    """Return the words of utterances that stand in the sentences of an article, by their numbers."""
+    """Return the spans of utterances that overlap an article's sentences, by the index of the quotation."""
     found: dict[int, Span] = {}
     for number, quote in enumerate(quotes):
         for place in quote.where:
@@ -165,10 +174,10 @@ def _words(statement: Statement, first: int, size: int) -> Span:
 
 
 def _are_different(tellings: Sequence[Telling], group: Sequence[int], other: Sequence[int]) -> bool:
-    """Return whether two groups rest on the word of two persons who have nothing to do with each other.
+    """Return whether two groups rest on the word of different persons who are unrelated.
 
-    Each names its person where the claim stands; neither is spoken of where the other is heard, and no word
-    of what they are is the same.
+    Every article names its person in the sentences of the claim; the sentences of one group do not mention
+    the person of the other, and their names, roles and affiliations have no word in common.
     """
     for a in group:
         for b in other:
@@ -183,9 +192,9 @@ def _are_different(tellings: Sequence[Telling], group: Sequence[int], other: Seq
 
 
 def _say_the_same(one: Telling, other: Telling) -> bool:
-    """Return whether two persons say the same beyond doubt: most words, figures and days, and denied or not.
+    """Return whether two persons clearly say the same: most words, all figures and days, the same polarity.
 
-    What is distorted shares as many words with what it distorts as what confirms it.
+    Words alone are not enough: a distortion shares as many with the original as a confirmation does.
     """
     a, b = one.vouched, other.vouched
     if a is None or b is None or one.voucher is None or other.voucher is None:
@@ -203,6 +212,6 @@ def _say_the_same(one: Telling, other: Telling) -> bool:
 
 
 def _heard(telling: Telling) -> set[str]:
-    """Return the words of an article's sentences, and whom they speak of."""
+    """Return the words of an article's sentences, and the last names of those whom they mention."""
     words = {word.form for one in telling.statements for word in one.words}
     return words.union(*(one.whom for one in telling.statements))

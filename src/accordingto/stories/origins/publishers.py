@@ -1,4 +1,4 @@
-"""Which outlets belong together, and which are agencies: small tables that can be extended."""
+"""Publishers and their outlets, and the names of news agencies: small tables that can be extended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from importlib.resources import files
 
 
 def group_of(outlet: str | None) -> str | None:
-    """Return the publisher's group of an outlet; its own name where it is in no group; None without one."""
+    """Return the publisher of an outlet; its own name, normalised, if it is not in the table; None if
+    ``outlet`` is empty."""
     if not outlet or not outlet.strip():
         return None
     key = _key(outlet)
@@ -15,13 +16,13 @@ def group_of(outlet: str | None) -> str | None:
 
 
 def agency_named(name: str) -> str | None:
-    """Return the news agency of a name, whatever form of it: "AP" is "Associated Press"; None for others."""
+    """Return the full name of a news agency, given any form of it ("AP"); None if it is not an agency."""
     return _table("agencies.txt").get(_key(name))
 
 
 @cache
 def agency_forms() -> tuple[str, ...]:
-    """Return all names of agencies, the longest first."""
+    """Return all forms of the names of agencies, the longest first."""
     forms = [form for line in _lines("agencies.txt") for form in line.split("|")]
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 

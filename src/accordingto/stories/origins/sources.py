@@ -1,4 +1,4 @@
-"""Who or what a sentence has its claim from, as far as it says: speakers, documents, other outlets."""
+"""The sources that a sentence cites for its claim: speakers, documents, other outlets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PRONOUNS = (
     "thing-pronouns", "plural-pronouns", "relatives",
 )  # fmt: skip
 VOUCHING = frozenset(("say", "confirm", "find", "deny", "accuse", "warn"))
-"""Acts by which somebody vouches for what is attributed."""
+"""Acts of an attribution by which its source vouches for the content."""
 VAGUE = frozenset(
     [
         "official",
@@ -73,31 +73,31 @@ VAGUE = frozenset(
         "opponents",
     ]
 )
-"""Words for a source that may be anybody: the same word in two articles does not make one origin."""
+"""Words for unspecified sources: the same word in two articles does not show that they share an origin."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """Somebody or something that a sentence cites."""
+    """A person, organisation, document or outlet that a sentence cites."""
 
     key: str
-    """What tells it from others: the last name, a word for a kind of document, or the group of an outlet."""
+    """Identifies it: the last name, a word for a kind of document, or the publisher of an outlet."""
     name: str
-    """What it is called."""
+    """Its name or description."""
     span: Span
-    """The words that name it."""
+    """The words that stand for it in the article."""
     is_outlet: bool
     """Whether it is another outlet or an agency."""
     is_named: bool
-    """Whether it has a name."""
+    """Whether it has a proper name."""
     is_person: bool
-    """Whether it is one person."""
+    """Whether it is a single person."""
     affiliation: frozenset[str]
-    """Words of the role, the organisation and the full name."""
+    """Words of the role, the organisation and the full name, without stop words."""
 
     @property
     def words(self) -> frozenset[str]:
-        """The words by which it is known again: the key, of a body that has a name all with a capital."""
+        """The words by which it is recognised: the key; for a named organisation all words with a capital."""
         if self.is_person or not self.is_named:
             return frozenset((self.key,))
         return frozenset(word.form for word in words_of(self.name) if word.is_capital)
@@ -106,9 +106,10 @@ class Source:
 def sources_of(
     statements: Iterable[Statement], ledger: Ledger, peers: Collection[str] = ()
 ) -> tuple[Source, ...]:
-    """Return what sentences of an article cite, each source once, in order.
+    """Return the sources that sentences of an article cite, each once, in order.
 
-    ``peers`` are the names of the outlets of the story, in small letters: they cite each other by these.
+    ``peers`` are the names of the outlets of the story in lower case, which may cite each other. The
+    article's own outlet is left out.
     """
     actors = {actor.id: actor for actor in ledger.actors}
     own = group_of(ledger.article.outlet)
@@ -125,10 +126,10 @@ def sources_of(
 
 
 def voucher_of(statement: Statement, shared: frozenset[str], ledger: Ledger) -> Source | None:
-    """Return the one person, named in the very words, on whose word a sentence has what it shares.
+    """Return the person, named in the sentence, on whose word it has what it shares with other articles.
 
-    ``shared`` are the stems that other articles have in common with it. None where half of them stand outside
-    what is attributed, where it is somebody's belief, or where the words do not name a person.
+    ``shared`` are the stems that it shares. None if no attribution contains at least half of them, has an act
+    in ``VOUCHING``, is not nested in another one, and names a person of whom the first name is known, too.
     """
     actors = {actor.id: actor for actor in ledger.actors}
     places = [
@@ -177,13 +178,13 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
 
 
 def _is_office(words: Sequence[Word]) -> bool:
-    """Return whether words describe somebody by a place: "the mayor of Osmark" is not called Osmark."""
+    """Return whether the words describe an office, as in "the mayor of Osmark", who is not called Osmark."""
     before = list(takewhile(lambda word: word.form != "of", words))
     return 0 < len(before) < len(words) and not before[-1].is_capital
 
 
 def _head(words: Sequence[Word]) -> str:
-    """Return what somebody nameless is: "officials familiar with the investigation" are officials."""
+    """Return the head noun of a description: "officials" of "officials familiar with the investigation"."""
     idle = word_class("idle", "supportclasses")
     telling = dropwhile(lambda word: word.form in idle, words)
     noun = [word.form for word in takewhile(lambda word: word.form not in idle, telling)]
@@ -191,12 +192,13 @@ def _head(words: Sequence[Word]) -> str:
 
 
 def peers_of(ledgers: Iterable[Ledger]) -> frozenset[str]:
-    """Return the names of the outlets of some articles, in small letters."""
+    """Return the names of the outlets of some articles, in lower case."""
     return frozenset(one.article.outlet.casefold() for one in ledgers if one.article.outlet)
 
 
 def are_one(one: Source, other: Source) -> bool:
-    """Return whether two sources are the same, as far as names tell: father and daughter are two."""
+    """Return whether two sources may be the same, judged by their names; namesakes with other first names,
+    such as father and daughter, are not."""
     if one.key != other.key or one.key in VAGUE:
         return False
     if not (one.is_named and other.is_named) or min(len(one.name.split()), len(other.name.split())) < 2:
@@ -205,12 +207,12 @@ def are_one(one: Source, other: Source) -> bool:
 
 
 def is_pronoun(form: str) -> bool:
-    """Return whether a word only stands for a source: "she", "who", "which"."""
+    """Return whether a word is a pronoun: "she", "who", "which"."""
     return any(form in word_class(name) for name in _PRONOUNS)
 
 
 def _outlet_in(channel: Span, own: str | None, peers: Collection[str]) -> Source | None:
-    """Return the outlet that a channel names: "told CNN", "in an interview with The New Yorker"."""
+    """Return the outlet, other than ``own``, that a channel names ("in an interview with CNN"), or None."""
     words = words_of(channel.text)
     for start in range(len(words)):
         for end in range(len(words), start, -1):
@@ -235,5 +237,5 @@ def _outlet_key(name: str) -> str:
 
 @cache
 def _documents() -> dict[str, str]:
-    """Return for words of documents that news uses in turn for one and the same the first of them."""
+    """Return, by its stem, each word of a set of near-synonyms in news, with the first word of the set."""
     return {stem(word): line.split()[0] for line in entries("nearwords") for word in line.split()}

@@ -1,1 +1,1 @@
-"""One utterance as several outlets print it."""
+"""Finding an utterance in several articles, and how each of them prints it."""

@@ -1,4 +1,4 @@
-"""Two printings of an utterance, word by word: what both have, and what one has otherwise."""
+"""Aligning two printings of an utterance word by word, and classifying the differences."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _PERSONS = (
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of the fullest printing beside one of another."""
+    """A stretch of the fullest printing aligned with one of another printing."""
 
     step: Step
     full: range
-    """Words of the fullest."""
+    """Indexes of the words in the fullest printing."""
     other: range
-    """Words of the other."""
+    """Indexes of the words in the other printing."""
 
 
 def spelling(form: str) -> str:
-    """Return a word as it is compared: British and American spellings are one."""
+    """Return a word normalised for comparison: American endings for British ones, and "l" for "ll"."""
     plain = _DOUBLE.sub(r"\1", form)
     for british, american in _ENDINGS:
         plain = plain.replace(british, american)
@@ -47,7 +47,7 @@ def spelling(form: str) -> str:
 
 
 def align(full: Forms, other: Forms) -> list[Stretch]:
-    """Return the stretches of two printings in order, those that are equal and those that are not."""
+    """Return the aligned stretches of two printings, equal and different ones, in order."""
     mine, theirs = [spelling(form) for form in full], [spelling(form) for form in other]
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     return [
@@ -57,19 +57,19 @@ def align(full: Forms, other: Forms) -> list[Stretch]:
 
 
 def shared_words(full: Forms, other: Forms, least: int = 1) -> list[Forms]:
-    """Return the words that two printings share in order, in runs of at least some words."""
+    """Return the runs of at least ``least`` words in a row that two printings share, in order."""
     matcher = SequenceMatcher(None, full, other, autojunk=False)
     return [full[a : a + size] for a, _, size in matcher.get_matching_blocks() if size >= least]
 
 
 def variant_of(full: Forms, other: Forms) -> Variant:
-    """Return what a printing is to the fullest: the same words, a part of them in order, or other words."""
+    """Return how a printing differs from the fullest: not at all, only by omissions, or otherwise."""
     steps = {one.step for one in align(full, other)} - {"equal"}
     return "same" if not steps else "cut" if steps == {"delete"} else "altered"
 
 
 def change_kinds(full: Forms, other: Forms, one: Stretch) -> list[ChangeKind]:
-    """Return what sorts of words differ in a stretch that is not equal, the gravest first."""
+    """Return the kinds of differences in a stretch that is not equal, the most serious first."""
     there, here = [full[i] for i in one.full], [other[i] for i in one.other]
     is_end = bool(there) and (one.full.start == 0 or one.full.stop == len(full))
     if is_end and word_class("idle", "supportclasses").issuperset(here) and not _negates(here):
@@ -102,5 +102,8 @@ def _persons(forms: list[str]) -> set[int]:
 
 
 def _is_other_tense(there: list[str], here: list[str]) -> bool:
-    """Return whether a word stands in another form of the same verb: "allow", "allowed"; "is", "was"."""
+    """Return whether a word has another form with the same stem: "allow", "allowed"; "is", "was".
+
+    A final "s" does not count.
+    """
     return any(a != b and stem(a) == stem(b) and a.rstrip("s") != b.rstrip("s") for a in there for b in here)

@@ -1,13 +1,15 @@
-"""Which quoted sentences of several articles are of one utterance.
+"""Grouping the quoted sentences of several articles by utterance.
 
 ::
 
     Pieces of all articles
-      | printings that share three words in a row    an index, and no loop over all pairs
-      | most of the shorter stands in the longer     the likest first; no two things of one article in one
-      | few words: whole, and of the same speaker    Fragments
+      | printings that share three words in a row    found by an index, without a loop over all pairs
+      | the longer has most of the shorter           best matches first; see _fit for pieces of one article
+      | fragments of a few words                     joined if whole, or of the same speaker
       | next to each other in the same articles      one utterance of several sentences
-      > lists of pieces
+      > lists of pieces, one an utterance
+
+A printing is the normalised words of a piece; several pieces may have the same.
 """
 
 from __future__ import annotations
@@ -29,27 +31,27 @@ if TYPE_CHECKING:
     Printing = tuple[str, ...]
 
 RUN = 3
-"""Words in a row that candidates share."""
+"""Number of words in a row that two printings must share to be compared."""
 COMMON = 40
-"""Printings from which on words in a row are too common to tell anything."""
+"""Maximum number of printings with the same run of words; more common runs are ignored."""
 LONG = 5
-"""Words from which a piece is told by its words alone, whoever is said to speak."""
+"""Minimum number of words for a piece to be matched by its words alone, whoever is the speaker."""
 SHARE = 0.67
-"""How much of the shorter of two printings stands in the longer, in runs of two words and more."""
+"""Minimum share of the shorter of two printings that the longer has, in runs of at least two words."""
 TWICE = 0.9
-"""The same of two printings of one article."""
+"""The same for two printings in one article."""
 TELLING = 2
-"""Words about something among those that two printings share."""
+"""Minimum number of content words among the words that two printings share."""
 GAP = 12
-"""Words of the article between two pieces of one utterance at most ("he said in a statement")."""
+"""Maximum number of words between two pieces of one utterance in an article ("he said in a statement")."""
 LONGEST_SHARED = 400
-"""Words of a printing that are compared at most."""
+"""Maximum number of words of a printing that are compared."""
 LIKE = 0.75
-"""How much of a few words stands in other few words of the same speaker, by stems."""
+"""Minimum share of stems that two fragments of the same speaker have in common, of the smaller one's."""
 
 
 def utterances(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Return the pieces by utterance, of those that at least two articles print, in order."""
+    """Return the pieces grouped by utterance, in order; only utterances that at least two articles print."""
     printings: dict[Printing, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         printings[piece.forms].append(index)
@@ -67,7 +69,11 @@ def utterances(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _join_speaker(pieces: Sequence[Piece], same: Sequence[int], groups: Groups) -> None:
-    """Join the same few words of one speaker; of nobody known, where they are several."""
+    """Join the pieces of a short printing that have the same speaker.
+
+    Pieces without a known speaker are joined with them if there is at most one speaker, and more than one
+    word.
+    """
     if not _telling(pieces[same[0]].forms):
         return
     by_speaker: dict[str, list[int]] = defaultdict(list)
@@ -81,7 +87,7 @@ def _join_speaker(pieces: Sequence[Piece], same: Sequence[int], groups: Groups) 
 
 
 def _join_long(pieces: Sequence[Piece], printings: dict[Printing, list[int]], groups: Groups) -> None:
-    """Join printings of which most of the shorter stands in the longer, the likest first."""
+    """Join pairs of printings of which the longer has most of the shorter, the best matches first."""
     found = []
     for one, other in _candidates(printings):
         share = _share(one, other)
@@ -94,7 +100,7 @@ def _join_long(pieces: Sequence[Piece], printings: dict[Printing, list[int]], gr
 
 
 def _share(one: Printing, other: Printing) -> float:
-    """Return how much of the shorter of two printings stands in the longer; 0 where that says nothing."""
+    """Return the share of the shorter of two printings that is in the longer; 0 if they share too little."""
     small, large = sorted((one[:LONGEST_SHARED], other[:LONGEST_SHARED]), key=len)
     runs = shared_words(large, small, 2)
     count = sum(len(run) for run in runs)
@@ -105,7 +111,7 @@ def _share(one: Printing, other: Printing) -> float:
 
 
 def _candidates(printings: dict[Printing, list[int]]) -> Iterable[tuple[Printing, Printing]]:
-    """Return pairs of printings that share ``RUN`` words in a row, other than common ones; in order."""
+    """Return the pairs of printings that share ``RUN`` words in a row (not too common ones), in order."""
     having: dict[Printing, list[Printing]] = defaultdict(list)
     for printing in printings:
         for run in {printing[i : i + RUN] for i in range(len(printing) - RUN + 1)}:
@@ -118,9 +124,9 @@ def _candidates(printings: dict[Printing, list[int]]) -> Iterable[tuple[Printing
 
 
 def _fit(pieces: Sequence[Piece], groups: Groups, one: int, other: int) -> bool:
-    """Return whether two groups are one utterance as far as articles go that have pieces in both.
+    """Return whether two groups may be one utterance, judged by the articles that have pieces in both.
 
-    Of one article they follow each other, or say the same twice.
+    Two pieces of one article must follow each other at once, or say the same twice.
     """
     mine, theirs = groups.group(one), groups.group(other)
     by_article: dict[int, list[Piece]] = defaultdict(list)
@@ -134,21 +140,21 @@ def _fit(pieces: Sequence[Piece], groups: Groups, one: int, other: int) -> bool:
 
 
 def _are_parts(one: Piece, other: Piece) -> bool:
-    """Return whether two pieces of an article follow each other at once as parts of a sentence."""
+    """Return whether two pieces of an article follow each other closely and one is a part of a sentence."""
     later = max(one, other, key=lambda piece: piece.number)
     close = abs(one.number - other.number) == 1 and later.gap <= GAP
     return close and not (one.is_whole and other.is_whole)
 
 
 def _repeats(one: Piece, other: Piece) -> bool:
-    """Return whether one piece has all of another in a row: a lead quotes some of what the body has."""
+    """Return whether a piece has all of another, short one: a lead may quote a part of what the body has."""
     shorter, longer = sorted((one.forms, other.forms), key=len)
     core = _core(shorter)
     return len(shorter) < LONG and len(core) > 1 and _holds(longer, core)
 
 
 def _join_fragments(pieces: Sequence[Piece], printings: dict[Printing, list[int]], groups: Groups) -> None:
-    """Join a piece of few words to the one utterance that has them, or most of them by the same speaker."""
+    """Join each short piece to the only utterance that has its words, or most of them by the same speaker."""
     having: dict[str, list[Printing]] = defaultdict(list)
     for printing in printings:
         for word in {stem(form) for form in printing}:
@@ -182,7 +188,7 @@ def _attach(pieces: Sequence[Piece], index: int, others: Sequence[int], groups: 
 
 
 def _join_neighbours(pieces: Sequence[Piece], groups: Groups) -> None:
-    """Join utterances that the same articles print as whole sentences, each at once behind the other."""
+    """Join two utterances if the same articles print both as whole sentences, one right after the other."""
     having = {
         members[0]: {pieces[index].article for index in members}
         for members in groups.members()
@@ -200,20 +206,20 @@ def _join_neighbours(pieces: Sequence[Piece], groups: Groups) -> None:
 
 
 def _core(forms: Printing) -> Printing:
-    """Return some words without those at either end that say nothing."""
+    """Return the words without stop words at the beginning and the end."""
     idle = word_class("idle", "supportclasses")
     told = [at for at, form in enumerate(forms) if form not in idle]
     return forms[told[0] : told[-1] + 1] if told else ()
 
 
 def _holds(longer: Printing, shorter: Printing) -> bool:
-    """Return whether words stand in others in a row."""
+    """Return whether the longer sequence has all of the shorter one, in a row."""
     size = len(shorter)
     return any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1))
 
 
 def _are_like(one: Printing, other: Printing) -> bool:
-    """Return whether few words are like few others: most of them, one about something, by their stems."""
+    """Return whether two short printings share most of their stems, a content word among them."""
     if len(one) >= 2 * LONG:
         return False
     mine, theirs = ({stem(spelling(form)) for form in forms} for forms in (one, other))
@@ -222,7 +228,7 @@ def _are_like(one: Printing, other: Printing) -> bool:
 
 
 def _telling(forms: Iterable[str]) -> int:
-    """Return how many words are about something."""
+    """Return the number of content words."""
     idle = word_class("idle", "supportclasses")
     return sum(form not in idle for form in forms)
 

@@ -1,4 +1,4 @@
-"""The quoted sentences of an article, each with its words and whoever the ledger says spoke them."""
+"""The quoted sentences of an article, each with its words and the speaker according to the ledger."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ if TYPE_CHECKING:
 
 _INSERTION = re.compile(r"\((?:\s*\w+){1,4}\)|(?<!\w)\[[^\[\]]{2,40}\]")
 LONGEST = 4_000
-"""Characters of the longest quotation; a longer one is a mark that was never closed."""
+"""Maximum length of a quotation in characters; a longer one is taken for a mark that was never closed."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A sentence in quotation marks, or the part of one that stands in them."""
+    """A sentence in quotation marks, or the part of a sentence that is in them."""
 
     article: int
-    """Which of the articles."""
+    """Index of the article."""
     number: int
-    """Which of the quoted pieces of the article."""
+    """Index among the quoted pieces of the article."""
     words: tuple[Word, ...]
     """The quoted words; at least one."""
     gap: int
-    """How many words of the article stand between it and the piece before; 0 for the first."""
+    """Number of words in the article between this piece and the one before; 0 for the first."""
     is_whole: bool
-    """Whether it is written as a sentence, and not as some words of one."""
+    """Whether it is a whole sentence, not a part of one."""
     is_marked: bool
-    """Whether the article has marks around it."""
+    """Whether the article has it in quotation marks."""
     speaker: str | None
-    """The name of whoever the ledger says spoke them."""
+    """The speaker's name according to the ledger; None if unknown."""
     is_person: bool
-    """Whether that is a person whom the words name, and no pronoun or description stands for."""
+    """Whether the speaker is a person whom the attribution calls by name, not by a pronoun or description."""
     source: Span | None
-    """The words that name the speaker."""
+    """The words of the attribution that stand for the speaker; None without such words."""
     day: str | None
-    """The day on which they were spoken, where a time of the attribution says so."""
+    """ISO 8601 day on which the words were spoken, if the attribution gives it."""
 
     @property
     def start(self) -> int:
@@ -60,7 +60,7 @@ class Piece:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The words as they are compared."""
+        """The words, normalised for comparison."""
         return tuple(word.form for word in self.words)
 
 
@@ -102,7 +102,7 @@ def pieces_of(article: int, ledger: Ledger) -> list[Piece]:
 
 
 def _stretches(text: str, ends: list[int]) -> Iterator[tuple[int, int, bool]]:
-    """Yield what stands between double quotation marks, sentence by sentence, and whether it is the first."""
+    """Yield the sentences between double quotation marks: start, end, and whether it begins the quotation."""
     for quote in find_quotes(text):
         start, end = quote.start + 1, quote.end - 1 if quote.closed else quote.end
         if end - start > LONGEST:
@@ -117,7 +117,7 @@ def _stretches(text: str, ends: list[int]) -> Iterator[tuple[int, int, bool]]:
 
 
 def without_insertions(words: list[Word], text: str) -> tuple[Word, ...]:
-    """Return the words without what an editor put in between brackets."""
+    """Return the words without an editor's insertions in brackets."""
     if not words:
         return ()
     start = words[0].start
@@ -129,7 +129,7 @@ def without_insertions(words: list[Word], text: str) -> tuple[Word, ...]:
 
 
 def _innermost(contents: list[tuple[int, int, Attribution]], start: int, end: int) -> Attribution | None:
-    """Return the attribution with the shortest content that holds half of a piece; None without one."""
+    """Return the attribution with the shortest content span that covers at least half of a piece, or None."""
     last = bisect_right(contents, end, key=lambda found: found[0])
     best: tuple[int, Attribution] | None = None
     for a, b, one in contents[max(0, last - 12) : last]:
@@ -153,7 +153,7 @@ def _is_person(said: Attribution | None, actors: dict[str, Actor]) -> bool:
 
 
 def _day(said: Attribution | None, ledger: Ledger) -> str | None:
-    """Return the day that the cue's sentence gives for the saying itself, not for what is said."""
+    """Return the day (ISO 8601) of the speaking, if the attribution has one outside its content, or None."""
     if said is None or not said.cue:
         return None
     inside = [(span.start, span.end) for span in said.content]

@@ -1,4 +1,4 @@
-"""One utterance as several outlets print it: the fullest first, and what the others have otherwise."""
+"""The quotations of a story: each utterance as several outlets print it, the fullest printing first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class _Print:
-    """The pieces of an utterance in one article."""
+    """The pieces of one utterance in one article."""
 
     def __init__(self, pieces: Sequence[Piece], text: str, path: str) -> None:
         self.pieces = pieces
@@ -42,7 +42,7 @@ class _Print:
 
     @property
     def person(self) -> str | None:
-        """The name of the speaker where it is a person's: a body goes by many names."""
+        """The speaker's name if it is a named person, else None: organisations go by many names."""
         return next((piece.speaker for piece in self.pieces if piece.is_person), None)
 
     @property
@@ -54,7 +54,7 @@ class _Print:
         return next((piece.day for piece in self.pieces if piece.day), None)
 
     def span_of(self, at: range) -> tuple[Span, ...]:
-        """Return the characters of some words, a span for each piece that has some."""
+        """Return the spans of a range of words (indexes into ``words``), one for each piece that has some."""
         spans, first = [], 0
         for piece in self.pieces:
             inside = piece.words[max(0, at.start - first) : max(0, at.stop - first)]
@@ -66,7 +66,7 @@ class _Print:
 
 
 def find_quotes(ledgers: Sequence[Ledger], paths: Sequence[str]) -> tuple[StoryQuote, ...]:
-    """Return what at least two articles print of one utterance, in the order of the fullest printings."""
+    """Return the utterances that at least two articles print, in the order of their fullest printings."""
     pieces = _pieces(ledgers)
     found = []
     for members in utterances(pieces):
@@ -78,7 +78,7 @@ def find_quotes(ledgers: Sequence[Ledger], paths: Sequence[str]) -> tuple[StoryQ
 
 
 def _pieces(ledgers: Sequence[Ledger]) -> list[Piece]:
-    """Return the quoted pieces of all articles, in order, and what one prints unmarked that others quote."""
+    """Return the pieces of all articles, in order: those quoted, and those unmarked that others quote."""
     quoted = [pieces_of(number, ledger) for number, ledger in enumerate(ledgers)]
     runs = runs_of([piece for own in quoted for piece in own])
     found: list[Piece] = []
@@ -88,7 +88,10 @@ def _pieces(ledgers: Sequence[Ledger]) -> list[Piece]:
 
 
 def _by_article(members: Sequence[Piece], ledgers: Sequence[Ledger], paths: Sequence[str]) -> list[_Print]:
-    """Return a printing for each article; of words that an article prints twice the first."""
+    """Return the printing of an utterance in each article; words that it has twice are kept once.
+
+    Pieces without quotation marks count only in an article that has no quoted ones.
+    """
     byone: dict[int, list[Piece]] = {}
     for piece in sorted(
         members, key=lambda one: (one.article, not one.is_marked, -len(one.words), -one.number)
@@ -144,7 +147,7 @@ def _changes(full: _Print, one: _Print, stretch: Stretch) -> list[QuoteChange]:
 
 
 def _told_otherwise(full: _Print, one: _Print) -> list[QuoteChange]:
-    """Return what articles say otherwise of an utterance: who spoke, and on which day."""
+    """Return the differences in who spoke and on which day, as far as both articles say so."""
     found = []
     if full.person and one.person and full.source and one.source:
         mine, theirs = (set(name.casefold().split()) for name in (one.person, full.person))

@@ -1,4 +1,4 @@
-"""Where an article prints an utterance without marks of its own: a post set apart, a mark left out."""
+"""Finding utterances that an article prints without quotation marks, such as a post set as a block."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     Run = tuple[str, ...]
 
 RUN = 8
-"""Words in a row, the same as in a quotation elsewhere, from which they are the utterance."""
+"""Minimum number of words in a row that are the same as in a quotation of another article."""
 
 
 def runs_of(pieces: Sequence[Piece]) -> dict[Run, Piece]:
-    """Return every run of ``RUN`` quoted words, each with the first piece that has it."""
+    """Return every run of ``RUN`` quoted words, with the first piece that has it."""
     found: dict[Run, Piece] = {}
     for piece in pieces:
         forms = piece.forms
@@ -34,7 +34,10 @@ def runs_of(pieces: Sequence[Piece]) -> dict[Run, Piece]:
 def unmarked(
     article: int, ledger: Ledger, own: Sequence[Piece], runs: Mapping[Run, Piece]
 ) -> Iterator[Piece]:
-    """Yield the stretches of an article, outside its quoted pieces, that other articles quote."""
+    """Yield the stretches outside an article's own quoted pieces (``own``) that other articles quote.
+
+    ``runs`` is the result of ``runs_of`` for all articles. Each stretch lies within one sentence.
+    """
     taken = [(piece.start, piece.end) for piece in own]
     text = ledger.article.text
     for start, end in statements_of(ledger):
