@@ -46,7 +46,7 @@ class Source:
 @dataclass(frozen=True)
 class Judgement:
     """Whether the reader knows who a source is."""
-    """Whether the reader knows who a source is."""
+
     source: Source
     answer: Answer | None
     """None where it has no answer."""

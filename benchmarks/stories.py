@@ -155,8 +155,8 @@ def section(
         "B-cubed, in percent",
         ("Articles", "Precision", "Recall", "F1"),
         rows,
-        note=f"The stream has {len(groups):,} articles and {several:,} stories of two or more, the largest of "
-        f"{max(sizes)}. The last row compares these with the stories that a random order gives.",
+        note=f"The stream has {len(groups):,} articles and {several:,} stories of two or more, the largest "
+        f"of {max(sizes)}. The last row compares these with the stories that a random order gives.",
     )
     figures = [
         Figure("stories.basil.f1", "BASIL, B-cubed F1", basil.f1, "%", Goal(BASIL), gated=True),
