@@ -53,7 +53,7 @@ def section(articles: Articles) -> Section:
         NAME,
         TITLE,
         intro=f"On the articles of the benchmark `ledgers`: {_size(attributions):,} attributions of ours, "
-        f"without {left_out} borderline ones, and the {_size(actors):,} actors named in right ones. "
+        f"without {left_out} that are borderline, and {_size(actors):,} actors named in right ones. "
         "The expected calibration error is the mean difference between confidence and the share that is "
         f"right, over {BINS} bins of equal size; equal confidences stay in one bin. "
         "The confidences were fitted on these same articles; fitted on one half and judged on the other, the "
