@@ -166,7 +166,7 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
             for k in KINDS
         },
         "all genres": held_out,
-        "train, which was learnt from": judged["train"],
+        "train, which was trained on": judged["train"],
     }
     rows = []
     for name, each in sets.items():
@@ -190,5 +190,5 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
 def _chart(sources: Sequence[Judged], held_out: Sequence[Judged]) -> Curves:
     named = (("news, interviews, speeches", sources), ("all genres", held_out))
     curves = [Curve(name, curve_points(_answers(judged), len(judged))) for name, judged in named]
-    title = "Sources that are no names: answered, and right"
+    title = "Sources that are not names: answered, and right"
     return Curves("coreference-sources.svg", title, curves, Point(0, ANSWERED, RIGHT))

@@ -188,7 +188,7 @@ def _whole_table(ours: Sequence[Comparison], people: Sequence[Comparison]) -> Ta
         "with all three parts right. By overlap: a Jaccard overlap of one half or more. The annotators of an "
         "article share its weight."
     )
-    rows = [row("ours, dev part", ours), row("people with each other, train part", people)]
+    rows = [row("ours, dev part", ours), row("annotators with each other, train part", people)]
     return Table("Whole attributions", header, rows, note)
 
 

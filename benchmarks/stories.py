@@ -163,7 +163,7 @@ def section(
         Figure("stories.ecbplus.f1", "ECB+, B-cubed F1", ecbplus.f1, "%", Goal(ECBPLUS), gated=True),
         Figure(
             "stories.stream.whole",
-            f"Stories drawn by hand found as one, of {hidden.stories} in the stream",
+            f"Hand-made stories found as one, of {hidden.stories} in the stream",
             hidden.whole,
             goal=Goal(hidden.stories),
             gated=True,
@@ -171,7 +171,7 @@ def section(
         ),
         Figure(
             "stories.stream.foreign",
-            "Articles that nobody drew there, a story",
+            "Articles of other events per story",
             hidden.foreign / hidden.stories,
             goal=Goal(FOREIGN, lower_is_better=True),
             decimals=2,
@@ -185,7 +185,7 @@ def section(
         ),
         Figure(
             "stories.stream.slowest",
-            "Longest that adding one article took",
+            "Longest time to add one article",
             1000 * slowest,
             "ms of processor time",
             goal=Goal(300, lower_is_better=True),

@@ -26,15 +26,15 @@ from corpora.stories import DrawnOrigins, DrawnPlace, DrawnStory, read_stories, 
 NAME = "storyclaims"
 TITLE = "Claims of several outlets"
 FIGURES: dict[str, tuple[str, Goal | None]] = {
-    "claims.found": ("drawn links that are found", Goal(65)),
+    "claims.found": ("annotated links that are found", Goal(65)),
     "claims.right": ("of links judged, how many are right", Goal(85)),
     "relation": ("relations that agree", Goal(80)),
     "denials.linked": ("denials that are linked", Goal(60)),
-    "denials.right": ("of those called denials, how many are", Goal(80)),
+    "denials.right": ("of those called denials, how many are right", Goal(80)),
     "origins": ("origins that agree: one, different or unknown", Goal(75)),
-    "origins.wrong": ("of those called different, how many are one", Goal(2, lower_is_better=True)),
+    "origins.wrong": ("of origins called different, how many are one", Goal(2, lower_is_better=True)),
     "origins.different": ("different origins that are seen", Goal(33)),
-    "quotes.found": ("drawn pairs of quotations that are found", Goal(85)),
+    "quotes.found": ("annotated pairs of quotations that are found", Goal(85)),
     "quotes.right": ("of pairs judged, how many are right", Goal(95)),
     "variant": ("variants that agree", Goal(90)),
 }

@@ -183,16 +183,16 @@ def measure(data: Path) -> Section:
         "replaces the reader**: it returns the ledger that the reader gave for the same text. All else "
         "is done again.",
         figures=[
-            Figure(f"{NAME}.articles", "articles a second and core, whole way", len(articles) / total),
-            Figure(f"{NAME}.memory", "most memory of a process", max(one.mebibytes for one in passed), "MiB",
+            Figure(f"{NAME}.articles", "articles per second and core, all steps", len(articles) / total),
+            Figure(f"{NAME}.memory", "peak memory of a process", max(one.mebibytes for one in passed), "MiB",
                    decimals=0, goal=Goal(MOST_MIB, True)),
         ],
         tables=[
-            Table("Each step", ("step", "ms an article", "share"),
+            Table("Each step", ("step", "ms per article", "share"),
                   [(what, f"{1000 * spent / len(articles):.1f}", f"{100 * spent / total:.1f} %")
                    for what, spent in watch.seconds.items()]),
             Table("A process, as its input grows",
-                  ("input", "articles and failures", "ms each, of the processor", "most memory, MiB"),
+                  ("input", "articles and failures", "ms each, processor time", "peak memory, MiB"),
                   [(f"{times}×{', stub' if times == TIMES[-1] else ''}", f"{one.articles}",
                     f"{1000 * one.seconds / one.articles:.0f}", f"{one.mebibytes:.0f}")
                    for times, one in zip(TIMES, passed, strict=True)]),

@@ -181,9 +181,9 @@ def measure() -> Section:
         + (f" Left out: {', '.join(lacking)}." if lacking else ""),
         tables=[
             Table("Engines",
-                  ("engine", "start, s by the clock", "start, s of the processor",
-                   f"all {1 + MORE} shards, s by the clock", "ms of the processor an article",
-                   "most memory, MiB", "same files"), rows)
+                  ("engine", "start, s elapsed", "start, s of processor time",
+                   f"all {1 + MORE} shards, s elapsed", "ms of processor time per article",
+                   "peak memory, MiB", "same files"), rows)
         ],
     )  # fmt: skip
 

@@ -111,7 +111,7 @@ def disturbed(out: Path, news: Path, most: int, chance: random.Random) -> Counte
             if chance.random() < 0.5 and halve_one(out, chance):
                 done["half of a file cut off"] += 1
             run = start(out, news, 2)
-    done["runs that said they failed"] += int(run.wait() != 0)
+    done["runs that reported a failure"] += int(run.wait() != 0)
     return done
 
 
@@ -154,12 +154,12 @@ def measure(kills: int = KILLS) -> Section:
         "undisturbed run of one process.",
         figures=[
             Figure(f"{NAME}.kills", "kills", done, decimals=0, goal=Goal(KILLS)),
-            Figure(f"{NAME}.wrong", "files that differ, lack or are too many", len(wrong), decimals=0,
+            Figure(f"{NAME}.wrong", "files that differ, are missing or are too many", len(wrong), decimals=0,
                    goal=Goal(0, True)),
         ],
         tables=[
             Table("What was done", ("", "times"),
-                  [("runs that came to their end", f"{rounds}"),
+                  [("complete runs", f"{rounds}"),
                    *((what, f"{n}") for what, n in total.items())]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],

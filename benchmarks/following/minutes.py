@@ -143,8 +143,8 @@ def _section(
         tables=[
             Table("What was done", ("", ""),
                   [("requests", f"{sum(count for _, count in asked):,}"),
-                   ("of these, of articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
-                   ("feeds asked", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),
+                   ("of these, for articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
+                   ("feeds requested", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),
                    ("entries", ", ".join(f"{name} {count}" for name, count in entries.most_common())),
                    ("memory, highest of each third, MiB", ", ".join(f"{part:.0f}" for part in parts))]),
             *([Table("Findings", ("",), [(line,) for line in faults])] if faults else []),

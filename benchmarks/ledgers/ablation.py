@@ -136,7 +136,7 @@ def section(whole: Sequence[Reading], flat: Sequence[Reading]) -> Section:
         f"without it, in points; in brackets its {LEVEL:g} % interval over articles (bootstrap).",
         figures=[_figure(parts[figure], figure) for figure in WITH_INTERVAL],
         tables=[
-            Table("Points that a pass brings", ("pass", "attributions changed", *COLUMNS.values()), rows)
+            Table("Gain of each pass, in points", ("pass", "attributions changed", *COLUMNS.values()), rows)
         ],
     )
 
@@ -214,7 +214,7 @@ def _figure(readings: Sequence[Reading], figure: str) -> Figure:
     where = "PolNeAR, whole attributions" if figure == WHOLE else "whole ledgers, attributions"
     return Figure(
         f"{NAME}.{'polnear' if figure == WHOLE else 'ledgers'}",
-        f"{where}, F1: points that all passes bring together",
+        f"{where}, F1: gain of all passes together, in points",
         _brought(readings, figure, EVERY),
         "points",
         interval=interval_of_difference(*_columns(readings, figure, EVERY)),

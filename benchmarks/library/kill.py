@@ -222,11 +222,11 @@ def measure(number: int = KILLS) -> Section:
         f"{found.unreported}.",
         figures=[
             Figure("kill.kills", "kills", sum(found.kills.values()), decimals=0, goal=Goal(KILLS)),
-            Figure("kill.wrong", "findings that should not be", len(wrong), decimals=0, goal=Goal(0, True)),
+            Figure("kill.wrong", "faults found", len(wrong), decimals=0, goal=Goal(0, True)),
         ],
         tables=[
-            Table("Kills", ("killed while it was to", "times", "of these before it had ended"), rows),
-            Table("Out of room", ("", "added before", "what the library says", "added after"),
+            Table("Kills", ("what the killed process did", "kills", "of these before it had ended"), rows),
+            Table("Out of room", ("", "added before", "the library's message", "added after"),
                   [one.row() for one in full]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],

@@ -26,7 +26,7 @@ SIZES = (1_000, 10_000, 100_000)
 EACH = 300
 """Questions for each page at each size."""
 MB = 2**20
-_UNIT = "in milliseconds of the processor"
+_UNIT = "in milliseconds of processor time"
 
 T = TypeVar("T")
 
@@ -102,14 +102,14 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
         "may have other work. "
         f"Of the last articles added: {outcomes}.",
         figures=[
-            Figure("library.add", "articles added in a second of the processor, the slowest stage",
+            Figure("library.add", "articles added per second of processor time, slowest stage",
                    slowest.cpu_rate, goal=Goal(100), decimals=0),
-            *_slowest("library", f"questions {at}", last.asking.seconds),
+            *_slowest("library", f"queries {at}", last.asking.seconds),
             *_slowest("pages", f"pages over HTTP {at}", last.asking.pages),
             *_slowest("statements", f"the search of statements {at}, over HTTP",
                       {"statements": last.asking.pages["statements"]}, 150, 400),
             *_slowest("correcting", f"corrections {at}", last.asking.corrected, 150, 150),
-            Figure("library.memory", "peak memory of the process that asks", last.asking.peak_mb, "MiB",
+            Figure("library.memory", "peak memory of the process that queries", last.asking.peak_mb, "MiB",
                    Goal(500, True), decimals=0),
             Figure("library.server", "peak memory of the server", last.asking.server_mb, "MiB",
                    Goal(500, True), decimals=0),
@@ -117,7 +117,7 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
         ],
         tables=[
             _times(f"Pages over HTTP, {_UNIT}", [(s.size, s.asking.pages) for s in stages]),
-            _times(f"Their questions alone, {_UNIT}", [(s.size, s.asking.seconds) for s in stages]),
+            _times(f"Their queries alone, {_UNIT}", [(s.size, s.asking.seconds) for s in stages]),
             _times(
                 f"Corrections, {_UNIT}, by what is corrected",
                 [(s.size, s.asking.corrected) for s in stages],
@@ -166,8 +166,8 @@ def _sizes(stages: Sequence[Stage]) -> Table:
         for s in stages
     ]  # fmt: skip
     header = (
-        "articles", "added a second since the size before", "in a second of the processor", "file, MiB",
-        "KiB an article", "memory while asking, MiB", "of the server, MiB",
+        "articles", "added per second since the previous size", "per second of processor time", "file, MiB",
+        "KiB per article", "memory while asking, MiB", "of the server, MiB",
     )  # fmt: skip
     return Table("The library by size", header, rows)
 
@@ -176,7 +176,7 @@ def _growth(stages: Sequence[Stage]) -> Growth:
     lines = [
         Line(page, [percentile(s.asking.pages[page], 95) for s in stages]) for page in stages[-1].asking.pages
     ]
-    title = "Milliseconds of the processor for 95 % of a page's requests (dashed: the goal)"
+    title = "Milliseconds of processor time for 95 % of a page's requests (dashed: the goal)"
     return Growth("library-growth.svg", title, [s.size for s in stages], lines, "ms", 300)
 
 

@@ -32,7 +32,7 @@ def upgrade(db: Path, archive: Archive, size: int) -> None:
     _say(f"{size:,} articles before: {db.stat().st_size / MB:,.0f} MiB")
     began = time.process_time()
     with Library(db) as library:
-        _say(f"brought to this version in {time.process_time() - began:,.0f} s of the processor")
+        _say(f"upgraded to this version in {time.process_time() - began:,.0f} s of processor time")
         known = get_known(library, "known")
         for kind in KINDS:
             found = _seconds(library, known, kind)
@@ -42,7 +42,7 @@ def upgrade(db: Path, archive: Archive, size: int) -> None:
         began = time.process_time()
         for ledger in ledgers:
             library.add(ledger)
-        _say(f"added {ADDED / (time.process_time() - began):,.0f} articles in a second of the processor")
+        _say(f"added {ADDED / (time.process_time() - began):,.0f} articles per second of processor time")
     _say(f"afterwards: {db.stat().st_size / MB:,.0f} MiB")
 
 
