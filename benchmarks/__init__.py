@@ -1,13 +1,13 @@
-"""What accordingto is measured by: accuracy, one module a corpus, speed, the library, and hostile input.
+"""Benchmarks of accordingto: accuracy (one module per corpus), speed, the library, and hostile input.
 
-The flow, as ``python -m benchmarks DATA`` runs it::
+What ``python -m benchmarks DATA`` does::
 
     corpus files + the ledgers that the installed command writes
       -> polnear | ledgers/ | coreference | pages | speed | library/ | robustness/
-                                 each gives a Section of figures, tables and charts
+                                 each returns a Section of figures, tables and charts
       -> reporting/floors        accuracy may not fall below floors.json
-      -> reporting/record        kept in measured/, so that one can be run alone
+      -> reporting/record        results are kept in measured/, so that one benchmark can be run alone
       -> reporting/report        docs/results.md and docs/images/*.svg
 
-No corpus is part of the repository. A section whose data is absent says so and is skipped.
+No corpus is part of the repository. A benchmark whose data is missing says so and is skipped.
 """

@@ -78,7 +78,7 @@ NAMES = (
 )
 @click.option("--set-floors", is_flag=True, help="Make what is measured now the floor.")
 def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, most: int, set_floors: bool) -> None:
-    """Measure accuracy on the corpora in DATA and speed. Ends with 1 where a floor is broken."""
+    """Measure accuracy on the corpora in DATA, and speed. Exits with 1 if a figure is below its floor."""
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
         headlines.NAME: lambda: headlines.measure(data),

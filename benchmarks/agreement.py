@@ -1,7 +1,7 @@
-"""How what the reader finds documents to refer to agrees with GUM.
+"""Agreement of the reader's co-reference clusters with those of GUM.
 
-By MUC, B³ and CEAF φ4, summed over the documents; the CoNLL score is the mean of their F1. Phrases are
-compared exactly, without the marks at their ends.
+Measured with MUC, B³ and CEAF φ4, summed over the documents; the CoNLL score is the mean of their F1.
+Mentions match only if they are equal, apart from punctuation and spaces at their ends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from corpora.parts import Piece
 
 @dataclass(frozen=True)
 class Read:
-    """A document and what the reader finds it to refer to."""
+    """A document and the clusters that the reader finds in it."""
 
     document: Document
     referents: Sequence[Referent]
@@ -26,7 +26,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Result:
-    """Agreement on some documents under one convention."""
+    """Agreement on a set of documents under one convention."""
 
     metrics: Mapping[str, Agreement]
     mentions: Score
@@ -38,7 +38,7 @@ class Result:
 
 
 def score(reads: Iterable[Read], *, singletons: bool) -> Result:
-    """Score documents together.
+    """Return the agreement over all documents.
 
     Without ``singletons``, clusters of one mention are left out of both sides.
     """
@@ -56,7 +56,7 @@ def score(reads: Iterable[Read], *, singletons: bool) -> Result:
 
 
 def gold_partition(document: Document) -> Partition:
-    """Give the clusters of a document as GUM has them."""
+    """Return GUM's clusters of a document."""
     clusters: dict[str, list[Piece]] = {}
     for mention in document.mentions:
         clusters.setdefault(mention.cluster, []).append(Piece(mention.start, mention.end))
@@ -64,12 +64,12 @@ def gold_partition(document: Document) -> Partition:
 
 
 def predicted_partition(read: Read) -> Partition:
-    """Give the clusters of a document as the reader has them."""
+    """Return the reader's clusters of a document."""
     return _partition((r.mentions for r in read.referents), read.document.text)
 
 
 def _partition(clusters: Iterable[Iterable[Piece]], text: str) -> Partition:
-    """Trim the mentions; one that two clusters then have is the first one's."""
+    """Trim the mentions. If two clusters then have the same mention, it stays in the first only."""
     seen: set[Piece] = set()
     partition = []
     for cluster in clusters:

@@ -10,11 +10,11 @@ NOBODY = -1
 
 
 def best_total(gains: Gains) -> float:
-    """Give the greatest sum of gains when each row takes at most one column, and no column goes to two.
+    """Return the greatest sum of gains if each row takes at most one column, and each column at most one row.
 
     The Hungarian method by shortest augmenting paths (Jonker & Volgenant, Computing 1987, without its
-    heuristics), cubic in the smaller side at worst. Written out because SciPy is a great deal to install for
-    one sum.
+    heuristics), cubic in the smaller side at worst. Implemented here because SciPy is too large a dependency
+    for a single sum.
     """
     cost = -gains if gains.shape[0] <= gains.shape[1] else -gains.T
     rows, columns = cost.shape
@@ -28,7 +28,7 @@ def best_total(gains: Gains) -> float:
 
 
 def _augment(cost: Gains, row_price: Gains, column_price: Gains, owner: NDArray[np.int64]) -> None:
-    """Find a free column for the row that owns the last one, moving others where that is cheaper."""
+    """Find a free column for the row that owns the last one, and move other rows where that is cheaper."""
     start = column = cost.shape[1]
     slack = np.full(start, np.inf)
     before = np.full(start, start)  # the column each was reached from

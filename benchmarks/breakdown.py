@@ -1,4 +1,4 @@
-"""Gold attributions sorted into kinds, so that a score says what to mend."""
+"""Gold attributions sorted into categories, so that scores show where the reader fails."""
 
 from __future__ import annotations
 
@@ -38,28 +38,28 @@ PRONOUNS = frozenset(
     ]
 )
 SAID = "said"
-FREQUENT = 50  # that many cues of the training part are frequent
+FREQUENT = 50  # number of cues of the training part that count as frequent
 WORD = re.compile(r"\w+")
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 
 
 @dataclass(frozen=True)
 class CueList:
-    """The cues of the training part, lowered."""
+    """The cues of the training part, in lower case."""
 
     seen: frozenset[str]
     frequent: frozenset[str]
-    """The most frequent of them."""
+    """The ``FREQUENT`` most frequent of them."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A gold attribution with what is needed to sort it."""
+    """A gold attribution with what is needed to categorise it."""
 
     gold: Parts
     text: str
     quoted: frozenset[int]
-    """Offsets of the article's characters that stand in double quotation marks."""
+    """Offsets of the characters of the article that are in double quotation marks."""
     cues: CueList
 
 
@@ -67,7 +67,7 @@ Sorter = Callable[[Case], str]
 
 
 def source_kind(case: Case) -> str:
-    """Sort by how the source is given."""
+    """Return how the source is given: none, pronoun, name or description."""
     words = WORD.findall(_words(case.gold.source, case.text))
     if not words:
         return "none"
@@ -77,12 +77,12 @@ def source_kind(case: Case) -> str:
 
 
 def content_pieces(case: Case) -> str:
-    """Sort by whether the content is interrupted."""
+    """Return whether the content is interrupted."""
     return "one piece" if len(case.gold.content) == 1 else "interrupted"
 
 
 def quotation(case: Case) -> str:
-    """Sort by how much of the content is in quotation marks."""
+    """Return how much of the content is in quotation marks."""
     letters = [
         i for piece in case.gold.content for i in range(piece.start, piece.end) if case.text[i].isalnum()
     ]
@@ -93,13 +93,13 @@ def quotation(case: Case) -> str:
 
 
 def position(case: Case) -> str:
-    """Sort by the quarter of the article that the cue stands in."""
+    """Return the quarter of the article that the cue is in."""
     quarter = min(4 * case.gold.cue[0].start // max(1, len(case.text)), 3)
     return ("first quarter", "second quarter", "third quarter", "last quarter")[quarter]
 
 
 def cue_frequency(case: Case) -> str:
-    """Sort by how common the cue is in the training part."""
+    """Return how common the cue is in the training part."""
     cue = _words(case.gold.cue, case.text).lower()
     if cue == SAID:
         return f"“{SAID}”"
@@ -109,12 +109,12 @@ def cue_frequency(case: Case) -> str:
 
 
 def source_distance(case: Case) -> str:
-    """Sort by the words between source and cue."""
+    """Return how many words are between source and cue, as a range."""
     return _distance(case.gold.source, case.gold.cue, case.text) if case.gold.source else "no source"
 
 
 def content_distance(case: Case) -> str:
-    """Sort by the words between cue and the nearest piece of the content."""
+    """Return how many words are between the cue and the nearest piece of the content, as a range."""
     return _distance(case.gold.content, case.gold.cue, case.text)
 
 
@@ -130,14 +130,14 @@ SORTERS: Mapping[str, Sorter] = {
 
 
 def list_cues(articles: Iterable[tuple[str, Iterable[Parts]]]) -> CueList:
-    """List the cues of annotated articles: (text, attributions) each."""
+    """Return the cues of annotated articles, given as pairs of text and attributions."""
     counts = Counter(_words(a.cue, text).lower() for text, attributions in articles for a in attributions)
     ranked = sorted(counts, key=lambda cue: (-counts[cue], cue))
     return CueList(frozenset(ranked), frozenset(ranked[:FREQUENT]))
 
 
 def quoted_offsets(text: str) -> frozenset[int]:
-    """Give the offsets in double quotation marks. An open quotation ends with its paragraph."""
+    """Return the offsets within double quotation marks; an open quotation ends with its paragraph."""
     found = []
     inside = False
     for i, c in enumerate(text):
@@ -157,7 +157,7 @@ def _words(of: Pieces, text: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    """Whether a source's first word alone makes it a name: "Nyland said", but not "Officials said"."""
+    """Return whether a source is one word that looks like a name: "Nyland", but not "Officials"."""
     return len(words) == 1 and words[0][0].isupper() and not words[0].endswith("s")
 
 

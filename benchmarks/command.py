@@ -1,4 +1,4 @@
-"""The installed command as a user runs it: its ledgers, how long it takes and what memory it needs."""
+"""The installed command, run as a user runs it: its ledgers, its time and its memory."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from accordingto.types import Ledger
 
 
 class CommandError(Exception):
-    """A measured process did not end with exit code 0, so nothing was measured."""
+    """A measured process ended with an exit code other than 0, so nothing was measured."""
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A process that has ended."""
+    """The time and memory of a process that has ended."""
 
     seconds: float
-    """From its start to its end."""
+    """Wall-clock time from start to end."""
     peak_mb: float
-    """Most memory (resident set) that any one process of it held, in MiB."""
+    """Peak resident set size of any one of its processes, in MiB."""
 
 
 def accordingto(*arguments: str) -> list[str]:
-    """Give the command line of the installed command."""
+    """Return the command line of the installed command with some arguments."""
     return [str(Path(sys.executable).parent / "accordingto"), *arguments]
 
 
 def run(command: Sequence[str]) -> Finished:
-    """Run a process to its end and say what it took. Raises CommandError with its last words."""
+    """Run a process to its end. Raises ``CommandError`` with the end of its output if it fails."""
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
@@ -52,7 +52,7 @@ def run(command: Sequence[str]) -> Finished:
 
 
 def seconds_to_first_line(command: Sequence[str]) -> float:
-    """Run a process to its end and say how long its first line of output took."""
+    """Run a process to its end and return the seconds until its first line of output."""
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
@@ -65,7 +65,7 @@ def seconds_to_first_line(command: Sequence[str]) -> float:
 
 
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
-    """Read a folder of articles with the installed command; ledgers by file name without suffix."""
+    """Read a folder of articles with the installed command; return ledgers by file name without suffix."""
     with tempfile.TemporaryDirectory() as temporary:
         out = Path(temporary) / "ledgers.jsonl"
         run(accordingto("read", str(folder), "--format", "jsonl", "--out", str(out)))

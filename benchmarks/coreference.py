@@ -1,10 +1,10 @@
-"""Co-reference on GUM: which phrases refer to the same, and whether the reader knows who its sources are.
+"""Co-reference on GUM: which mentions have the same referent, and whether the reader identifies its sources.
 
-Scored are the dev and test documents of ``GENRES`` that are there. Two conventions are given. *Clusters*:
-what is mentioned once is left out of both sides before anything is counted, as OntoNotes, OntoGUM and the
-main score of CorefUD do. *All*: it is kept, as GUM has it. Either way the phrases are GUM's own: an
-apposition is a mention beside what it explains, and predicates and possessives are mentions. (OntoGUM makes
-one mention of an apposition and drops predicates.)
+Scored are the dev and test documents of ``GENRES`` that are available, under two conventions. *Clusters*
+removes singletons (mentions of what is mentioned once) from both sides before anything is counted, as
+OntoNotes, OntoGUM and the main score of CorefUD do. *All* keeps them, as GUM does. Either way the mentions
+are GUM's own: an apposition is a mention beside what it explains, and predicates and possessives are
+mentions. (OntoGUM makes one mention of an apposition and drops predicates.)
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ PUBLISHED = (
     ("SpanBERT large, trained on OntoNotes (Zhu, Pradhan & Zeldes, ACL 2021)", "OntoGUM, test", "≈ 65"),
     ("CorPipe, mT5 large (Straka, CRAC shared task 2023)", "GUM in CorefUD 1.1, test, by heads", "≈ 75"),
 )
-"""The best we know of: system, on what, CoNLL score. Not measured by us, and on all genres."""
+"""The best results we know of: system, test set, CoNLL score. Not measured by us, and on all genres."""
 
 
 def measure(data: Path, least_sure: float) -> Section:
-    """Score the bundled reader. A source's actor less sure than ``least_sure`` counts as not given."""
+    """Score the bundled reader. An actor with a confidence below ``least_sure`` counts as not given."""
     folder = data / "gum"
     if not folder.is_dir():
         return Section(NAME, TITLE, skipped="DATA has no folder `gum`")
@@ -51,7 +51,7 @@ def measure(data: Path, least_sure: float) -> Section:
 
 
 def section(parts: Mapping[Split, Sequence[Read]], least_sure: float, data: str) -> Section:
-    """Score what was read and lay it out."""
+    """Score the documents that were read, and lay out the result."""
     scored = {split: _of_genres(parts[split]) for split in HELD_OUT}
     judged = {split: judge_all(parts[split], least_sure) for split in parts}
     held_out = [j for split in HELD_OUT for j in judged[split]]
@@ -62,7 +62,7 @@ def section(parts: Mapping[Split, Sequence[Read]], least_sure: float, data: str)
         TITLE,
         intro=f"Documents of news, interviews and speeches: {counts}; the copy used has no others of these "
         "genres. *Clusters* leaves out what is mentioned once, *all* keeps it. Phrases are compared exactly, "
-        f"without the marks at their ends. A source is answered from a confidence of {least_sure:g} up.",
+        f"without punctuation at their ends. A source is answered from a confidence of {least_sure:g}.",
         figures=[*_conll_figures(scored), *_source_figures(sources)],
         tables=[_score_table(scored), _published_table(), _source_table(judged)],
         charts=[_chart(sources, held_out)],
@@ -72,14 +72,14 @@ def section(parts: Mapping[Split, Sequence[Read]], least_sure: float, data: str)
 
 @dataclass(frozen=True)
 class Judged:
-    """A source with its judgement and where it stands."""
+    """A source with its judgement and the genre of its document."""
 
     judgement: Judgement
     genre: str
 
 
 def judge_all(reads: Iterable[Read], least_sure: float) -> list[Judged]:
-    """Judge the sources of documents."""
+    """Return the judged sources of documents."""
     return [
         Judged(judgement, read.document.genre)
         for read in reads
@@ -96,7 +96,7 @@ def _answers(judged: Iterable[Judged]) -> list[Answer]:
 
 
 def _shares(judged: Sequence[Judged]) -> tuple[Share, Share]:
-    """Give the share answered, and the share right of those answered."""
+    """Return the share of sources that are answered, and the share of the answers that are right."""
     answers = _answers(judged)
     return Share(len(answers), len(judged)), Share(sum(a.right for a in answers), len(answers))
 
@@ -150,9 +150,9 @@ def _percents(agreement: Agreement) -> tuple[float, float]:
 
 def _published_table() -> Table:
     note = (
-        "For orientation, rounded and not checked by us. None is comparable as it stands: other "
-        "versions, all genres, other rules for what a mention is, and encoders fifteen times the size of "
-        "ours or more."
+        "For orientation, rounded and not checked by us. None is directly comparable: other "
+        "versions, all genres, other rules for what a mention is, and encoders at least fifteen times the "
+        "size of ours."
     )
     return Table("Published", ("", "on", "CoNLL F1"), PUBLISHED, note)
 
@@ -166,7 +166,7 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
             for k in KINDS
         },
         "all genres": held_out,
-        "train, which was learnt from": judged["train"],
+        "train, which was trained on": judged["train"],
     }
     rows = []
     for name, each in sets.items():
@@ -181,8 +181,8 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
             )
         )
     note = (
-        "Subjects of verbs of saying and thinking, names left out. Right: of the other phrases of the "
-        "predicted cluster that GUM has, more than half are in GUM's."
+        "Subjects of verbs of saying and thinking, without names. Right if, of the other phrases "
+        "of the predicted cluster that GUM also has, more than half are in GUM's cluster."
     )
     return Table("Sources", ("", "sources", "answered %", "right of those %", "count"), rows, note)
 
@@ -190,5 +190,5 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
 def _chart(sources: Sequence[Judged], held_out: Sequence[Judged]) -> Curves:
     named = (("news, interviews, speeches", sources), ("all genres", held_out))
     curves = [Curve(name, curve_points(_answers(judged), len(judged))) for name, judged in named]
-    title = "Sources that are no names: answered, and right"
+    title = "Sources that are not names: answered, and right"
     return Curves("coreference-sources.svg", title, curves, Point(0, ANSWERED, RIGHT))

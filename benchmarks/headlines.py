@@ -1,16 +1,16 @@
-"""Headlines of PolNeAR against their bodies: as they were printed, and altered by hand.
+"""Headlines of PolNeAR checked against their articles: as they were printed, and altered by hand.
 
 ``headlines.json`` has for each article the propositions of its headline, as offsets with a verdict, and
-headlines that were put in its place: numbers changed, a source or a hedge left out, a denial, what the body
-says nowhere, and plain rewordings. An altered headline is a row of own words and offsets into the article,
-and one proposition. Nothing of the corpus stands in it.
+altered headlines to put in its place: with changed numbers, without a source or a hedge, with a denial, with
+something that the body does not say, and plain rewordings. An altered headline is a list of our own words and
+offsets into the article, and has one proposition. The file contains no text of the corpus.
 
-One annotator drew the verdicts, from the beginning of each article (its first 6,000 characters at least). A
-larger number or degree than the body has is overstated, another one contradicted, and so is a name in the
-place of somebody else's. Of some articles the rules were written in view (``development``): figures on them
-flatter. The others (``held out``: five of each outlet, drawn by lot, each of another month) had their
-verdicts before any rule had read them. Whoever changes a rule because of one of them moves it over, and
-draws others.
+One annotator gave the verdicts, from the beginning of each article (its first 6,000 characters at least). A
+larger number or degree than in the body is overstated, another one contradicted, and so is a name in the
+place of somebody else's. The rules were written with some of the articles in view (``development``), so
+figures on these are too good. The others (``held out``: five of each outlet, drawn at random, each from
+another month) had their verdicts before any rule had read them. Whoever changes a rule because of one of them
+moves it to development and draws others.
 """
 
 from __future__ import annotations
@@ -37,35 +37,35 @@ TITLE = "Headlines against their bodies"
 DRAWN = Path(__file__).with_name("headlines.json")
 NO_CHECK = "no check"
 WITHHELD = {"unclear", NO_CHECK}
-"""What we say of a proposition that we give no verdict on."""
+"""What stands for our verdict on a proposition that we give no verdict on."""
 PARTS = {"development": False, "held out": True}
-"""Parts by name, and whether they are held out."""
+"""Names of the parts, and whether they are held out."""
 TELLING: tuple[Verdict, ...] = ("supported", "contradicted")
-"""Verdicts that an editor acts on without a look at the body: of these it is measured how many are right."""
+"""Verdicts that an editor acts on without looking at the body; how many of these are right is measured."""
 PRINTED, ALTERED = "printed", "altered"
 
 
 class Proposition(Struct, frozen=True):
-    """A proposition of a printed headline as it was judged by hand."""
+    """A proposition of a printed headline, with the annotator's verdict."""
 
     span: tuple[int, int]
     verdict: Verdict
 
 
 class Altered(Struct, frozen=True):
-    """A headline put in place of the printed one, as it was judged by hand."""
+    """A headline put in place of the printed one, with the annotator's verdict."""
 
     pieces: tuple[str | tuple[int, int], ...]
-    """Own words, and offsets of words of the article, in order."""
+    """Our own words, and offsets of words of the article, in order."""
     verdict: Verdict
 
 
 class Drawn(Struct, frozen=True):
-    """What was drawn for one article of the train part."""
+    """The annotations of one article of the train part."""
 
     document: str
     sha256: str
-    """Of the text in UTF-8."""
+    """SHA-256 of the text in UTF-8."""
     headline: tuple[int, int]
     """Offsets of the printed headline."""
     held_out: bool
@@ -76,13 +76,13 @@ class Drawn(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Case:
-    """One proposition: how it came about, the verdict by hand and ours."""
+    """One proposition: the kind of its headline, the annotator's verdict and ours."""
 
     kind: str
     held_out: bool
     drawn: Verdict
     ours: str
-    """``NO_CHECK`` where nothing was checked."""
+    """Our verdict; ``NO_CHECK`` if nothing was checked."""
 
 
 def measure(data: Path) -> Section:
@@ -109,7 +109,7 @@ def _text(path: Path, drawn: Drawn) -> str:
 
 
 def headed(drawn: Drawn, text: str) -> dict[str, str]:
-    """An article under its own headline, by its name, and under each altered one, by name and number."""
+    """Return an article with its own headline, by its name, and with each altered one, by name and number."""
     start, end = drawn.headline
     altered = {
         f"{drawn.document}.{number}": text[:start] + words_of(one, text) + text[end:]
@@ -119,12 +119,12 @@ def headed(drawn: Drawn, text: str) -> dict[str, str]:
 
 
 def words_of(altered: Altered, text: str) -> str:
-    """The words of an altered headline."""
+    """Return the words of an altered headline."""
     return "".join(p if isinstance(p, str) else text[p[0] : p[1]] for p in altered.pieces)
 
 
 def cases_of(drawn: Drawn, text: str, ledgers: Mapping[str, Ledger]) -> Iterator[Case]:
-    """Set what was drawn for one article beside what we say."""
+    """Yield the propositions annotated in one article, each with our verdict."""
     for one in drawn.printed:
         checks = ledgers[drawn.document].headline_checks
         yield Case(PRINTED, drawn.held_out, one.verdict, verdict_at(one.span, checks))
@@ -136,7 +136,7 @@ def cases_of(drawn: Drawn, text: str, ledgers: Mapping[str, Ledger]) -> Iterator
 
 
 def verdict_at(span: tuple[int, int], checks: Iterable[HeadlineCheck]) -> str:
-    """Our verdict on the proposition that agrees most with a span."""
+    """Return our verdict on the proposition that overlaps a span most."""
     low, high = span
     best, most = NO_CHECK, 0.0
     for check in checks:
@@ -148,14 +148,14 @@ def verdict_at(span: tuple[int, int], checks: Iterable[HeadlineCheck]) -> str:
 
 
 def section(cases: Sequence[Case], data: str) -> Section:
-    """Count the verdicts that agree and lay the result out."""
+    """Count the verdicts that agree, and lay out the result."""
     figures = [
         Figure(
             f"{NAME}.{part.replace(' ', '_')}.{kind}.{key}",
             f"{name}, headlines as {kind}, {part}",
             share(case for case in cases if case.kind == kind and case.held_out == held_out).percent,
             "%",
-            gated=share is right or kind == PRINTED,  # fewer verdicts on altered ones may well be better
+            gated=share is right or kind == PRINTED,  # fewer verdicts on altered ones may be an improvement
         )
         for part, held_out in PARTS.items()
         for kind in (PRINTED, ALTERED)
@@ -181,9 +181,9 @@ def section(cases: Sequence[Case], data: str) -> Section:
         TITLE,
         intro=f"{len(cases)} propositions of printed and altered headlines over articles of PolNeAR train, "
         "judged by one annotator. The rules were written with the development part in view, so only the "
-        "held out part tells what to expect of others; it holds more contradictions than headlines do. A "
+        "held out part shows what to expect of others; it has more contradictions than headlines do. A "
         "proposition without a verdict is unclear or has no check. Before there was `unclear`, nearly all "
-        "had one: a right one 65.0 % of the held out ones as printed, and 46.3 % of those altered.",
+        "had one, right for 65.0 % of the held out ones as printed, and for 46.3 % of those altered.",
         figures=figures,
         tables=[
             _table(f"{part}, {kind}", [c for c in cases if c.held_out == held_out and c.kind == kind])
@@ -195,19 +195,19 @@ def section(cases: Sequence[Case], data: str) -> Section:
 
 
 def right(cases: Iterable[Case]) -> Share:
-    """The share of the verdicts given that agree."""
+    """Return the share of the verdicts given that agree with the annotator's."""
     found = [case.drawn == case.ours for case in cases if case.ours not in WITHHELD]
     return Share(sum(found), len(found))
 
 
 def given(cases: Iterable[Case]) -> Share:
-    """The share of propositions that are given a verdict."""
+    """Return the share of propositions that are given a verdict."""
     found = [case.ours not in WITHHELD for case in cases]
     return Share(sum(found), len(found))
 
 
 def kept(verdict: Verdict, cases: Iterable[Case]) -> Share:
-    """The share of those that we give a verdict whom the annotator gave it, too."""
+    """Return the share of the cases with our verdict ``verdict`` that the annotator gave the same verdict."""
     found = [case.drawn == verdict for case in cases if case.ours == verdict]
     return Share(sum(found), len(found))
 

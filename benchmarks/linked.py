@@ -1,9 +1,9 @@
-"""Whole attributions: whether the right source and content stand with each cue.
+"""Whole attributions: whether each cue has the right source and the right content.
 
-Gold and predicted attributions are paired one to one where their cues overlap, the best pairs
-first. *By overlap* a part is right when it shares at least half of its characters with the gold one
-(Jaccard, spaces not counted), *exactly* when it has the very same characters; a gold attribution
-without a source is right when none is predicted.
+Gold and predicted attributions are paired one to one if their cues overlap, the best pairs first. *By
+overlap*, a part is right if its Jaccard overlap with the gold part, by characters without spaces, is at least
+one half. *Exactly*, it is right if it has the same characters. A gold attribution without a source is right
+if none is predicted.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ ENOUGH = 0.5  # Jaccard overlap from which a part is right by overlap
 
 @dataclass(frozen=True)
 class Judgement:
-    """What became of one gold attribution."""
+    """How well one gold attribution was found."""
 
     gold: Parts
     overlap: dict[Role, float] | None
-    """Jaccard overlap of each part with the paired prediction; None where the cue was not found."""
+    """Jaccard overlap of each part with the paired prediction; None if the cue was not found."""
 
     @property
     def found(self) -> bool:
-        """Whether a predicted attribution has a cue that overlaps the gold one."""
+        """Return whether a predicted attribution has a cue that overlaps the gold one."""
         return self.overlap is not None
 
     def right(self, role: Role, *, exact: bool = False) -> bool:
-        """Whether one part is right. An overlapping cue is right by overlap, however small the overlap."""
+        """Return whether one part is right. By overlap, any overlap at all is enough for the cue."""
         if self.overlap is None:
             return False
         if exact:
@@ -39,23 +39,23 @@ class Judgement:
         return role == "cue" or self.overlap[role] >= ENOUGH
 
     def whole(self, *, exact: bool = False) -> bool:
-        """Whether all three parts are right."""
+        """Return whether all three parts are right."""
         return all(self.right(role, exact=exact) for role in ROLES)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One reading of an article against one annotator's."""
+    """The attributions read in an article, judged against those of one annotator."""
 
     judgements: tuple[Judgement, ...]
     spurious: int
-    """Predicted attributions paired with no gold one."""
+    """Number of predicted attributions that are paired with no gold one."""
     weight: float = 1.0
-    """One over the number of annotators, so that every article counts once."""
+    """One divided by the number of annotators, so that every article counts once."""
 
 
 def compare(gold: Sequence[Parts], predicted: Sequence[Parts], text: str, weight: float = 1.0) -> Comparison:
-    """Pair the attributions of one article and judge each gold one."""
+    """Pair the attributions of one article, and judge each gold one."""
     solid = frozenset(i for i, c in enumerate(text) if not c.isspace())
     ours = [_extent(p, solid) for p in predicted]
     overlaps: dict[tuple[int, int], dict[Role, float]] = {}
@@ -74,7 +74,7 @@ def compare(gold: Sequence[Parts], predicted: Sequence[Parts], text: str, weight
 def share(
     comparisons: Iterable[Comparison], right: Callable[[Judgement], bool], of: Callable[[Judgement], bool]
 ) -> Share:
-    """Count the gold attributions that are right among those in question."""
+    """Return the share of right gold attributions among those in question."""
     total = Share(0, 0)
     for comparison in comparisons:
         asked = [j for j in comparison.judgements if of(j)]
@@ -83,7 +83,7 @@ def share(
 
 
 def whole_score(comparisons: Iterable[Comparison], *, exact: bool = False) -> Score:
-    """Precision, recall and F1 of whole attributions: all three parts right."""
+    """Return precision, recall and F1 of whole attributions, whose three parts are all right."""
     total = Score()
     for comparison in comparisons:
         right = sum(j.whole(exact=exact) for j in comparison.judgements)
@@ -99,12 +99,12 @@ def _extent(parts: Parts, solid: frozenset[int]) -> dict[Role, frozenset[int]]:
 
 
 def _agreement(wanted: frozenset[int], given: frozenset[int]) -> float:
-    """Overlap of one part; none at all agrees with none at all."""
+    """Return the Jaccard overlap of one part; 1 if both sides are empty."""
     return jaccard(wanted, given) if wanted or given else 1.0
 
 
 def _best_pairs(overlaps: dict[tuple[int, int], dict[Role, float]]) -> dict[int, int]:
-    """Pair gold with predicted, one to one, those that agree most first."""
+    """Pair gold and predicted attributions one to one, those that agree most first."""
     pairs: dict[int, int] = {}
     used: set[int] = set()
     for g, p in sorted(overlaps, key=lambda pair: (-sum(overlaps[pair].values()), pair)):

@@ -1,7 +1,7 @@
-"""Article text out of real news pages: word 4-grams against the text that people marked.
+"""Article text extracted from real news pages, compared with text that people marked, by word 4-grams.
 
-Precision and recall of each page are averaged, as in the article-extraction benchmark that the pages
-come from. A page that gives no article counts as nothing found.
+Precision and recall are averaged over pages, as in the article-extraction benchmark that the pages come from.
+For a page from which no article is extracted, nothing counts as found.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Extraction:
 
 
 def measure(data: Path) -> Section:
-    """Score the article text that is extracted from the pages."""
+    """Score the article text that is extracted from the pages in DATA."""
     folder = data / "pages"
     if not folder.is_dir():
         return Section(NAME, TITLE, skipped="DATA has no folder `pages`")
@@ -72,7 +72,7 @@ def measure(data: Path) -> Section:
 
 
 def extract(packed: list[Path]) -> dict[str, str]:
-    """Read gzipped pages and give the text of each that holds an article, by key."""
+    """Extract the articles of gzipped pages; return the texts by key, without pages that have no article."""
     with tempfile.TemporaryDirectory() as temporary:
         for path in packed:
             (Path(temporary) / path.name.removesuffix(".gz")).write_bytes(gzip.decompress(path.read_bytes()))
@@ -81,7 +81,7 @@ def extract(packed: list[Path]) -> dict[str, str]:
 
 
 def score_texts(truth: Mapping[str, str], texts: Mapping[str, str]) -> Extraction:
-    """Average precision and recall over the pages of ``truth``."""
+    """Return precision and recall, averaged over the pages of ``truth``."""
     precision = recall = 0.0
     for key, body in truth.items():
         want, got = grams(body), grams(texts.get(key, ""))
@@ -92,6 +92,6 @@ def score_texts(truth: Mapping[str, str], texts: Mapping[str, str]) -> Extractio
 
 
 def grams(text: str) -> Counter[tuple[str, ...]]:
-    """Count the runs of four words; a shorter text is one run."""
+    """Return the counts of word 4-grams; a shorter text is one gram."""
     words = re.findall(r"\w+", text.lower())
     return Counter(tuple(words[i : i + GRAM]) for i in range(max(1, len(words) - GRAM + 1)) if words)

@@ -1,8 +1,8 @@
-"""How two ways of putting mentions into clusters agree: MUC, B³ and CEAF, as the CoNLL scorer counts them.
+"""Agreement of two partitions of mentions into clusters: MUC, B³ and CEAF, as the CoNLL scorer computes them.
 
 The definitions are those of Pradhan et al. (ACL 2014, "Scoring Coreference Partitions of Predicted
-Mentions"), whose worked example is a test here. Mentions that only one side has are not invented on the
-other. No library is used: of the scorers in use only one is published as a package (``scorch``), and it has
+Mentions"), whose worked example is a test here. A mention that only one side has is not added to the
+other. No library is used: of the scorers in use, only one is published as a package (``scorch``), and it has
 had no release since 2020.
 """
 
@@ -23,7 +23,7 @@ Partition = Sequence[frozenset[Piece]]
 
 @dataclass(frozen=True)
 class Agreement:
-    """Recall and precision, each a sum over a corpus of its own numerator and denominator."""
+    """Recall and precision, each a sum over a corpus with its own numerator and denominator."""
 
     recall: Share
     precision: Share
@@ -36,7 +36,7 @@ class Agreement:
 
 
 def pooled(agreements: Sequence[Agreement]) -> Agreement:
-    """Add up the agreements of documents."""
+    """Return the sum of the agreements of documents."""
     nothing = Share(0, 0)
     return Agreement(
         sum((a.recall for a in agreements), nothing), sum((a.precision for a in agreements), nothing)
@@ -44,17 +44,17 @@ def pooled(agreements: Sequence[Agreement]) -> Agreement:
 
 
 def muc(gold: Partition, predicted: Partition) -> Agreement:
-    """Links: how many of those that hold a cluster together the other side keeps (Vilain et al., 1995)."""
+    """Return MUC: the share of the links within clusters that the other side keeps (Vilain et al., 1995)."""
     return Agreement(_links_kept(gold, predicted), _links_kept(predicted, gold))
 
 
 def b_cubed(gold: Partition, predicted: Partition) -> Agreement:
-    """Mentions: how much of its own cluster each keeps on the other side (Bagga & Baldwin, 1998)."""
+    """Return B³: how much of its cluster each mention keeps on the other side (Bagga & Baldwin, 1998)."""
     return Agreement(_company_kept(gold, predicted), _company_kept(predicted, gold))
 
 
 def ceaf(gold: Partition, predicted: Partition) -> Agreement:
-    """Clusters: the likeness of the best one-to-one pairs, by φ4 (Luo, 2005)."""
+    """Return CEAF: the similarity of the best one-to-one pairs of clusters, by φ4 (Luo, 2005)."""
     total = _best_pairs(gold, predicted) if gold and predicted else 0.0
     return Agreement(Share(total, len(gold)), Share(total, len(predicted)))
 
@@ -67,13 +67,13 @@ METRICS: Mapping[str, Callable[[Partition, Partition], Agreement]] = {
 
 
 def conll_f1(agreements: Iterable[Agreement]) -> float:
-    """Give the mean of the F1 of the three metrics: the CoNLL 2012 score, in per cent."""
+    """Return the mean of the F1 of the three metrics: the CoNLL 2012 score, in per cent."""
     values = [agreement.f1 for agreement in agreements]
     return sum(values) / len(values)
 
 
 def _overlaps(of: frozenset[Piece], home: Mapping[Piece, int]) -> dict[int, int]:
-    """Say how many mentions of a cluster each cluster of the other side has, by its index."""
+    """Return how many mentions of a cluster each cluster of the other side has, by its index."""
     shared: dict[int, int] = {}
     for mention in of:
         if mention in home:

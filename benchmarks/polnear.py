@@ -27,7 +27,7 @@ PART_COLUMNS: Sequence[tuple[Role, bool]] = (
     ("content", False),
     ("content", True),
 )
-"""Role, and whether exactly, of the columns on parts."""
+"""The columns on parts: role, and whether it is compared exactly."""
 LINK_GOALS: Mapping[Role, float] = {"source": 90.0, "content": 88.0}
 
 
@@ -61,7 +61,7 @@ def measure(data: Path) -> Section:
 
 
 def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
-    """Score ledgers of the development part, by article."""
+    """Score ledgers of the development part, given by article."""
     dev = read_part(corpus / "dev")
     train = read_part(corpus / "train")
     predicted = {name: _checked(ledger, dev[name].text) for name, ledger in ledgers.items()}
@@ -85,25 +85,25 @@ def evaluate(corpus: Path, ledgers: Mapping[str, Ledger]) -> Section:
 
 
 def _checked(ledger: Ledger, text: str) -> tuple[Parts, ...]:
-    """Give the top attributions of a ledger, after making sure that its offsets are the corpus's."""
+    """Return the top-level attributions of a ledger, after checking that its offsets are the corpus's."""
     if ledger.article.text != text:
         raise ValueError(f"{ledger.article.path}: article.text is not the decoded file")
     return top_level(ledger)
 
 
 def compare_readings(document: Document, predicted: Sequence[Parts]) -> list[Comparison]:
-    """Compare attributions with those of each annotator of an article, who share its weight."""
+    """Compare attributions with those of each annotator of an article, each weighted equally."""
     readings = _readings(document)
     return [compare(gold, predicted, document.text, 1 / len(readings)) for gold in readings]
 
 
 def _readings(document: Document) -> list[Sequence[Parts]]:
-    """Return the attributions that each annotator found."""
+    """Return the attributions of each annotator."""
     return [annotation.attributions for annotation in document.annotators.values()]
 
 
 def _agreement(document: Document) -> list[Comparison]:
-    """Score each annotator of an article against each other; nothing where there is only one."""
+    """Score each annotator of an article against each other one; empty if there is only one."""
     pairs = list(permutations(_readings(document), 2))
     return [compare(gold, other, document.text, 1 / len(pairs)) for gold, other in pairs]
 
@@ -184,11 +184,11 @@ def _whole_table(ours: Sequence[Comparison], people: Sequence[Comparison]) -> Ta
         "R (exact)", "F1 (exact)", "missed", "spurious",
     )  # fmt: skip
     note = (
-        "Source and content are counted where the cue is found; P, R and F1 are of whole attributions, "
-        "all three parts right. By overlap: half of the characters or more. Several annotators of an "
+        "Source and content are scored where the cue is found; P, R and F1 are of whole attributions, "
+        "with all three parts right. By overlap: a Jaccard overlap of one half or more. The annotators of an "
         "article share its weight."
     )
-    rows = [row("ours, dev part", ours), row("people with each other, train part", people)]
+    rows = [row("ours, dev part", ours), row("annotators with each other, train part", people)]
     return Table("Whole attributions", header, rows, note)
 
 

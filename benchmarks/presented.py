@@ -1,14 +1,15 @@
-"""How attributions and claims are presented, drawn by hand in articles of PolNeAR that no rule was made on.
+"""How attributions and claims are presented, checked against annotations of PolNeAR articles.
 
-``presented.json`` has, for attributions of the corpus drawn at random, what a person read in them: act,
-certainty, strength and polarity, and the hedges by which the outlet does not vouch. For twelve articles of
-dev it also has stretches of sentences drawn at random, with whether they are the outlet's own voice, and the
-kind of what they claim. What careful readers could differ about is null. Nothing of the corpus stands in it.
+``presented.json`` has, for attributions of the corpus drawn at random, what an annotator read in them: act,
+certainty, strength and polarity, and the hedges by which the outlet does not vouch for them. For twelve
+articles of dev it also has stretches of sentences drawn at random, with whether they are in the outlet's own
+voice, and the kind of their claim. Where careful readers could differ, the value is null. No rule was written
+on these articles. The file contains no text of the corpus.
 
-Fields are judged on the parts that the corpus gives, so that nothing depends on what the reader finds;
-voices and kinds on whole ledgers. One annotator drew all of it before seeing anything of ours, by the rules
-that the gold ledgers follow. Half of the articles may be looked at (``development``); the others
-(``held out``) only measure.
+Fields are scored on the parts that the corpus gives, so that they do not depend on what the reader finds;
+voices and kinds are scored on whole ledgers. One annotator made all annotations before seeing any output of
+ours, by the rules of the gold ledgers. Half of the articles may be looked at (``development``); the others
+(``held out``) are only for measuring.
 """
 
 from __future__ import annotations
@@ -52,17 +53,17 @@ DRAWN = Path(__file__).with_name("presented.json")
 FIELDS = ("act", "certainty", "strength", "polarity", "hedges")
 VOICE, OWN, KIND = "voice", "own voice", "kind"
 ROWS = (*FIELDS, VOICE, OWN, KIND)
-"""What is counted: whose voice it is, and that again where it is the outlet's own."""
+"""The rows: fields, whose voice it is, and the same for what is the outlet's own."""
 GOALS = {"act": 80.0, "certainty": 90.0, "strength": 80.0, "polarity": 92.0, "hedges": 80.0, OWN: 80.0}
 """Goals in per cent."""
 PARTS = {"development": False, "held out": True}
-"""Parts by name, and whether they are held out."""
+"""Names of the parts, and whether they are held out."""
 MOST = 0.5
-"""Share of a stretch that lies in claims of the outlet's, from which it is the outlet's."""
+"""Share of a stretch that must be in claims of the outlet for its voice to count as the outlet's."""
 
 
 class DrawnAttribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An attribution of the corpus as it was read by hand; null is not judged."""
+    """An attribution of the corpus with an annotator's labels; a null label is not scored."""
 
     source: Pieces
     cue: Pieces
@@ -75,7 +76,7 @@ class DrawnAttribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class DrawnVoice(Struct, frozen=True, forbid_unknown_fields=True):
-    """A stretch of one voice."""
+    """A stretch of text in one voice."""
 
     span: Piece
     own: bool
@@ -84,11 +85,11 @@ class DrawnVoice(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Drawn(Struct, frozen=True, forbid_unknown_fields=True):
-    """What was drawn for one article."""
+    """The annotations of one article."""
 
     document: str
     sha256: str
-    """Of the text in UTF-8."""
+    """SHA-256 of the text in UTF-8."""
     held_out: bool
     attributions: tuple[DrawnAttribution, ...]
     voices: tuple[DrawnVoice, ...] = ()
@@ -96,18 +97,18 @@ class Drawn(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Case:
-    """One judgement beside ours."""
+    """One annotated value and ours."""
 
     field: str
     held_out: bool
     words: str
-    """What it is about."""
+    """The words that it is about."""
     drawn: str
     ours: str
 
 
 def measure(data: Path) -> Section:
-    """Present the attributions drawn, and read the articles of the voices with the installed command."""
+    """Score the annotated fields, and the voices in the ledgers of the installed command."""
     corpus = data / "polnear"
     if not corpus.is_dir():
         return Section(NAME, TITLE, skipped="DATA has no folder `polnear`")
@@ -115,7 +116,7 @@ def measure(data: Path) -> Section:
 
 
 def cases_in(corpus: Path) -> list[Case]:
-    """Everything drawn beside ours."""
+    """Return everything annotated, with our values."""
     everything = msgspec.json.decode(DRAWN.read_bytes(), type=list[Drawn])
     texts = {one.document: read_text(corpus, one) for one in everything}
     with tempfile.TemporaryDirectory() as temporary:
@@ -132,7 +133,7 @@ def cases_in(corpus: Path) -> list[Case]:
 
 
 def read_text(corpus: Path, drawn: Drawn) -> str:
-    """The text of an article. Raises ValueError where it is not the one that was drawn on."""
+    """Return the text of an article. Raises ``ValueError`` if it is not the text that was annotated."""
     paths = [corpus / part / "text" / f"{drawn.document}.txt" for part in ("dev", "train")]
     read = next(path for path in paths if path.exists()).read_bytes()
     if hashlib.sha256(read).hexdigest() != drawn.sha256:
@@ -141,7 +142,7 @@ def read_text(corpus: Path, drawn: Drawn) -> str:
 
 
 def field_cases(drawn: Drawn, text: str, model: Model) -> Iterator[Case]:
-    """The fields of the attributions, read from the parts that the corpus gives."""
+    """Yield the fields of the annotated attributions, predicted from the parts that the corpus gives."""
     doc = Document(text, model.words(text))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
     drafts = [in_tokens(one, doc) for one in given]
@@ -175,7 +176,7 @@ def _given(one: DrawnAttribution, text: str, id: str) -> Attribution:
 
 
 def in_tokens(given: Attribution, doc: Document) -> AttributionDraft:
-    """Give an attribution in the tokens of its document."""
+    """Return an attribution with its spans as tokens of the document."""
     source, cue, content = (
         tuple(TokenSpan(doc.token_at(span.start), doc.token_at(span.end)) for span in spans)
         for spans in (given.source, given.cue, given.content)
@@ -188,7 +189,7 @@ def _shown(of: Pieces, text: str) -> str:
 
 
 def voice_cases(drawn: Drawn, ledgers: Mapping[str, Ledger]) -> Iterator[Case]:
-    """The voices and kinds of the stretches drawn in one article."""
+    """Yield the voices and kinds of the annotated stretches of one article."""
     if not drawn.voices:
         return
     ledger = ledgers[drawn.document]
@@ -212,7 +213,7 @@ def _kind(claim: Claim) -> str:
 
 
 def section(cases: Sequence[Case], data: str) -> Section:
-    """Count what agrees and lay the result out."""
+    """Count what agrees, and lay out the result."""
     shares = {(name, part): _share(cases, name, held_out=out) for part, out in PARTS.items() for name in ROWS}
     figures = [
         Figure(
@@ -232,8 +233,8 @@ def section(cases: Sequence[Case], data: str) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro="Attributions and stretches of sentences of PolNeAR drawn at random and judged by one "
-        "annotator before anything of ours was seen. Fields are judged on the parts that the corpus gives; "
+        intro="Attributions and stretches of sentences of PolNeAR, drawn at random and labelled by one "
+        "annotator before seeing any output of ours. Fields are scored on the parts that the corpus gives; "
         "hedges only where the outlet does not vouch or we say so.",
         figures=figures,
         tables=[Table("What agrees", ("", *PARTS), rows)],
@@ -242,13 +243,13 @@ def section(cases: Sequence[Case], data: str) -> Section:
 
 
 def right(cases: Iterable[Case]) -> Share:
-    """The share of judgements that agree."""
+    """Return the share of values that agree."""
     found = [case.drawn == case.ours for case in cases]
     return Share(sum(found), len(found))
 
 
 def _share(cases: Iterable[Case], row: str, *, held_out: bool) -> Share:
-    """The share that agrees in one row of the table, of one part."""
+    """Return the share of values that agree in one row of the table and one part."""
     field, drawn = (VOICE, _voice(own=True)) if row == OWN else (row, None)
     return right(
         case

@@ -1,8 +1,8 @@
-"""What a measured process runs: ``python -m benchmarks.probe WHAT FOLDER [PROCESSES]``, JSON out.
+"""The program that measured processes run: ``python -m benchmarks.probe WHAT FOLDER [PROCESSES]``.
 
-WHAT is ``reader``, ``stages`` or ``headlines``.
+WHAT is ``reader``, ``stages`` or ``headlines``. The result is written to standard output as JSON.
 
-A process of its own, so that one measurement leaves nothing warm for the next.
+Each measurement has its own process, so that it leaves no warm caches for the next.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from msgspec import Struct
 T = TypeVar("T")
 REPEATS = 2
 EVERY = 12
-"""Of the headlines one in so many is timed: the bodies of dev have seven each, and this takes of all."""
+"""One in so many headlines is timed. The bodies of dev have seven each, so this covers all bodies."""
 TRIES = 3
 
 
 class ReaderTime(Struct, frozen=True):
-    """The reader alone, the model loaded and warm, from texts to ledgers."""
+    """Time of the reader alone, from texts to ledgers, with the model loaded and warm."""
 
     pieces: int
     seconds: float
@@ -38,13 +38,13 @@ class StageTimes(Struct, frozen=True):
 
 
 class HeadlineTimes(Struct, frozen=True):
-    """Milliseconds of processor time that reading took longer with each headline than without."""
+    """For each headline, how many milliseconds of processor time longer reading took with it than without."""
 
     added: list[float]
 
 
 def time_headlines(data: str) -> HeadlineTimes:
-    """Read bodies of DATA/headlines/dev.jsonl without their headline and with it, the quickest of three."""
+    """Time the bodies of DATA/headlines/dev.jsonl without and with their headlines, the fastest of three."""
     from accordingto.ingest import article_from_text
     from accordingto.reading import Reader
 
@@ -66,7 +66,7 @@ def time_headlines(data: str) -> HeadlineTimes:
 
 
 def time_reader(folder: str, processes: int) -> ReaderTime:
-    """Read a folder of articles ``REPEATS`` times over, so that starting processes weighs little."""
+    """Read a folder of articles ``REPEATS`` times, so that starting processes weighs little."""
     from accordingto.ingest import read_inputs
     from accordingto.reading import Reader
     from accordingto.reading.encoder.model import Model
@@ -84,7 +84,7 @@ def time_reader(folder: str, processes: int) -> ReaderTime:
 
 
 def time_stages(folder: str) -> StageTimes:
-    """Take a folder of pages through the stages one after another, each over all articles."""
+    """Run a folder of pages through the stages one after another, each over all articles."""
     from accordingto.export import to_jsonl_line
     from accordingto.ingest import read_inputs
     from accordingto.reading.drafting import draft_ledger

@@ -1,4 +1,4 @@
-"""Clusters of places in a text: as the reader finds them, and how places of two sides are matched."""
+"""Co-reference clusters that the reader finds in a text, and the matching of mentions of two sides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from accordingto.reading import Reader
 from accordingto.types import Article
 from corpora.parts import Piece, Pieces
 
-ENOUGH = 0.5  # overlap (Jaccard, by characters) from which two places are the same phrase
+ENOUGH = 0.5  # overlap (Jaccard, by characters) from which two mentions are the same phrase
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,11 @@ class Referent:
 
     mentions: Pieces
     sure: tuple[float, ...]
-    """One a mention: how likely it belongs here, 0 to 1."""
+    """For each mention, the probability that it belongs here, 0 to 1."""
 
 
 def read_referents(texts: Iterable[str]) -> list[list[Referent]]:
-    """Give what the bundled reader finds each text to refer to."""
+    """Return the clusters that the bundled reader finds in each text."""
     reader = Reader(any_language=True)
     return [
         [
@@ -37,7 +37,7 @@ def read_referents(texts: Iterable[str]) -> list[list[Referent]]:
 
 
 def trimmed(place: Piece, text: str) -> Piece:
-    """Give a place without the marks and spaces at its end: a comma after an apposition is nobody's."""
+    """Return a place without the punctuation and spaces at its end, such as a comma after an apposition."""
     end = place.end
     while end > place.start and not text[end - 1].isalnum():
         end -= 1
@@ -45,7 +45,7 @@ def trimmed(place: Piece, text: str) -> Piece:
 
 
 def counterpart(place: Piece, among: Sequence[Piece]) -> int | None:
-    """Give the index of the place that overlaps most, the first of several; None where none does enough."""
+    """Return the index of the first place that overlaps most; None if none overlaps by ``ENOUGH``."""
     likeness = [_likeness(place, other) for other in among]
     best = max(likeness, default=0.0)
     return likeness.index(best) if best >= ENOUGH else None

@@ -1,13 +1,13 @@
-"""Sources in GUM that are no names, and whether the reader knows who they are.
+"""Sources in GUM that are not names, and whether the reader knows who they are.
 
 GUM has no attributions. A source is taken from its dependency trees: the subject of a verb of ``verbs.txt``
-that has a clausal complement, or that what is said stands beside as parataxis. Names are left out, since
-they name who they are.
+that has a clausal complement, or that is in parataxis with what is said. Names are left out, because
+they need no resolution.
 
-A source is answered where the reader has a phrase at its place (half or more of the characters), is at least
-as sure of it as is asked for, and, for a pronoun, has it with another phrase: a pronoun alone names nobody.
-It is right where, of the other phrases of the predicted cluster that GUM has too, more than half are in its
-cluster in GUM; where there are no others, if GUM has none either.
+A source is answered if the reader has a mention at its place (half or more of the characters), is at least as
+sure of it as is required, and, for a pronoun, has another mention in its cluster: a pronoun alone names
+nobody. The answer is right if, of the other mentions of the predicted cluster that GUM also has, more than
+half are in its cluster in GUM; if the predicted cluster has no others, it is right if GUM has none either.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Judgement:
 
 
 def find_sources(document: Document) -> Iterator[Source]:
-    """Give the sources of a document that are no names, in order."""
+    """Yield the sources of a document that are not names, in order."""
     widest: dict[int, GumMention] = {}
     for mention in document.mentions:
         if mention.head_start not in widest or mention.end > widest[mention.head_start].end:
@@ -68,7 +68,7 @@ def find_sources(document: Document) -> Iterator[Source]:
 
 
 def judge(document: Document, referents: Sequence[Referent], least: float) -> list[Judgement]:
-    """Judge each source of a document. Answers less sure than ``least`` are not given."""
+    """Judge each source of a document. Answers with a confidence below ``least`` are not given."""
     places = [(trimmed(p, document.text), r, i) for r in referents for i, p in enumerate(r.mentions)]
     gold = [trimmed(Piece(m.start, m.end), document.text) for m in document.mentions]
     judgements = []
@@ -87,7 +87,7 @@ def judge(document: Document, referents: Sequence[Referent], least: float) -> li
 
 
 def _attributes(sentence: Sentence, at: int) -> bool:
-    """Whether a word is a verb by which something is said or thought."""
+    """Return whether a word is a verb by which something is said or thought."""
     verb = sentence.words[at]
     if verb.upos != "VERB" or verb.lemma not in VERBS:
         return False

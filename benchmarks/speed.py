@@ -1,4 +1,4 @@
-"""How fast and how small: the reader alone, pages to JSONL, memory and start-up, each in whole processes."""
+"""Speed and memory: the reader alone, pages to JSONL, peak memory and start-up, each in its own process."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ class Timing:
 
     @property
     def median(self) -> float:
-        """The middle of the measured values."""
+        """Return the median of the measured values."""
         return statistics.median(self.values)
 
     def row(self) -> tuple[str, ...]:
-        """Lay the timing out for a table."""
+        """Return the timing as a row of the table."""
         least, most = min(self.values), max(self.values)
         return (f"{self.name} ({self.unit})", *(f"{x:,.2f}" for x in (least, self.median, most)))
 
 
 def measure(data: Path, runs: int) -> Section:
-    """Measure everything, ``runs`` times each; the memory of a thousand articles once."""
+    """Measure everything ``runs`` times, but the memory of a thousand articles once."""
     with tempfile.TemporaryDirectory() as temporary:
         folders = _folders(data, Path(temporary))
         one = _reader_rate(folders["texts"], 1, runs)
@@ -90,7 +90,7 @@ def measure(data: Path, runs: int) -> Section:
 
 
 def _folders(data: Path, temporary: Path) -> dict[str, Path]:
-    """Give the inputs: the development texts of PolNeAR where there are any, else made-up ones."""
+    """Return the input folders: PolNeAR's development texts if DATA has them, otherwise made-up ones."""
     folders = {name: temporary / name for name in ("texts", "pages", "thousand", "few")}
     for folder in folders.values():
         folder.mkdir()
@@ -111,7 +111,7 @@ def _probe(kind: type[T], *arguments: str) -> T:
 
 
 def _headline_times(data: Path) -> list[Timing]:
-    """Return what headlines take more than their bodies alone; nothing without written headlines."""
+    """Return how much longer articles take with a headline than without; empty if DATA has no headlines."""
     if not (data / "headlines" / "dev.jsonl").is_file():
         return []
     times = _probe(HeadlineTimes, "headlines", str(data))
@@ -147,7 +147,7 @@ def _start_up(runs: int) -> list[Timing]:
 
 
 def _chart(stages: Sequence[StageTimes]) -> Chart:
-    """Draw milliseconds an article by stage, without loading the model."""
+    """Chart milliseconds per article by stage, without loading the model."""
     names = [name for name in stages[0].stages if name != "load"]
     each = {name: statistics.median(1000 * s.stages[name] / s.articles for s in stages) for name in names}
     bars = [Bar(name, value) for name, value in each.items()]

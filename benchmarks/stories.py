@@ -1,8 +1,8 @@
-"""Articles on known events: which of them come together, and what comes between.
+"""Clustering of articles by event: which are grouped together, and which articles of other events get in.
 
-BASIL has an event as three outlets tell it, with days; ECB+ has none, and beside every event one that looks
-like it. In a stream of news the stories that were drawn by hand are hidden: each is to be found as one story.
-Nothing was fitted on BASIL or ECB+; the threshold was chosen on rumours of the Fake News Challenge.
+BASIL has each event as three outlets report it, with days. ECB+ has no days, and for every event another one
+that resembles it. The hand-made stories are also hidden in a stream of news, and each is to be found as one
+story. Nothing was fitted on BASIL or ECB+; the threshold was chosen on rumours of the Fake News Challenge.
 """
 
 from __future__ import annotations
@@ -25,39 +25,39 @@ from corpora.events import Told, read_basil, read_drawn, read_ecbplus, read_news
 NAME = "stories"
 TITLE = "Stories: articles on one event"
 STREAM = 10_000
-"""Articles of the stream, those of the stories drawn by hand among them."""
+"""Number of articles in the stream, including those of the hand-made stories."""
 BASIL, ECBPLUS = 99.5, 92.0
-"""Goals in points of B-cubed F1."""
+"""Goals for B-cubed F1, in per cent."""
 FOREIGN = 0.1
-"""Articles of others in a story drawn by hand, at the most, on average."""
+"""Goal: articles of other events in a hand-made story, on average, at most."""
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """How well groups of articles are those of the gold (B-cubed, Bagga & Baldwin 1998), in percent."""
+    """Agreement of groups of articles with the gold events (B-cubed, Bagga & Baldwin 1998), in per cent."""
 
     precision: float
     recall: float
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of both."""
+        """Return the harmonic mean of precision and recall."""
         return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """What became of the stories in the stream."""
+    """How the hand-made stories were grouped in the stream."""
 
     stories: int
     whole: int
-    """Stories whose articles all came together."""
+    """Stories whose articles are all in one group."""
     foreign: int
-    """Articles that nobody drew there, in the groups that hold most of a story."""
+    """Articles that are not part of the story, over the groups that hold most of each story."""
 
 
 def measure(data: Path) -> Section:
-    """Group the articles of all three."""
+    """Group the articles of BASIL, of ECB+ and of the stream."""
     files = [
         *sorted((data / "basil" / "articles").glob("*.json")),
         *sorted((data / "ecbplus").glob("*.json*")),
@@ -80,14 +80,14 @@ def measure(data: Path) -> Section:
 
 
 def agreement_of(told: Sequence[Told]) -> Agreement:
-    """Group articles and compare the groups with their events."""
+    """Group articles, and compare the groups with their events."""
     outlines = {one.name: outline_of(one.article) for one in told}
     groups, _ = grouped(list(outlines), outlines)
     return agreement(groups, {one.name: one.event for one in told})
 
 
 def grouped(order: Sequence[str], outlines: Mapping[str, Outline]) -> tuple[dict[str, str], float]:
-    """Return for each key the first of its group, and the longest time in seconds that one article took."""
+    """Return the first key of each key's group, and the longest processor time (s) to add one article."""
     clusters, slowest = Clusters(), 0.0
     for key in order:
         began = time.process_time()
@@ -97,7 +97,7 @@ def grouped(order: Sequence[str], outlines: Mapping[str, Outline]) -> tuple[dict
 
 
 def agreement(groups: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> Agreement:
-    """Compare groups of the same articles."""
+    """Return the agreement of two groupings of the same articles."""
     ours: defaultdict[Hashable, set[str]] = defaultdict(set)
     theirs: defaultdict[Hashable, set[str]] = defaultdict(set)
     for key, event in gold.items():
@@ -112,7 +112,7 @@ def agreement(groups: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> A
 
 
 def stream(drawn: Sequence[Told], news: Path) -> dict[str, Outline]:
-    """Return ``STREAM`` articles by their keys, in order of their days: those drawn, and news around them."""
+    """Return ``STREAM`` articles by key, sorted by day: the hand-made stories, filled up with news."""
     texts = {one.article.text for one in drawn}
     outlines = {key_of(one.article): outline_of(one.article) for one in drawn}
     others = (one.article for one in read_news(news) if one.article.text not in texts)
@@ -122,7 +122,7 @@ def stream(drawn: Sequence[Told], news: Path) -> dict[str, Outline]:
 
 
 def found(drawn: Sequence[Told], groups: Mapping[str, str]) -> Hidden:
-    """Look for the stories drawn among groups of articles."""
+    """Return how the hand-made stories are grouped."""
     sizes = Counter(groups.values())
     stories: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in drawn:
@@ -144,7 +144,7 @@ def section(
     groups: Mapping[str, str],
     data: str,
 ) -> Section:
-    """Write down what was measured."""
+    """Lay out the results."""
     sizes = Counter(Counter(groups.values()).values())
     several = sum(count for size, count in sizes.items() if size > 1)
     rows = [
@@ -155,15 +155,15 @@ def section(
         "B-cubed, in percent",
         ("Articles", "Precision", "Recall", "F1"),
         rows,
-        note=f"The stream has {len(groups):,} articles, {several:,} stories of two and more, the largest of "
-        f"{max(sizes)}. In the last row they are compared with those that a random order gives.",
+        note=f"The stream has {len(groups):,} articles and {several:,} stories of two or more, the largest "
+        f"of {max(sizes)}. The last row compares these with the stories that a random order gives.",
     )
     figures = [
         Figure("stories.basil.f1", "BASIL, B-cubed F1", basil.f1, "%", Goal(BASIL), gated=True),
         Figure("stories.ecbplus.f1", "ECB+, B-cubed F1", ecbplus.f1, "%", Goal(ECBPLUS), gated=True),
         Figure(
             "stories.stream.whole",
-            f"Stories drawn by hand found as one, of {hidden.stories} in the stream",
+            f"Hand-made stories found as one, of {hidden.stories} in the stream",
             hidden.whole,
             goal=Goal(hidden.stories),
             gated=True,
@@ -171,7 +171,7 @@ def section(
         ),
         Figure(
             "stories.stream.foreign",
-            "Articles that nobody drew there, a story",
+            "Articles of other events per story",
             hidden.foreign / hidden.stories,
             goal=Goal(FOREIGN, lower_is_better=True),
             decimals=2,
@@ -185,7 +185,7 @@ def section(
         ),
         Figure(
             "stories.stream.slowest",
-            "Longest that adding one article took",
+            "Longest time to add one article",
             1000 * slowest,
             "ms of processor time",
             goal=Goal(300, lower_is_better=True),

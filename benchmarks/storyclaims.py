@@ -1,9 +1,9 @@
-"""Stories of several outlets: claims linked, relations, origins and quotations, as one person drew them.
+"""Stories of several outlets compared with annotations: linked claims, relations, origins and quotations.
 
-Drawn are the 6 to 15 claims of a story that matter, and not all, each placed by sentence. So a link of ours,
-two places in two articles, is judged only where one of its ends lies in a drawn claim, and it is right where
-the other lies in that claim's sentence of the other article. The regression of the links was fitted on these
-stories; what it does on stories left out stands in ``training/LOG.md``.
+One person annotated the 6 to 15 most important claims of each story, by sentence, and not all claims. So a
+link of ours, between two places in two articles, is judged only if one of its ends is in an annotated claim.
+It is right if the other end is in that claim's sentence of the other article. The regression of the links was
+fitted on these stories; its results on stories left out are in ``training/LOG.md``.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from corpora.stories import DrawnOrigins, DrawnPlace, DrawnStory, read_stories, 
 NAME = "storyclaims"
 TITLE = "Claims of several outlets"
 FIGURES: dict[str, tuple[str, Goal | None]] = {
-    "claims.found": ("drawn links that are found", Goal(65)),
+    "claims.found": ("annotated links that are found", Goal(65)),
     "claims.right": ("of links judged, how many are right", Goal(85)),
     "relation": ("relations that agree", Goal(80)),
     "denials.linked": ("denials that are linked", Goal(60)),
-    "denials.right": ("of those called denials, how many are", Goal(80)),
+    "denials.right": ("of those called denials, how many are right", Goal(80)),
     "origins": ("origins that agree: one, different or unknown", Goal(75)),
-    "origins.wrong": ("of those called different, how many are one", Goal(2, lower_is_better=True)),
+    "origins.wrong": ("of origins called different, how many are one", Goal(2, lower_is_better=True)),
     "origins.different": ("different origins that are seen", Goal(33)),
-    "quotes.found": ("drawn pairs of quotations that are found", Goal(85)),
+    "quotes.found": ("annotated pairs of quotations that are found", Goal(85)),
     "quotes.right": ("of pairs judged, how many are right", Goal(95)),
     "variant": ("variants that agree", Goal(90)),
 }
@@ -55,12 +55,12 @@ class Link:
     one: End
     other: End
     label: str | None
-    """What the second is to the first of the claim; None where that is not known."""
+    """Relation of the second to the first of the claim; None if not known."""
     origin: str | None = None
-    """one, different or unknown; None where the claim has none."""
+    """one, different or unknown; None if the claim has no origin."""
 
     def is_at(self, drawn: Link) -> bool:
-        """Return whether both ends are those of a drawn link, in either order."""
+        """Return whether both ends overlap those of an annotated link, in either order."""
         a, b = (self.one, self.other) if self.one.path == drawn.one.path else (self.other, self.one)
         return _meet(a, drawn.one) and _meet(b, drawn.other)
 
@@ -69,7 +69,7 @@ Tally = Counter[tuple[str, bool]]
 
 
 def measure(data: Path) -> Section:
-    """Read the articles of each story, make it, and set it beside what was drawn."""
+    """Read the articles of each story, make the story, and compare it with its annotation."""
     file = data / "stories" / "dev.jsonl"
     if not file.is_file():
         return Section(NAME, TITLE, skipped="DATA has no `stories/dev.jsonl`")
@@ -80,7 +80,7 @@ def measure(data: Path) -> Section:
 
 
 def ours(story: DrawnStory, reader: Reader) -> Story:
-    """Return the story that we make of the articles of a drawn one."""
+    """Return the story that we make of the articles of an annotated one."""
     return make_story(
         reader.read(
             article_from_text(
@@ -92,7 +92,7 @@ def ours(story: DrawnStory, reader: Reader) -> Story:
 
 
 def counts(story: Story, drawn: DrawnStory) -> Tally:
-    """Return how often each thing that is measured is right and wrong in a story."""
+    """Return the counts of right and wrong in a story, for each thing that is measured."""
     tally = Counter[tuple[str, bool]]()
     claims = [
         link
@@ -131,7 +131,7 @@ def counts(story: Story, drawn: DrawnStory) -> Tally:
 def _matched(
     found: Sequence[Link], drawn: Sequence[Link], tally: Tally, name: str
 ) -> Iterator[tuple[Link, Link | None]]:
-    """Yield each drawn link with ours, the first of those at it, and count both ways."""
+    """Yield each annotated link with the first of ours that is at it, and count both directions."""
     used: set[int] = set()
     for link in drawn:
         at = [number for number, one in enumerate(found) if one.is_at(link)]
@@ -176,10 +176,10 @@ def section(tally: Tally, stories: int, data: str) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro=f"{stories} stories of three to six outlets, drawn by one person. Of two persons one finds "
+        intro=f"{stories} stories of three to six outlets, annotated by one person. Of two persons one finds "
         "84 % of the other's links, and 91 % of those judged are right. The links were fitted on these "
-        "stories: on stories left out they do as well (`training/LOG.md`, section 80). Many that count "
-        "as wrong join two sentences that do say the same, of which the drawn claim has one only.",
+        "stories; on stories left out they do as well (`training/LOG.md`, section 80). Many links that count "
+        "as wrong join two sentences that do say the same, only one of which is in the annotated claim.",
         figures=list(_figures(tally)),
         data=data,
     )

@@ -1,4 +1,4 @@
-"""Articles made up for timing: from a few sentences, with words changed so that no two are alike."""
+"""Made-up articles for timing: a few sentences with words exchanged, so that no two articles are alike."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PLAIN = ("Rain fell over the harbour for most of the day.", "Some forty people h
 
 
 def write_articles(folder: Path, count: int, *, html: bool = False) -> None:
-    """Write articles of about 600 words, the same for the same count."""
+    """Write ``count`` articles of about 600 words; the same count gives the same articles."""
     for i in range(count):
         paragraphs = [_paragraph(random.Random(f"{i} {k}"), i) for k in range(14)]
         title = f"Council meets for the {i}th time"

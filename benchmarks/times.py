@@ -1,9 +1,10 @@
-"""Temporal expressions on the corpora of TempEval-3, scored as it does.
+"""Temporal expressions on the corpora of TempEval-3, scored as TempEval-3 does.
 
-A time found counts for one marked by people where the two overlap (*relaxed*) or are the same (*strict*);
-each counts once. Type and value count over what overlaps, as TempEval-3 ranks (UzZaman et al. 2013). Nothing
-is trained here: ten parts of the documents only show how much the figures vary. The rules were written by
-looking at the errors in about half of the documents (``is_looked_at``); of the rest only totals were seen.
+A time that is found matches an annotated one if the two overlap (*relaxed*) or are equal (*strict*);
+each counts once. Type and value are scored over the overlapping ones, as in TempEval-3's ranking (UzZaman et
+al. 2013). Nothing is trained here: ten parts of the documents only show how much the figures vary. The rules
+were written by looking at the errors in about half of the documents (``is_looked_at``); of the others, only
+totals were seen.
 """
 
 from __future__ import annotations
@@ -29,20 +30,20 @@ from corpora.timeml import CORPORA, Dated, GoldTime, read_timeml, timeml_files
 NAME = "times"
 TITLE = "TempEval-3: times"
 EXTENT, VALUE = 90.0, 80.0
-"""Goals in points of F1: of relaxed extents, and of values."""
+"""Goals for F1, in per cent: of relaxed extents, and of values."""
 PARTS = 10
 PUBLISHED = (
     ("best of TempEval-3 and after, extents", "90.7", ""),
     ("best by rules", "", "77.6"),
     ("best learned", "", "≈ 82"),
 )
-"""The best we know of on TempEval-3's evaluation set, which is not here: relaxed F1, value F1."""
+"""The best results we know of, on TempEval-3's evaluation set, which is not available here."""
 MEASURES = ("relaxed", "strict", "kind", "value")
 
 
 @dataclass(frozen=True)
 class TimeScore:
-    """Hits, inventions and misses by each measure."""
+    """True positives, false positives and false negatives under each measure."""
 
     relaxed: Score = field(default_factory=Score)
     strict: Score = field(default_factory=Score)
@@ -50,18 +51,18 @@ class TimeScore:
     value: Score = field(default_factory=Score)
 
     def __add__(self, other: TimeScore) -> TimeScore:
-        """Pool two scores."""
+        """Return the sum of two scores."""
         return TimeScore(*(getattr(self, name) + getattr(other, name) for name in MEASURES))
 
     @property
     def f1s(self) -> tuple[float, ...]:
-        """F1 by each of ``MEASURES``."""
+        """Return F1 under each of ``MEASURES``."""
         return tuple(getattr(self, name).f1 for name in MEASURES)
 
 
 @dataclass(frozen=True)
 class Scored:
-    """A document's score."""
+    """The score of a document."""
 
     document: Dated
     score: TimeScore
@@ -80,14 +81,14 @@ def measure(data: Path) -> Section:
 
 
 def _found(document: Dated, model: Model) -> tuple[Time, ...]:
-    """The times that are found in a document, whose tenses are told by its trees."""
+    """Return the times that the reader finds in a document; its dependency trees give the tenses."""
     doc = Document(document.text, model.words(document.text))
     doc = doc.parsed(trees_of(doc, read_scores(model, doc.tokens), model.heads))
     return find_times(document.text, document.published, doc=doc)
 
 
 def score(gold: Sequence[GoldTime], found: Sequence[Time]) -> TimeScore:
-    """Score what was found in one document."""
+    """Score the times found in one document."""
     used: set[int] = set()
     hits = dict.fromkeys(MEASURES, 0)
     for time in gold:
@@ -103,14 +104,14 @@ def score(gold: Sequence[GoldTime], found: Sequence[Time]) -> TimeScore:
 
 
 def _partner(time: GoldTime, found: Sequence[Time], used: set[int]) -> int | None:
-    """What was found for a time: the same characters, or else the first that overlaps."""
+    """Return the index of the unused time found with the same characters, else of the first that overlaps."""
     free = [i for i, f in enumerate(found) if i not in used and f.start < time.end and f.end > time.start]
     same = [i for i in free if (found[i].start, found[i].end) == (time.start, time.end)]
     return next(iter([*same, *free]), None)
 
 
 def is_looked_at(name: str) -> bool:
-    """Whether the rules were written with a document's errors in view."""
+    """Return whether the rules were written with a document's errors in view."""
     return _digest(name)[0] % 2 == 0
 
 
@@ -119,12 +120,12 @@ def _digest(name: str) -> bytes:
 
 
 def _is_of(corpora: dict[str, str], corpus: str, name: str) -> bool:
-    """Whether a document is one of a corpus."""
+    """Return whether a document belongs to a corpus."""
     return corpora.get(name) == corpus
 
 
 def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Section:
-    """Lay out what was scored; ``corpora`` names the corpus of every document."""
+    """Lay out the scores; ``corpora`` gives the corpus of every document."""
     total = pooled(scored)
     sets: dict[str, Callable[[str], bool]] = {
         "all": lambda name: True,
@@ -143,7 +144,7 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
         NAME,
         TITLE,
         intro="Explicit times of the training corpora of TempEval-3, found by rules and resolved against the "
-        "document's day. Values are compared letter by letter.",
+        "document's day. Values are compared as strings.",
         figures=[
             _figure("relaxed", "times, extents, relaxed F1", total.relaxed, Goal(EXTENT)),
             _figure("strict", "times, extents, strict F1", total.strict),
@@ -167,12 +168,12 @@ def _figure(key: str, name: str, scored: Score, goal: Goal | None = None) -> Fig
 
 
 def pooled(scored: Iterable[Scored]) -> TimeScore:
-    """The score over documents."""
+    """Return the sum of the scores of documents."""
     return sum((s.score for s in scored), TimeScore())
 
 
 def _spread(scored: Sequence[Scored]) -> list[str]:
-    """Mean and standard deviation of each measure over ten parts of the documents."""
+    """Return mean and standard deviation of each measure over ten parts of the documents."""
     parts = [[s for s in scored if _digest(s.document.name)[1] % PARTS == part] for part in range(PARTS)]
     f1s = [pooled(part).f1s for part in parts if part]
     return [

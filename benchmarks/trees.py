@@ -1,4 +1,4 @@
-"""Parts of speech and dependency trees on GUM, word by word, from GUM's own sentences."""
+"""Part-of-speech tags and dependency trees on GUM, scored word by word on GUM's own sentences."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PUNCTUATION = "punct"
 PUBLISHED = (
     ("spaCy 3.7, en_core_web_sm (its model card)", "OntoNotes, other labels", "97.3", "91.8", "89.9"),
 )
-"""System, on what, tags, UAS, LAS; not measured by us."""
+"""Published results: system, corpus, tags, UAS, LAS. Not measured by us."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def measure(data: Path) -> Section:
 
 
 def section(parts: Mapping[Split, Sequence[Tally]], data: str) -> Section:
-    """Lay out what was counted."""
+    """Lay out the results."""
     rows: list[tuple[str, ...]] = []
     figures = []
     for split, tallies in parts.items():
@@ -67,7 +67,7 @@ def section(parts: Mapping[Split, Sequence[Tally]], data: str) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro="Words of GUM as it cuts them, sentences given; marks of punctuation count, too. Relations are "
+        intro="Words and sentences are GUM's own; punctuation counts, too. Relations are "
         "compared without their subtypes.",
         figures=figures,
         tables=[Table("Trees", columns, rows), published],
@@ -109,13 +109,13 @@ def score(document: Document, starts: np.ndarray, trees: Trees) -> Tally:
 
 
 def _token_of(word: Word, starts: np.ndarray) -> int:
-    """Return the token that stands for a word: the first that begins in it, or the one it stands in."""
+    """Return the token for a word: the first that begins in it, or the one that contains it."""
     first, end = np.searchsorted(starts, (word.start, word.end))
     return int(first if first < end else first - 1)
 
 
 def _whole(token: int, trees: Trees) -> int:
-    """Return the token that stands for the word of which a token is a part."""
+    """Return the token that stands for the word that a token is part of."""
     return trees.heads[token] if trees.relations[token] == "part" else token
 
 

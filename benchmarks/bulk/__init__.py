@@ -1,1 +1,1 @@
-"""What runs of ``accordingto bulk`` cost, and whether kills change what they write."""
+"""The cost of runs of ``accordingto bulk``, and whether killing them changes their output."""

@@ -1,7 +1,7 @@
-"""What a run of ``accordingto bulk`` costs: each step over real pages in a web archive, and its memory.
+"""The cost of a run of ``accordingto bulk``: time of each step over real pages in a web archive, and memory.
 
-Times are of the processor, so that other programs count for little. Memory is that of a process of its own,
-which does what a process of a run does.
+Times are processor time, so that other programs matter little. Memory is measured in a separate process
+that does what a process of a run does.
 """
 
 from __future__ import annotations
@@ -40,23 +40,23 @@ T = TypeVar("T")
 NAME = "bulkcosts"
 TITLE = "Archives: what a run costs"
 ONCE = 9
-"""Pages of the input that the others are multiples of."""
+"""Number of pages in the smallest archive; the others have multiples of it."""
 TIMES = (1, 10, 100)
 MOST_MIB = 600
 
 
 class Passed(msgspec.Struct):
-    """What a process took."""
+    """Time and memory of a process."""
 
     articles: int
     seconds: float
-    """Of the processor."""
+    """Processor time."""
     mebibytes: float
-    """The most memory that it held."""
+    """Peak memory."""
 
 
 class Remembering:
-    """Gives an article the ledger that the reader gave to the same text: the rest of the work is real."""
+    """A stub for the reader that returns the ledger of an earlier reading of the same text."""
 
     def __init__(self) -> None:
         self._reader = Reader()
@@ -70,7 +70,7 @@ class Remembering:
 
 
 def write_archive(pages: Sequence[Path], copies: int, file: Path) -> None:
-    """Write pages into a web archive as crawlers do, a packed member each; every copy has its own address."""
+    """Write pages to a web archive as crawlers do, one gzip member each; every copy has its own address."""
     with file.open("wb") as archive:
         for copy in range(copies):
             for number, page in enumerate(pages):
@@ -89,13 +89,13 @@ def _record(page: bytes, copy: int, number: int) -> bytes:
 
 
 class Watch:
-    """Seconds of the processor by what they went into."""
+    """Seconds of processor time by step."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
 
     def timed(self, what: str, do: Callable[[], T]) -> T:
-        """Do something, and note what it took."""
+        """Call ``do``, record its time under ``what``, and return its result."""
         began = time.process_time()
         done = do()
         self.seconds[what] = self.seconds.get(what, 0.0) + time.process_time() - began
@@ -103,7 +103,7 @@ class Watch:
 
     @contextmanager
     def over(self, place: Any, name: str, what: str) -> Iterator[None]:
-        """Note what a function takes whenever it is called meanwhile."""
+        """Record the time of every call of the function ``name`` of ``place`` within the block."""
         inner = getattr(place, name)
         setattr(place, name, lambda *args, **named: self.timed(what, lambda: inner(*args, **named)))
         try:
@@ -113,7 +113,7 @@ class Watch:
 
 
 def steps(archive: Path) -> tuple[Watch, list[Article]]:
-    """Do each step of a run over a whole archive; return what each took, and the articles."""
+    """Do each step of a run over a whole archive; return the time of each step, and the articles."""
     watch = Watch()
     with tempfile.TemporaryDirectory() as out:
         job = Job(out=out)
@@ -122,7 +122,7 @@ def steps(archive: Path) -> tuple[Watch, list[Article]]:
         watch.timed("unpacked", lambda: [len(str(one)) for one in read_records(str(archive))])
         parts = [part for shard in shards for part in shard.parts]
         first = next(one for part in parts for one in read_part(part, job.given) if isinstance(one, Article))
-        reader.read(first)  # what is loaded late is loaded now
+        reader.read(first)  # so that everything loaded lazily is loaded now
         with (
             watch.over(warc_module, "read_html", "pages to articles"),
             watch.over(article_module, "language_of", "language"),
@@ -159,7 +159,7 @@ def pass_through(archive: str, *, is_remembering: bool) -> Passed:
 
 
 def measure(data: Path) -> Section:
-    """Measure each step over all pages, and memory over ever larger archives."""
+    """Measure each step over all pages, and memory over archives of increasing size."""
     pages = sorted((data / "pages" / "html").glob("*.gz"))
     if not pages:
         return Section(NAME, TITLE, skipped=f"{data} has no pages")
@@ -177,22 +177,22 @@ def measure(data: Path) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro=f"Real news pages in a web archive (WARC, packed), {len(articles)} articles of {words:,.0f} "
-        f"words on average, by one process. For memory, the archive has {ONCE} pages, 10 and 100 times as "
-        "many. At 100 times they are the same pages again and again, and **from the second time on a stub "
-        "stands in for the reader**: it gives the ledger that the reader gave to the same text. All else is "
-        "done anew.",
+        intro=f"Real news pages in a web archive (WARC, gzip), {len(articles)} articles of {words:,.0f} "
+        f"words on average, in one process. For memory, the archive has {ONCE} pages, 10 and 100 times as "
+        "many. At 100 times they are the same pages repeated, and **from the second time on a stub "
+        "replaces the reader**: it returns the ledger that the reader gave for the same text. All else "
+        "is done again.",
         figures=[
-            Figure(f"{NAME}.articles", "articles a second and core, whole way", len(articles) / total),
-            Figure(f"{NAME}.memory", "most memory of a process", max(one.mebibytes for one in passed), "MiB",
+            Figure(f"{NAME}.articles", "articles per second and core, all steps", len(articles) / total),
+            Figure(f"{NAME}.memory", "peak memory of a process", max(one.mebibytes for one in passed), "MiB",
                    decimals=0, goal=Goal(MOST_MIB, True)),
         ],
         tables=[
-            Table("Each step", ("step", "ms an article", "share"),
+            Table("Each step", ("step", "ms per article", "share"),
                   [(what, f"{1000 * spent / len(articles):.1f}", f"{100 * spent / total:.1f} %")
                    for what, spent in watch.seconds.items()]),
             Table("A process, as its input grows",
-                  ("input", "articles and failures", "ms each, of the processor", "most memory, MiB"),
+                  ("input", "articles and failures", "ms each, processor time", "peak memory, MiB"),
                   [(f"{times}×{', stub' if times == TIMES[-1] else ''}", f"{one.articles}",
                     f"{1000 * one.seconds / one.articles:.0f}", f"{one.mebibytes:.0f}")
                    for times, one in zip(TIMES, passed, strict=True)]),

@@ -1,8 +1,8 @@
-"""The engines of ``accordingto bulk`` side by side: what each takes to start, for an article, and of memory.
+"""The engines of ``accordingto bulk`` compared: start-up time, time per article, and memory.
 
-A stub gives all articles the ledger of the first, so that what is left is ingest, rows, files and the engine.
-Each engine does two runs of its own, one of a single shard and one of a hundred more, in processes that are
-told by a mark in their environment; their times and memory are looked up in ``/proc``, so this needs Linux.
+A stub gives all articles the ledger of the first, so what is measured is ingest, rows, files and the engine.
+Each engine does two runs of its own, one of a single shard and one of a hundred more. Their processes carry a
+mark in their environment, by which their times and memory are looked up in ``/proc``, so this needs Linux.
 An engine that is not installed is left out, and the table says so.
 """
 
@@ -31,7 +31,7 @@ NAME = "bulkengines"
 TITLE = "Archives: engines side by side"
 SHARD = 10
 MORE = 100
-"""Shards of the second run, beside that of the first."""
+"""How many more shards the second run has than the first."""
 PROCESSES = 2
 EVERY = 0.25
 """Seconds between two looks at the processes."""
@@ -48,7 +48,7 @@ class Loop:
     """No engine: one shard after the other, in this process."""
 
     processes: int
-    """What the others take; here it says nothing."""
+    """Ignored; the engines have it."""
 
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard."""
@@ -63,7 +63,7 @@ class Way:
     title: str
     engine: str
     needs: str = ""
-    """The module without which it is left out."""
+    """The module that it needs; it is left out if that is not installed."""
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -84,19 +84,19 @@ class Took:
     clock: float
     processor: float
     mebibytes: float
-    """Most at one moment, memory that processes share counted once."""
+    """Peak memory of all processes at one moment, with shared memory counted once."""
     files: Mapping[str, str]
-    """The hashes of the files with rows."""
+    """Hashes of the files with rows, by name."""
 
 
 def write_articles(file: Path, count: int) -> None:
-    """Write articles of one text."""
+    """Write ``count`` articles with the same text."""
     rows = ({"id": f"{n}", "text": TEXT, "published": "2031-05-04"} for n in range(count))
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def took(way: Way, news: Path, out: Path) -> Took:
-    """Run a way in processes of its own, and watch them. Raises ``RuntimeError`` where it fails."""
+    """Run a way in separate processes and monitor them. Raises ``RuntimeError`` if it fails."""
     mark = uuid4().hex
     command = [sys.executable, "-m", "benchmarks.bulk.engines", way.engine, str(news), str(out)]
     with tempfile.TemporaryFile() as said:
@@ -122,7 +122,7 @@ def took(way: Way, news: Path, out: Path) -> Took:
 
 
 def marked(mark: str) -> Iterator[int]:
-    """Yield the numbers of the processes whose environment has a mark."""
+    """Yield the ids of the processes whose environment contains a mark."""
     wanted = f"{MARK}={mark}".encode()
     for place in Path("/proc").glob("[0-9]*/environ"):
         try:
@@ -133,7 +133,7 @@ def marked(mark: str) -> Iterator[int]:
 
 
 def processor_of(process: int) -> float:
-    """Return the seconds of the processor that a process took, 0 if it is gone."""
+    """Return the seconds of processor time that a process took; 0 if it is gone."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
     except OSError:
@@ -142,7 +142,7 @@ def processor_of(process: int) -> float:
 
 
 def mebibytes_of(process: int) -> float:
-    """Return the memory of a process, of what it shares its part; 0 if it is gone."""
+    """Return the proportional set size of a process in MiB; 0 if it is gone."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8").splitlines()
     except OSError:
@@ -151,7 +151,7 @@ def mebibytes_of(process: int) -> float:
 
 
 def measure() -> Section:
-    """Run each way over one shard, and over a hundred and one."""
+    """Run each way over one shard, and over ``MORE`` more."""
     rows, lacking = list[tuple[str, ...]](), list[str]()
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder, "few.jsonl"), Path(folder, "many.jsonl")
@@ -174,27 +174,27 @@ def measure() -> Section:
         TITLE,
         intro=f"The same shards of {SHARD} articles on every engine, with two processes that read. **A stub "
         "gives every article the ledger of the first**, so these are the costs of ingest, rows, files and "
-        "the engine, not those of reading, which takes far longer. A start is a run of one shard, the "
-        f"loading of the reader included. The other run has {MORE} shards more: what these take beside "
-        "it, divided by their articles, is the cost of one; what is above that of the loop is the engine's. "
+        "the engine, not those of reading, which takes far longer. A start is a run of one shard, including "
+        f"loading the reader. The other run has {MORE} more shards: the extra time, divided by their "
+        "articles, is the cost of an article; what exceeds that of the loop is due to the engine. "
         "Memory is that of all processes together."
         + (f" Left out: {', '.join(lacking)}." if lacking else ""),
         tables=[
             Table("Engines",
-                  ("engine", "start, s by the clock", "start, s of the processor",
-                   f"all {1 + MORE} shards, s by the clock", "ms of the processor an article",
-                   "most memory, MiB", "same files"), rows)
+                  ("engine", "start, s elapsed", "start, s of processor time",
+                   f"all {1 + MORE} shards, s elapsed", "ms of processor time per article",
+                   "peak memory, MiB", "same files"), rows)
         ],
     )  # fmt: skip
 
 
 def engine_of(name: str) -> Engine:
-    """Return an engine, or the loop."""
+    """Return the engine of a name, or the loop."""
     return Loop(PROCESSES) if name == "loop" else ENGINES[name](PROCESSES)
 
 
 def main(name: str, news: str, out: str) -> None:
-    """Do a run. Raises ``RuntimeError`` where it leaves something undone."""
+    """Do one run. Raises ``RuntimeError`` if it leaves something undone."""
     summary = run([news], Job(out=out, records=SHARD, reader=Remembering), engine_of(name))
     if not summary.is_complete:
         raise RuntimeError("; ".join(summary.problems))

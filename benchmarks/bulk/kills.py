@@ -1,9 +1,9 @@
-"""Runs of ``accordingto bulk`` that are killed at random: do they write what an undisturbed one writes?
+"""Runs of ``accordingto bulk`` that are killed at random: do they write what an undisturbed run writes?
 
-Short articles are read by the real reader. One process of the run, or the run itself, gets SIGKILL, after a
-random number of pieces and a random time; after the run itself was killed, half of a file that it wrote may
-be cut off. When a run has come to its end, its files are compared with those of a run of one process, and
-the next begins, until there were as many kills as asked for. Linux only.
+Short articles are read by the real reader. One process of the run, or the run itself, gets SIGKILL after a
+random number of shards and a random time. When the run itself is killed, one of the files it wrote may also
+be cut in half. When a run is complete, its files are compared with those of an undisturbed run of one
+process, and the next run begins, until there have been as many kills as asked for. Linux only.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ NAME = "bulkkills"
 TITLE = "Archives: killed at random"
 KILLS = 50
 A_RUN = 8
-"""Kills of one run, at most: then it may come to its end."""
+"""Most kills of one run, so that it can finish."""
 ARTICLES = 240
 SHARD = 6
 PIECES = 4
-"""A kill comes after so many further pieces of the run, at most: so it hits a run that gets on."""
+"""A kill comes after at most this many more pieces of the run, so that it hits a run that makes progress."""
 LATER = 0.5
-"""Seconds that it comes after that, at most."""
+"""Most seconds between the last of these pieces and the kill."""
 LONGEST = 300.0
 """Seconds to wait for a piece, whatever else the machine does."""
 NAMES = ("Mara Vik", "Jon Orr", "Ida Lund", "the harbour board", "a spokesman", "Elswick Courier")
@@ -41,7 +41,7 @@ ACTS = ("said", "denied", "warned", "promised", "told the council")
 
 
 def write_articles(file: Path) -> None:
-    """Write short articles, each another."""
+    """Write short articles, all different."""
     chance = random.Random(1)
     with file.open("w", encoding="utf-8") as lines:
         for number in range(ARTICLES):
@@ -55,14 +55,14 @@ def write_articles(file: Path) -> None:
 
 
 def start(out: Path, news: Path, processes: int) -> subprocess.Popen[bytes]:
-    """Start a run."""
+    """Start a run as a subprocess."""
     options = ["--out", str(out), "--processes", str(processes), "--shard", str(SHARD)]
     command = [sys.executable, "-c", "from accordingto.cli import main; main()", "bulk", str(news), *options]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
 def below(parent: int) -> Iterator[int]:
-    """Yield the processes that a process started, and those that they did; Python's own helper is none."""
+    """Yield the ids of all descendants of a process, except Python's own helper process."""
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = status.read_text(encoding="utf-8").rpartition(")")[2].split()
@@ -84,7 +84,7 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def wait_for(run: subprocess.Popen[bytes], out: Path, pieces: int) -> None:
-    """Wait until so many further pieces are done, or the run has ended."""
+    """Wait until ``pieces`` more pieces are done, or the run has ended."""
     known, end = len([*out.glob("_run/done/*.json")]), time.monotonic() + LONGEST
     while run.poll() is None and time.monotonic() < end:
         if len([*out.glob("_run/done/*.json")]) >= known + pieces:
@@ -93,7 +93,7 @@ def wait_for(run: subprocess.Popen[bytes], out: Path, pieces: int) -> None:
 
 
 def disturbed(out: Path, news: Path, most: int, chance: random.Random) -> Counter[str]:
-    """Run to the end, with up to so many kills on the way; return what was done to the run."""
+    """Run to the end, with at most ``most`` kills on the way; return what was done to the run."""
     done, kills = Counter[str](), 0
     run = start(out, news, 2)
     while kills < most:
@@ -111,12 +111,12 @@ def disturbed(out: Path, news: Path, most: int, chance: random.Random) -> Counte
             if chance.random() < 0.5 and halve_one(out, chance):
                 done["half of a file cut off"] += 1
             run = start(out, news, 2)
-    done["runs that said they failed"] += int(run.wait() != 0)
+    done["runs that reported a failure"] += int(run.wait() != 0)
     return done
 
 
 def halve_one(out: Path, chance: random.Random) -> bool:
-    """Leave half of a file that is there, as a machine does that loses its power; return whether one was."""
+    """Cut one existing file in half, as a power cut may; return whether there was one."""
     files = sorted(out.glob("*/date=*/*.parquet"))
     if not files:
         return False
@@ -126,7 +126,7 @@ def halve_one(out: Path, chance: random.Random) -> bool:
 
 
 def measure(kills: int = KILLS) -> Section:
-    """Kill as often as asked for, and say what came of it."""
+    """Kill runs until there have been ``kills`` kills, and report whether their output differs."""
     chance, total, rounds, wrong = random.Random(kills), Counter[str](), 0, list[str]()
     with tempfile.TemporaryDirectory() as folder:
         news = Path(folder, "news.jsonl")
@@ -148,18 +148,18 @@ def measure(kills: int = KILLS) -> Section:
         NAME,
         TITLE,
         intro=f"`accordingto bulk` reads {ARTICLES} short articles in {ARTICLES // SHARD} shards with two "
-        "processes. One of them, or the run itself, is killed (`kill -9`) at a random moment, and of a "
-        "killed run half of a file that it wrote may be cut off; then the same command goes on. Once a run "
-        f"has come to its end, its {len(expected)} files are compared, byte for byte, with those of a run "
-        "of one process that nobody disturbed.",
+        "processes. One of them, or the run itself, is killed (`kill -9`) at a random moment; of a killed "
+        "run, one of the files it wrote may also be cut in half. Then the same command continues. When a "
+        f"run is complete, its {len(expected)} files are compared, byte for byte, with those of an "
+        "undisturbed run of one process.",
         figures=[
             Figure(f"{NAME}.kills", "kills", done, decimals=0, goal=Goal(KILLS)),
-            Figure(f"{NAME}.wrong", "files that differ, lack or are too many", len(wrong), decimals=0,
+            Figure(f"{NAME}.wrong", "files that differ, are missing or are too many", len(wrong), decimals=0,
                    goal=Goal(0, True)),
         ],
         tables=[
             Table("What was done", ("", "times"),
-                  [("runs that came to their end", f"{rounds}"),
+                  [("complete runs", f"{rounds}"),
                    *((what, f"{n}") for what, n in total.items())]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],

@@ -1,1 +1,1 @@
-"""Feeds followed from servers that misbehave."""
+"""Benchmark of following feeds from servers that misbehave."""

@@ -1,4 +1,4 @@
-"""All misdeeds of one server. Those that concern the robots.txt of a host have servers of their own."""
+"""All the ways in which the test servers misbehave, except those that concern robots.txt."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ FOREIGN = (
 
 
 def misdeeds(base: str, outside: str) -> tuple[Misdeed, ...]:
-    """Return what the server at ``base`` does; ``outside`` is a server that nobody may ask."""
+    """Return the misbehaviours of the server at ``base``; ``outside`` is one that must not be requested."""
     return (*_of_transport(outside), *_of_moving(base, outside), *_of_feeds(base), *_of_articles(outside))
 
 
 def _of_transport(outside: str) -> tuple[Misdeed, ...]:
-    """Return what goes wrong on the way."""
+    """Return feeds with faults of HTTP and the connection."""
     whole_feed = feed_of("cut-1")
     return (
         failing("/slow-headers", slow_headers),
@@ -96,7 +96,7 @@ def _of_transport(outside: str) -> tuple[Misdeed, ...]:
 
 
 def _of_moving(base: str, outside: str) -> tuple[Misdeed, ...]:
-    """Return feeds that are somewhere else, or say so."""
+    """Return feeds that have moved, or claim to have."""
 
     def moved(name: str, status: int) -> Misdeed:
         target: dict[str, Behaviour] = {f"/{name}-new": sends(feed_of(f"{name}-1"))}
@@ -125,7 +125,7 @@ def _of_moving(base: str, outside: str) -> tuple[Misdeed, ...]:
 
 
 def _of_feeds(base: str) -> tuple[Misdeed, ...]:
-    """Return feeds that are odd in themselves."""
+    """Return feeds whose content is unusual or broken."""
     absolute = {"items": [{"id": "j", "url": f"{base}{a('json-1')}", "title": "x"}], "title": "The Courier"}
     json_feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", **absolute}).encode()
     old, new = "http://www.w3.org/2005/Atom", "2031-05-04T07:30:00Z"
@@ -186,7 +186,7 @@ def _of_feeds(base: str) -> tuple[Misdeed, ...]:
 
 
 def _of_articles(outside: str) -> tuple[Misdeed, ...]:
-    """Return feeds that are well, and articles that are not."""
+    """Return feeds that are in order, with articles that are not."""
 
     def one(name: str, behaviour: Behaviour, *, works: bool = False, aside: int = 0) -> Misdeed:
         return Misdeed(

@@ -1,8 +1,8 @@
-"""Follow feeds that misbehave for some minutes, and say what was asked how often and how memory grew.
+"""Feeds that misbehave, followed for some minutes: how often each is requested, and how memory grows.
 
-The server, the clock and the reader are real, and the command is the one that users run, in a process of its
-own. Feeds are due again after a minute, and a feed gives a new article every few seconds, so that there is
-something to do all the time.
+The server, the clock and the reader are real, and the command is the one that users run, in its own process.
+Feeds are due again after a minute, and one feed gives a new article every few seconds, so that there is
+always something to do.
 """
 
 from __future__ import annotations
@@ -33,40 +33,40 @@ NAME = "following"
 TITLE = "Following feeds that misbehave"
 MINUTES = 10.0
 LEAST = 30
-"""Feeds that shall misbehave, each in another way."""
+"""Goal: number of feeds that misbehave, each in a different way."""
 FLAT = 1.1
-"""By how much memory may grow from the second third of the time to the last."""
+"""Goal: most growth of memory from the second third of the time to the last, as a ratio."""
 EVERY_SECONDS = 5.0
-"""Seconds until the feed that goes on has a new article."""
+"""Seconds between new articles of the feed that keeps growing."""
 SERVERS = 16
-"""Servers that misbehave: each is asked once in two seconds."""
+"""Servers that misbehave; each is requested once in two seconds."""
 LONG = 10_000
 """Entries of the longest feed."""
 GRACE = timedelta(minutes=1)
-"""How long before the end a server has to be ready again for all of its feeds to be asked."""
+"""How long before the end a server must accept requests again for all of its feeds to be requested."""
 COMMAND = [sys.executable, "-c", "from accordingto.cli import main; main()", "follow"]
 
 
 @dataclass
 class Going:
-    """A feed that has a new article every few seconds, those of the last minutes in it."""
+    """A feed that gets a new article every few seconds and lists the latest ones."""
 
     begun: float = field(default_factory=monotonic)
 
     def names(self) -> list[str]:
-        """Return the names of all articles that there have been."""
+        """Return the names of all articles so far."""
         return [f"going-{number}" for number in range(int((monotonic() - self.begun) / EVERY_SECONDS) + 1)]
 
     def answer(self, request: Request, count: int) -> None:
-        """Send the last hundred."""
+        """Send the feed with the latest hundred articles."""
         request.answer(feed_of(*self.names()[-100:]))
 
 
 class Pages(dict[str, object]):
-    """The behaviours of a server, with a page for every article of the feeds that have many."""
+    """The behaviours of a server, with a generated page for every article of the feeds that have many."""
 
     def get(self, path: str, default: object = None) -> object:
-        """Return what is done at a path."""
+        """Return the behaviour at a path."""
         name = path.removeprefix("/a/")
         if path not in self and name.startswith(("going-", "long-")):
             return sends(page(name), kind=HTML)
@@ -75,23 +75,23 @@ class Pages(dict[str, object]):
 
 @dataclass(frozen=True)
 class Farm:
-    """Servers that misbehave, each in some ways, and one that nobody may ask."""
+    """Servers that misbehave, each in some ways, and one that must not be requested."""
 
     servers: tuple[Server, ...]
     deeds: tuple[tuple[Server, Misdeed], ...]
-    """What each server does."""
+    """Each misbehaviour with its server."""
     addresses: tuple[str, ...]
     """The feeds to follow."""
     outside: Server
 
 
 def farm() -> Farm:
-    """Return the servers: the misdeeds spread over them, a feed that goes on, and a long one."""
+    """Return the servers: the misbehaviours spread over them, a feed that keeps growing, and a long one."""
     outside = Server({}, "127.0.0.9")
     servers = tuple(Server({}) for _ in range(SERVERS))
     deeds = []
     for number, server in enumerate(servers):
-        server.behaviours = Pages()  # type: ignore[assignment]  # it makes pages up
+        server.behaviours = Pages()  # type: ignore[assignment]  # it generates pages
         own = misdeeds(server.base, outside.base)
         part = len(own) // SERVERS + 1
         deeds += [(server, one) for one in own[number * part : (number + 1) * part]]
@@ -104,7 +104,7 @@ def farm() -> Farm:
 
 
 def measure(minutes: float = MINUTES) -> Section:
-    """Follow feeds that misbehave, and hold what was asked and kept against what should be."""
+    """Follow feeds that misbehave, and compare the requests and the stored articles with what is expected."""
     bad = farm()
     with TemporaryDirectory() as folder, serving(*bad.servers, bad.outside):
         feeds = Path(folder) / "feeds.txt"
@@ -129,11 +129,11 @@ def _section(
         TITLE,
         intro=f"`accordingto follow` for {minutes:g} minutes, with the real clock and the real reader: "
         f"{len(bad.deeds)} feeds of {len(bad.servers)} servers on this machine that misbehave (slow, "
-        "endless, broken off, packed wrongly, redirecting in circles and to private addresses, 304, 429, "
+        "endless, broken off, wrongly compressed, redirecting in circles and to private addresses, 304, 429, "
         f"503, moved, gone, of wrong types, changing), a feed of {LONG:,} entries, one with a new article "
         f"every {EVERY_SECONDS:g} seconds. Feeds are due again after a minute. Faults are articles fetched "
         "twice or lost, and requests to addresses that are not in the list."
-        + (f" {resting} feeds were not asked: their server wanted to be left alone." if resting else ""),
+        + (f" {resting} feeds were not requested: their server asked for a pause." if resting else ""),
         figures=[
             Figure(f"{NAME}.feeds", "feeds that misbehave", len(bad.deeds), decimals=0, goal=Goal(LEAST)),
             Figure(f"{NAME}.faults", "faults", len(faults), decimals=0, goal=Goal(0, True)),
@@ -143,8 +143,8 @@ def _section(
         tables=[
             Table("What was done", ("", ""),
                   [("requests", f"{sum(count for _, count in asked):,}"),
-                   ("of these, of articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
-                   ("feeds asked", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),
+                   ("of these, for articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
+                   ("feeds requested", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),
                    ("entries", ", ".join(f"{name} {count}" for name, count in entries.most_common())),
                    ("memory, highest of each third, MiB", ", ".join(f"{part:.0f}" for part in parts))]),
             *([Table("Findings", ("",), [(line,) for line in faults])] if faults else []),
@@ -153,7 +153,7 @@ def _section(
 
 
 def _followed(feeds: Path, library: Path, minutes: float) -> tuple[list[Event], list[float]]:
-    """Let the command run for some minutes; return what it told, and its memory in MiB as time went by."""
+    """Run the command for some minutes; return its events, and its memory in MiB, once a second."""
     lines = library.with_suffix(".jsonl")
     words = [str(feeds), "--every", "1", "--allow-private", "--format", "jsonl", "--db", str(library)]
     memory = []
@@ -171,13 +171,13 @@ def _followed(feeds: Path, library: Path, minutes: float) -> tuple[list[Event], 
 
 
 def _resident(process: int) -> float:
-    """Return the memory that a process has, in MiB."""
+    """Return the resident set size of a process in MiB."""
     fields = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
     return int(fields[1]) * 4096 / 1024**2
 
 
 def _faults(bad: Farm, library: Path, events: list[Event]) -> Iterator[str]:
-    """Yield what must not be."""
+    """Yield a message for everything that must not happen."""
     again = {server.base + path for server, one in bad.deeds for path in one.again}
     for server in bad.servers:
         for path, count in server.asked.items():
@@ -199,9 +199,9 @@ def _faults(bad: Farm, library: Path, events: list[Event]) -> Iterator[str]:
 
 
 def _left_alone(bad: Farm, library: Path, events: list[Event]) -> dict[str, bool]:
-    """Return the feeds that were never asked, each with whether its server wanted to be left alone.
+    """Return the feeds that were never requested, each with whether its server had asked for a pause.
 
-    One server has two feeds that ask for two minutes each, one after the other, and those behind them wait.
+    One server has two feeds that ask for two minutes each, one after the other, and its other feeds wait.
     """
     asked = {one.address for one in events if isinstance(one, FeedEvent)}
     lately = max(one.at for one in events)

@@ -1,4 +1,4 @@
-"""What the server sends: feeds, sitemaps and articles about towns that do not exist."""
+"""The content that the server sends: feeds, sitemaps and articles about invented towns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PEOPLE = ("Ilse Brandt", "Tomas Reve", "Jonna Vik", "Aron Lund", "Mara Ellison",
 
 
 def article(name: str) -> str:
-    """Return the words of the article of a name; no two names have the same."""
+    """Return the text of an article; each name has a different text."""
     number = sum(ord(char) * (place + 1) for place, char in enumerate(name))
     town, who = TOWNS[number % 7], PEOPLE[number // 7 % 7]
     return (
@@ -29,7 +29,7 @@ def page(name: str, text: str | None = None) -> bytes:
 
 
 def item(link: str | None, guid: str | None = None, more: str = "") -> str:
-    """Return an entry of RSS."""
+    """Return an RSS item."""
     title = (link or guid or "entry").rpartition("/")[2]
     called = f"<guid isPermaLink='false'>{guid}</guid>" if guid else ""
     linked = f"<link>{link}</link>" if link else ""
@@ -37,7 +37,7 @@ def item(link: str | None, guid: str | None = None, more: str = "") -> str:
 
 
 def rss(items: Iterable[str], start: str = "", encoding: str = "utf-8") -> bytes:
-    """Return a feed."""
+    """Return an RSS feed."""
     text = (
         f'<?xml version="1.0" encoding="{encoding}"?>{start}<rss version="2.0" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Courier</title>'

@@ -1,4 +1,4 @@
-"""A server on this machine that does what it is told to do at each path, and remembers what was asked."""
+"""An HTTP server on this machine with a given behaviour at each path, which counts the requests."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from threading import Lock, Thread
 
 
 class Request(BaseHTTPRequestHandler):
-    """One request, and the ways to answer it."""
+    """A request, and ways to answer it."""
 
     server: Server
 
     def do_GET(self) -> None:
-        """Answer as the path wants it."""
+        """Answer with the behaviour of the path."""
         path = self.path.partition("?")[0]
         with self.server.lock:
             self.server.asked[self.path] += 1
@@ -28,7 +28,7 @@ class Request(BaseHTTPRequestHandler):
     def answer(
         self, body: bytes = b"", status: int = 200, kind: str = "application/rss+xml", **headers: str
     ) -> None:
-        """Send an answer; in names of headers ``_`` stands for ``-``."""
+        """Send a response; in names of headers, ``_`` stands for ``-``."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         if "Content_Length" not in headers and "Content_Encoding" not in headers:
@@ -39,20 +39,20 @@ class Request(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 Behaviour = Callable[[Request, int], None]
-"""Answers a request; it is told how often this very address was asked for."""
+"""Answers a request; the second argument is how often the same address has been requested."""
 
 
 def missing(request: Request, count: int) -> None:
-    """Answer that there is nothing."""
+    """Answer with 404."""
     request.answer(b"nothing here", 404, "text/plain")
 
 
 class Server(ThreadingHTTPServer):
-    """Answers each path by its behaviour, in threads that end with the program."""
+    """A server that answers each path with its behaviour, in daemon threads."""
 
     daemon_threads = True
     block_on_close = False
@@ -62,18 +62,18 @@ class Server(ThreadingHTTPServer):
         super().__init__((host, 0), Request)
         self.behaviours = dict(behaviours)
         self.asked: Counter[str] = Counter()
-        """How often each address was asked for."""
+        """Number of requests by address."""
         self.agents: set[str] = set()
-        """What those who asked called themselves."""
+        """User agents of the requests."""
         self.lock = Lock()
         self.base = f"http://{host}:{self.server_port}"
-        """The address of the server."""
+        """Base URL of the server."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: those who ask may go away at any time."""
+        """Ignore errors: clients may disconnect at any time."""
 
     def server_bind(self) -> None:
-        """Bind without asking what the host is called, which may take long."""
+        """Bind without looking up the host name, which may take long."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
@@ -82,7 +82,7 @@ class Server(ThreadingHTTPServer):
 
 @contextmanager
 def serving(*servers: Server) -> Iterator[None]:
-    """Let servers answer."""
+    """Run servers in threads within the block."""
     threads = [
         Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True) for one in servers
     ]

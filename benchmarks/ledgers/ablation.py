@@ -1,8 +1,9 @@
-"""What each pass brings: every article is read again without it, from the same scores of the network.
+"""The gain of each pass: every article is read again without it, from the same scores of the network.
 
-The encoder runs once over each article. Where a pass changed nothing, it is not left out, as all stays the
-same. What a pass brings is the figure with all passes less the figure without it, with intervals over the
-same draws of articles for both: a gain whose interval holds 0 may be chance.
+The encoder runs once per article. A pass that changed nothing in an article is not left out there, because
+the result would be the same. The gain of a pass is the figure with all passes minus the figure without it.
+Its interval is computed over the same bootstrap samples of articles for both; a gain whose interval contains
+0 may be chance.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ COLUMNS = {
     "content": "content",
     WHOLE: "whole, by overlap",
 }
-"""Figures, with the heads of their columns."""
+"""The figures, with the headers of their columns."""
 OF_LEDGERS = (scoring.F1, scoring.NESTED, scoring.ACTOR)
 WITH_INTERVAL = (scoring.F1, WHOLE)
 
@@ -64,14 +65,14 @@ class Reading:
     complete: Shares
     """What is right with all passes."""
     without: Mapping[str, Shares]
-    """What is right without a pass, by its name; without ``EVERY`` pass, too."""
+    """What is right without a pass, by its name; under ``EVERY``, what is right without any."""
     changed: Mapping[str, int]
-    """How many attributions are there no more, are new or are other ones without it."""
+    """How many attributions are missing, new or different without a pass, by its name."""
 
 
 @dataclass(frozen=True)
 class Ablation:
-    """An article with what the network says of it, to be read with any passes."""
+    """An article with the network's scores, which can be read with any set of passes."""
 
     doc: Document
     scores: Scores
@@ -79,7 +80,7 @@ class Ablation:
     outlets: Outlets
 
     def read(self, passes: Sequence[Pass], trace: Trace) -> Ledger:
-        """Return the ledger, as far as attributions and actors go."""
+        """Return the ledger of the given passes, with attributions and actors only."""
         trace.begin(STEPS)
         draft = draft_ledger(self.doc, self.scores, self.model, self.outlets, trace, passes=passes)
         found, actors = make_attributions(
@@ -89,7 +90,7 @@ class Ablation:
         return Ledger(reader="", article=article, attributions=tuple(found), actors=actors)
 
     def judge(self, judge: Judge) -> Reading:
-        """Read the article with all passes and without each of them that changed something in it."""
+        """Read the article with all passes, and without each of those that changed something in it."""
         trace = Trace()
         complete = self.read(PASSES, trace)
         acted = {step.name for step in trace.steps if step.articles}
@@ -118,7 +119,7 @@ def measure(data: Path) -> Section:
 
 
 def section(whole: Sequence[Reading], flat: Sequence[Reading]) -> Section:
-    """Lay out what the passes bring on whole ledgers and on PolNeAR."""
+    """Lay out the gains of the passes on whole ledgers and on PolNeAR."""
     parts = {figure: whole if figure in OF_LEDGERS else flat for figure in COLUMNS}
     rows = [
         ("with all passes", "", *(f"{_complete(parts[figure], figure).percent:.1f}" for figure in COLUMNS))
@@ -131,24 +132,24 @@ def section(whole: Sequence[Reading], flat: Sequence[Reading]) -> Section:
         TITLE,
         intro=f"The {len(whole)} articles of the benchmark `{articles.FOLDER}` and the {len(flat)} of "
         "PolNeAR's development part, read again without each of the passes between the network and the "
-        "ledger, and without all of them. What a pass brings is the figure with all passes less the one "
-        f"without it, in points; in brackets where {LEVEL:g} of 100 draws of other articles would lie.",
+        "ledger, and without all of them. The gain of a pass is the figure with all passes minus the one "
+        f"without it, in points; in brackets its {LEVEL:g} % interval over articles (bootstrap).",
         figures=[_figure(parts[figure], figure) for figure in WITH_INTERVAL],
         tables=[
-            Table("Points that a pass brings", ("pass", "attributions changed", *COLUMNS.values()), rows)
+            Table("Gain of each pass, in points", ("pass", "attributions changed", *COLUMNS.values()), rows)
         ],
     )
 
 
 def _whole_ledgers(folder: Path) -> Iterator[tuple[str, Judge]]:
-    """Yield the text of each article with whole ledgers, and what judges ours."""
+    """Yield the text of each article with a hand-made ledger, and the function that scores ours."""
     gold = read_part(folder, articles.PART)
     for path, drawn in zip(paths_of(folder, articles.PART), gold, strict=True):
         yield text_of(path).read_bytes().decode(), partial(scoring.score, drawn)
 
 
 def _flat_articles(corpus: Path) -> Iterator[tuple[str, Judge]]:
-    """Yield the text of each article of PolNeAR's development part, and what judges our ledger of it."""
+    """Yield the text of each article of PolNeAR's development part, and the function that scores ours."""
     instances: dict[str, list[Instance]] = {}
     for instance in read_instances(corpus):
         instances.setdefault(instance.id.rpartition("_")[0], []).append(instance)
@@ -166,13 +167,13 @@ def judge_flat(name: str, document: Annotated, instances: Sequence[Instance], ou
 
 
 def ablation_of(text: str, model: Model, outlets: Outlets) -> Ablation:
-    """Return a text with what the network says of it, after one run of the encoder."""
+    """Return a text with the network's scores, after one run of the encoder."""
     doc = Document(text, model.words(text))
     return Ablation(doc, read_scores(model, doc.tokens), model, outlets)
 
 
 def _differing(one: Ledger, other: Ledger) -> int:
-    """Return how many cues only one of two ledgers has, or has with another source, content or parent."""
+    """Return how many cues are in only one of two ledgers, or have another source, content or parent."""
     mine, yours = _by_cue(one), _by_cue(other)
     return sum(mine.get(cue) != yours.get(cue) for cue in mine.keys() | yours.keys())
 
@@ -186,7 +187,7 @@ def _by_cue(ledger: Ledger) -> dict[tuple[Span, ...], tuple[tuple[Span, ...], ..
 
 
 def _columns(readings: Sequence[Reading], figure: str, name: str) -> tuple[list[Share], list[Share]]:
-    """Return a figure article by article: with all passes, and without one."""
+    """Return a figure for each article: with all passes, and without one."""
     pairs = [(reading.complete, reading.without.get(name, reading.complete)) for reading in readings]
     nothing = Share(0, 0)
     return [c.get(figure, nothing) for c, _ in pairs], [w.get(figure, nothing) for _, w in pairs]
@@ -213,7 +214,7 @@ def _figure(readings: Sequence[Reading], figure: str) -> Figure:
     where = "PolNeAR, whole attributions" if figure == WHOLE else "whole ledgers, attributions"
     return Figure(
         f"{NAME}.{'polnear' if figure == WHOLE else 'ledgers'}",
-        f"{where}, F1: points that all passes bring together",
+        f"{where}, F1: gain of all passes together, in points",
         _brought(readings, figure, EVERY),
         "points",
         interval=interval_of_difference(*_columns(readings, figure, EVERY)),

@@ -1,4 +1,4 @@
-"""Every field of whole ledgers against ledgers drawn by hand, by kind of article, with intervals."""
+"""Every field of whole ledgers compared with hand-made ledgers, by kind of article, with intervals."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KEYS = {
     scoring.HEADLINE_GIVEN: "headline_given",
     scoring.COVERED: "covered",
 }
-"""What is a figure, by row, with its key."""
+"""Rows that are also reported as figures, with the keys of these."""
 GOALS = {
     "f1": 83.0,
     "nested": 60.0,
@@ -48,7 +48,7 @@ GOALS = {
     "affiliation": 70.0,
     "covered": 100.0,
 }
-"""Goals by key, in per cent; most are set for articles drawn like these that nobody who works on this has."""
+"""Goals by key, in per cent; most are for similar articles that nobody who works on this has."""
 GATED = ("recall", "f1", "nested", "actor", "right_of_named")
 KINDS = {"PolNeAR": "polnear-train", "FNC-1": "fnc1", "BASIL": "basil", "pages": "pages"}
 """Kinds of article, with the name of their corpus."""
@@ -58,13 +58,13 @@ Counts = Sequence[Mapping[str, Share]]
 
 
 def measure(data: Path) -> Section:
-    """Score what the installed command makes of the articles in ``DATA/ledgers``."""
+    """Score the ledgers that the installed command makes of the articles in ``DATA/ledgers``."""
     articles = read_articles(data)
     return Section(NAME, TITLE, skipped=MISSING) if articles is None else section(articles)
 
 
 def section(articles: Articles) -> Section:
-    """Score ledgers and lay the result out."""
+    """Score ledgers, and lay out the result."""
     counts = {gold.name: scoring.score(gold, ledger) for gold, ledger in articles.pairs()}
     kinds = {
         kind: [counts[gold.name] for gold in articles.gold if gold.corpus == corpus]
@@ -77,12 +77,12 @@ def section(articles: Articles) -> Section:
         TITLE,
         intro=f"{len(every)} articles of the development part: "
         + ", ".join(f"{len(each)} {kind}" for kind, each in kinds.items())
-        + ". An attribution is found where ours overlaps its cue and shares at least half of the characters "
-        "of the contents; fields are counted on those found, nested ones where they are missed, too. "
-        f"In brackets: where {LEVEL:g} of 100 draws of other articles would lie. People reach an F1 of 92 to "
-        "93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network did not "
-        "learn on them, but the weights and thresholds of confidence were fitted on them: F1 of articles "
-        "left out of that stands in training/LOG.md, 32.",
+        + ". An attribution is found if ours overlaps its cue and shares at least half of the characters "
+        "of the contents. Fields are scored on the attributions found, nesting also on those missed. "
+        f"In brackets: {LEVEL:g} % intervals over articles (bootstrap). People reach an F1 of 92 to "
+        "93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network was not "
+        "trained on these articles, but the weights and thresholds of confidence were fitted on them; F1 on "
+        "articles left out of that fit is in training/LOG.md, 32.",
         figures=[_figure(row, key, every) for row, key in KEYS.items() if _pooled(every, row).of],
         tables=[_table(every, kinds)],
         charts=[actors.chart(cases)],

@@ -1,4 +1,4 @@
-"""Who the sources of hand-drawn attributions are, and how sure the ledger is of it."""
+"""The actors of hand-made attributions: whether the ledger names them rightly, and its confidence."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ class Case:
     """An attribution that was found."""
 
     gold: str | None
-    """Name of the actor, as a person gives it; None where there is none."""
+    """Name of the actor in the gold ledger; None if it has none."""
     ours: str | None
-    """Name of the actor, as the ledger gives it; None where it gives none."""
+    """Name of the actor in our ledger; None if it gives none."""
     confidence: float | None
 
     @property
     def answer(self) -> Answer | None:
-        """Return the ledger's answer; None where it gives none."""
+        """Return the ledger's answer; None if it gives none."""
         if self.ours is None or self.confidence is None:
             return None
         return Answer(self.confidence, same_name(self.gold, self.ours))
 
 
 def cases_of(gold: GoldLedger, ledger: Ledger) -> Iterator[Case]:
-    """Set the actors of a gold ledger beside ours, where the attribution is found and not borderline."""
+    """Yield the gold actor and ours for each attribution that is found and not borderline."""
     names = {actor.id: actor.name for actor in ledger.actors}
     pairs = pair_up(gold.attributions, ledger.attributions)
     for drawn in gold.attributions:
@@ -43,7 +43,7 @@ def cases_of(gold: GoldLedger, ledger: Ledger) -> Iterator[Case]:
 
 
 def chart(cases: Sequence[Case]) -> Curves:
-    """Draw how many of the cases that have an actor are answered, and how many of these rightly."""
+    """Chart the share of the cases with a gold actor that are answered, and the share of right answers."""
     asked = [case for case in cases if case.gold is not None]
     answers = [case.answer for case in asked if case.answer]
     curve = Curve("sources of attributions found", curve_points(answers, len(asked)))

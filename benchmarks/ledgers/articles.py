@@ -1,4 +1,4 @@
-"""The articles of ``DATA/ledgers`` that measure: their gold ledgers, and ours by the installed command."""
+"""The articles of ``DATA/ledgers`` used for measuring: gold ledgers, and those of the installed command."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ MISSING = f"DATA has no folder `{FOLDER}`"
 
 @dataclass(frozen=True)
 class Articles:
-    """The development part, gold and ours."""
+    """The development part: gold ledgers and ours."""
 
     gold: tuple[GoldLedger, ...]
     ledgers: Mapping[str, Ledger]
-    """Ours by the name of the article."""
+    """Our ledgers by the name of the article."""
     data: str
     """SHA-256 over the files of the gold ledgers and their texts."""
 
@@ -37,14 +37,14 @@ class Articles:
 
 
 def hash_of(folder: Path) -> str:
-    """Return the hash of what a folder of ledgers holds of the development part."""
+    """Return the hash of the development part in a folder of ledgers."""
     paths = paths_of(folder, PART)
     return hash_files([*paths, *map(text_of, paths)])
 
 
 @cache
 def read_articles(data: Path) -> Articles | None:
-    """Read the development part with the installed command, once a run; None where DATA has none."""
+    """Read the development part with the installed command, once per run; None if DATA does not have it."""
     folder = data / FOLDER
     if not folder.is_dir():
         return None

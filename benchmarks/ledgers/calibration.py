@@ -1,9 +1,9 @@
-"""Whether ``confidence`` and ``actor_confidence`` are probabilities: each beside what turned out right.
+"""Calibration of ``confidence`` and ``actor_confidence``: whether they are the probabilities of being right.
 
-``confidence`` is judged on every attribution of ours: right where it is paired with a gold one. Those paired
-with a borderline one are left out. ``actor_confidence`` is judged where the attribution is right and the
-ledger names its actor: right where that is the gold one. What the expected calibration error is stands in
-``benchmarks/reporting/reliability.py``.
+``confidence`` is judged on every attribution of ours, which is right if it is paired with a gold one. Those
+paired with a borderline one are left out. ``actor_confidence`` is judged where the attribution is right and
+the ledger names its actor; it is right if that is the gold actor. The expected calibration error is defined
+in ``benchmarks/reporting/reliability.py``.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ from corpora.pairing import pair_up, places
 NAME = "calibration"
 TITLE = "How honest the confidence is"
 LEAST_OFF = 5.0
-"""Goal: expected calibration error, in points."""
+"""Goal for the expected calibration error, in points."""
 OTHER, NOTHING_THERE = "other content", "no attribution there"
 WRONG_NAME = "wrong name"
 BORDERLINE = "borderline"
 
 
 def measure(data: Path) -> Section:
-    """Judge the confidence that the installed command states on the articles in ``DATA/ledgers``."""
+    """Judge the confidence in the installed command's ledgers of the articles in ``DATA/ledgers``."""
     articles = read_articles(data)
     return Section(NAME, TITLE, skipped=MISSING) if articles is None else section(articles)
 
 
 def section(articles: Articles) -> Section:
-    """Judge the confidence of ledgers and lay the result out."""
+    """Judge the confidence of ledgers, and lay out the result."""
     found = [one for gold, ledger in articles.pairs() for one in attribution_outcomes(gold, ledger)]
     attributions = bins_of([one for one in found if one.kind != BORDERLINE])
     actors = bins_of([one for gold, ledger in articles.pairs() for one in actor_outcomes(gold, ledger)])
@@ -52,12 +52,12 @@ def section(articles: Articles) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro=f"On the articles of the benchmark `ledgers`. {_size(attributions):,} attributions of ours, "
-        f"without {left_out} that are borderline, and the {_size(actors):,} actors named where one is right. "
-        "The expected calibration error is the mean distance of confidence from the share that is "
-        f"right, over {BINS} bins of equal size; what is equally sure stays in one bin. "
-        "The confidences were fitted on these same articles; half against half the errors are 2.9 and 2.0 "
-        "points (training/LOG.md, 32).",
+        intro=f"On the articles of the benchmark `ledgers`: {_size(attributions):,} attributions of ours, "
+        f"without {left_out} that are borderline, and {_size(actors):,} actors named in right ones. "
+        "The expected calibration error is the mean difference between confidence and the share that is "
+        f"right, over {BINS} bins of equal size; equal confidences stay in one bin. "
+        "The confidences were fitted on these same articles; fitted on one half and judged on the other, the "
+        "errors are 2.9 and 2.0 points (training/LOG.md, 32).",
         figures=[
             _figure("confidence", attributions),
             _figure("actor_confidence", actors),
@@ -69,7 +69,7 @@ def section(articles: Articles) -> Section:
         charts=[
             Reliability(
                 "ledger-reliability.svg",
-                "What is right among what is so sure (the diagonal: honest)",
+                "Share that is right, by confidence (the diagonal: perfectly calibrated)",
                 {
                     "confidence: the attribution is right": attributions,
                     "actor_confidence: the actor is right": actors,
@@ -81,7 +81,7 @@ def section(articles: Articles) -> Section:
 
 
 def attribution_outcomes(gold: GoldLedger, ledger: Ledger) -> Iterator[Outcome]:
-    """Yield what became of every attribution of a ledger: ``BORDERLINE`` where it is paired with one."""
+    """Yield the outcome of every attribution of a ledger: ``BORDERLINE`` if its gold one is borderline."""
     pairs = pair_up(gold.attributions, ledger.attributions)
     doubtful = {one.id for one in gold.attributions if one.borderline}
     kinds = {ours.id: BORDERLINE if drawn in doubtful else RIGHT for drawn, ours in pairs.items()}
@@ -92,7 +92,7 @@ def attribution_outcomes(gold: GoldLedger, ledger: Ledger) -> Iterator[Outcome]:
 
 
 def actor_outcomes(gold: GoldLedger, ledger: Ledger) -> Iterator[Outcome]:
-    """Yield what became of every actor that is named where the attribution is right."""
+    """Yield the outcome of every actor that is named where the attribution is right."""
     for case in cases_of(gold, ledger):
         if case.answer is not None:
             yield Outcome(case.answer.confidence, RIGHT if case.answer.right else WRONG_NAME)

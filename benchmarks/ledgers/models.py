@@ -1,7 +1,7 @@
-"""The small model beside the large: what each gets right of whole ledgers, and what each takes.
+"""The small model compared with the large one: accuracy on whole ledgers, and time.
 
-Both read every article one after the other, so that whatever else the machine does slows both. Times are of
-the processor; of several readings of an article the quickest counts.
+Both read each article one after the other, so that other load on the machine slows both. Times are processor
+time; of several readings of an article, the fastest counts.
 """
 
 from __future__ import annotations
@@ -41,19 +41,19 @@ class OneReading:
     counts: Mapping[str, Share]
     """What is right, by row."""
     whole: float
-    """Seconds of the processor from text to ledger."""
+    """Seconds of processor time from text to ledger."""
     network: float
-    """Seconds of the network alone."""
+    """Seconds of processor time of the network alone."""
 
 
 class Contender:
-    """One of the models."""
+    """One of the two models, with its reader."""
 
     def __init__(self, reader: Reader, model: Model) -> None:
         self._reader, self._model = reader, model
 
     def read(self, gold: GoldLedger, text: str) -> OneReading:
-        """Read an article, and judge what came of it."""
+        """Read an article and score its ledger."""
         article = article_from_text(text)
         tokens = self._model.words(article.text)
         network = _seconds(partial(read_scores, self._model, tokens))
@@ -79,14 +79,14 @@ def measure(data: Path) -> Section:
 
 
 def quickest(readings: Sequence[OneReading]) -> OneReading:
-    """Return a reading of an article with the least that any took."""
+    """Return a reading of an article with the shortest times of all its readings."""
     first = readings[0]
     whole, network = (min(times) for times in zip(*((r.whole, r.network) for r in readings), strict=True))
     return OneReading(first.words, first.counts, whole, network)
 
 
 def section(large: Sequence[OneReading], small: Sequence[OneReading], data: str) -> Section:
-    """Lay out what the models get right and take, side by side."""
+    """Lay out the accuracy and times of the models side by side."""
     words = sum(one.words for one in large)
     rates = [words / sum(one.whole for one in each) for each in (large, small)]
     whole, network = (
@@ -97,9 +97,9 @@ def section(large: Sequence[OneReading], small: Sequence[OneReading], data: str)
         NAME,
         TITLE,
         intro="`--model small` has three of the six layers and was taught by the large model. The "
-        f"{len(large)} articles of the benchmark `ledgers`, read with both in turn; times are of the "
-        f"processor, the quicker of {ROUNDS} readings of each article. In brackets: where {LEVEL:g} of 100 "
-        "draws of other articles would put the difference.",
+        f"{len(large)} articles of the benchmark `ledgers`, read with both in turn; times are processor "
+        f"time, the shorter of {ROUNDS} readings of each article. In brackets: {LEVEL:g} % intervals of the "
+        "difference over articles (bootstrap).",
         figures=[
             Figure(f"{NAME}.f1", "F1 of the small model", _percent(small, scoring.F1)),
             Figure(f"{NAME}.whole", "its reading, of the large model's time", whole, "×", decimals=2),

@@ -1,4 +1,4 @@
-"""What is right of a ledger, check by check: counts of one article, which add up over articles.
+"""Scores of one ledger against the gold ledger, check by check, as counts that add up over articles.
 
 Fields are compared on the attributions found. Gold attributions marked ``borderline`` count neither for nor
 against.
@@ -43,21 +43,21 @@ FIELDS = {
     "strength": "strength",
     "polarity": "polarity",
 }
-"""Fields that are equal or not, with the name of their row."""
+"""Fields that are compared for equality, with the names of their rows."""
 ROWS = (
     RECALL, PRECISION, F1, NESTED, TOP, SOURCE, NO_SOURCE, CONTENT, ACTOR, NAMED, RIGHT_OF_NAMED,
     *FIELDS.values(), HEDGE, ADDRESSEE, NO_ADDRESSEE, CHANNEL, NO_CHANNEL, ROLE, AFFILIATION, HEADLINE,
     HEADLINE_GIVEN, COVERED,
 )  # fmt: skip
-"""Everything that is counted, in the order of the table."""
+"""All rows, in the order of the table."""
 LEAST = 0.3
-"""Share of a sentence that has to lie in claims or attributions."""
+"""Share of a sentence that must be in claims or attributions for it to count as covered."""
 NOTHING = Ledger(reader="", article=Article(id="", text=""))
-"""What an article without a ledger counts as."""
+"""The ledger that an article without one is scored with."""
 
 
 def score(gold: GoldLedger, ledger: Ledger) -> dict[str, Share]:
-    """Return what is right of the ledger of an article, by the name of the check."""
+    """Return the share of a ledger that is right, by row."""
     pairs = pair_up(gold.attributions, ledger.attributions)
     sure = [one for one in gold.attributions if not one.borderline]
     found = sum(one.id in pairs for one in sure)
@@ -82,7 +82,7 @@ def score(gold: GoldLedger, ledger: Ledger) -> dict[str, Share]:
 def _of_attribution(
     gold: GoldAttribution, pairs: Mapping[str, Attribution], names: Mapping[str, str]
 ) -> Iterator[tuple[str, float]]:
-    """Say what is right of one gold attribution, check by check."""
+    """Yield the row and whether it is right, for each check of one gold attribution."""
     ours = pairs.get(gold.id)
     if gold.parent:
         parent = pairs.get(gold.parent)
@@ -106,7 +106,7 @@ def _of_attribution(
 
 
 def _who(gold: GoldAttribution, ours: Attribution, names: Mapping[str, str]) -> Iterator[tuple[str, float]]:
-    """Say whether source and addressee of a gold attribution are right."""
+    """Yield whether the source and the addressee of a gold attribution are right."""
     if gold.source:
         yield SOURCE, bool(places(gold.source) & places(ours.source))
     elif not gold.actor:
@@ -124,7 +124,7 @@ def _who(gold: GoldAttribution, ours: Attribution, names: Mapping[str, str]) -> 
 
 
 def _of_actors(actors: tuple[GoldActor, ...], ledger: Ledger) -> Iterator[tuple[str, bool]]:
-    """Say whose role and affiliation are right: the words of the gold one stand in ours."""
+    """Yield whether roles and affiliations are right: ours must contain the words of the gold one."""
     for gold in actors:
         ours = [actor for actor in ledger.actors if same_name(gold.name, actor.name)]
         if gold.role:
@@ -137,7 +137,7 @@ def _of_actors(actors: tuple[GoldActor, ...], ledger: Ledger) -> Iterator[tuple[
 
 
 def _of_headline(headline: tuple[GoldHeadline, ...], ledger: Ledger) -> Iterator[tuple[str, bool]]:
-    """Say on which propositions of the headline our nearest check has the gold verdict."""
+    """Yield for each proposition of the headline whether our nearest check has the gold verdict."""
     for gold in headline:
         at = places(gold.span)
 
@@ -152,7 +152,7 @@ def _of_headline(headline: tuple[GoldHeadline, ...], ledger: Ledger) -> Iterator
 
 
 def _of_sentences(ledger: Ledger) -> Iterator[tuple[str, bool]]:
-    """Say which sentences lie in claims or attributions, by a share of at least ``LEAST``."""
+    """Yield for each sentence whether at least ``LEAST`` of it is in claims or attributions."""
     parts = [span for one in ledger.attributions for span in (*one.source, *one.cue, *one.content)]
     claimed = places([*(span for claim in ledger.claims for span in claim.content), *parts])
     for sentence in ledger.sentences:

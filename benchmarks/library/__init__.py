@@ -1,5 +1,5 @@
-"""The library under load: how fast it takes articles in and answers, many clients at once, kills, full disks.
+"""The library under load: how fast articles are added and pages answered, many clients, kills, full disks.
 
-``load``, ``clients`` and ``kill`` each give a Section. ``probe`` and ``victim`` are what the measured and the
-killed processes run; ``archive`` makes as many articles as are wanted out of the ledgers of the examples.
+``load``, ``clients`` and ``kill`` each return a Section. ``probe`` and ``victim`` are the programs that
+measured and killed processes run; ``archive`` makes any number of articles from the ledgers of the examples.
 """

@@ -1,4 +1,4 @@
-"""What is asked of the server: the addresses of its pages and of its API, in the mix of ``questions``."""
+"""Random requests to the server: URLs of its pages and its API, in the mix of ``questions``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Address = Callable[[Known, random.Random], str]
 
 
 def library(known: Known, chance: random.Random) -> str:
-    """The list of articles, at times narrowed."""
+    """Return the URL of the list of articles, at times filtered."""
     since, until = known.span(chance)
     return "/?" + urlencode(
         chance.choice(
@@ -31,7 +31,7 @@ def library(known: Known, chance: random.Random) -> str:
 
 
 def search(known: Known, chance: random.Random) -> str:
-    """Words looked for."""
+    """Return the URL of a full-text search."""
     one, two = known.words(chance, 2)
     name = known.names[known.somebody(chance)]
     since, until = known.span(chance)
@@ -40,7 +40,7 @@ def search(known: Known, chance: random.Random) -> str:
 
 
 def statements(known: Known, chance: random.Random) -> str:
-    """Statements looked for."""
+    """Return the URL of a search of statements."""
     word, name = known.words(chance, 1)[0], known.names[known.somebody(chance)]
     since, until = known.span(chance)
     words = chance.choice(({}, {"q": word}, {"q": f"{word[:4]}*"}, {"actor": name}, {"q": f"{word} OR the"}))
@@ -49,28 +49,28 @@ def statements(known: Known, chance: random.Random) -> str:
 
 
 def article(known: Known, chance: random.Random) -> str:
-    """The page of an article."""
+    """Return the URL of the page of an article."""
     return f"/articles/{chance.choice(known.keys)}"
 
 
 def people(known: Known, chance: random.Random) -> str:
-    """The list of people."""
+    """Return the URL of the list of people."""
     name = chance.choice(known.names)
     return "/people?" + urlencode({"q": chance.choice(("", name[:3], name.rpartition(" ")[2][:4], name))})
 
 
 def actor(known: Known, chance: random.Random) -> str:
-    """The page of a person."""
+    """Return the URL of the page of a person."""
     return f"/people/{known.people[known.somebody(chance)]}"
 
 
 def outlet(known: Known, chance: random.Random) -> str:
-    """The page of an outlet; now and then that of all."""
+    """Return the URL of the page of an outlet, at times of the list of outlets."""
     return "/outlets" if chance.random() < 0.1 else f"/outlets/{quote(chance.choice(known.outlets))}"
 
 
 def watch(known: Known, chance: random.Random) -> str:
-    """The watch list, or a month of it."""
+    """Return the URL of the watch list, or of a month of it."""
     since, _ = known.span(chance)
     person = known.people[known.somebody(chance)]
     return "/watch?" + urlencode(
@@ -79,7 +79,7 @@ def watch(known: Known, chance: random.Random) -> str:
 
 
 def api(known: Known, chance: random.Random) -> str:
-    """What programs ask for."""
+    """Return a URL of the API."""
     person = known.people[known.somebody(chance)]
     since, until = known.span(chance)
     return "/api/v1" + chance.choice(
@@ -104,4 +104,4 @@ ADDRESSES: Mapping[str, Address] = {
     "watch": watch,
     "api": api,
 }
-"""Addresses by the page that stands there."""
+"""Functions that return a random URL, by page."""

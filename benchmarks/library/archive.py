@@ -1,10 +1,10 @@
-"""A newspaper archive made up from a few real ledgers, its names, words, days and outlets spread as in one.
+"""A made-up newspaper archive from a few real ledgers, with realistic frequencies of names and words.
 
 ::
 
-    ledgers that the reader gave
-      | paragraphs in another order, names and words of others      rewriting.py
-      | an outlet, a day of five years, an address, at times the same address again
+    ledgers of the reader
+      | paragraphs in another order, other names and words            rewriting.py
+      | an outlet, a day within five years, an address, at times the address of an earlier article
       > any number of ledgers: the n-th is always the same
 """
 
@@ -27,12 +27,12 @@ from benchmarks.library.rewriting import Draft, Edit, rewritten, shuffled
 DAYS = 5 * 365
 LAST_DAY = date(2031, 6, 30)
 PEOPLE, BODIES, OUTLETS, WORDS = 40_000, 8_000, 240, 200_000
-"""How many different ones there are to draw from."""
+"""How many different people, bodies, outlets and words there are to draw from."""
 VERSIONS, ADDRESSED, DATED = 0.05, 0.7, 0.97
-"""Shares of articles that are another version of an earlier one, that have an address, and a day."""
+"""Shares of articles that are a new version of an earlier one, that have an address, and that have a day."""
 CHANGED_WORDS, EDITED_WORDS, CHANGED_BODIES, WITH_ROLE, NAMESAKES = 0.12, 0.01, 0.7, 0.6, 0.02
 BACK = 400
-"""How many articles back the one stands, at the most, of which another is a version."""
+"""Most articles between an article and another version of it."""
 
 _GIVEN = (
     "Mara Tobias Ines Jonah Petra Emeka Lucia Anders Noor Viktor Salome Idris Greta Mateo Yuki Oren Dalia "
@@ -52,20 +52,20 @@ _TOKEN = re.compile(r"[a-z]{4,}")
 
 
 class Ranks:
-    """Draws of ranks, the first ones most often: Zipf's law, flattened at its head (Mandelbrot)."""
+    """Random ranks, of which low ones are most frequent: Zipf's law, flattened at its head (Mandelbrot)."""
 
     def __init__(self, size: int, head: float) -> None:
         self._weights = list(accumulate(1 / (rank + head) for rank in range(1, size + 1)))
         self._all = range(size)
 
     def draw(self, chance: random.Random, count: int = 1) -> list[int]:
-        """Some ranks, from 0."""
+        """Return ``count`` ranks, from 0."""
         return chance.choices(self._all, cum_weights=self._weights, k=count)
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody made up."""
+    """A made-up person."""
 
     name: str
     role: str | None
@@ -73,7 +73,7 @@ class Person:
 
 
 class Archive:
-    """An archive from some ledgers. Raises ``ValueError`` where there are none with text in paragraphs."""
+    """An archive made from ledgers. Raises ``ValueError`` if none of them has a text in paragraphs."""
 
     def __init__(self, ledgers: Iterable[Ledger], seed: str = "archive") -> None:
         self._seed = seed
@@ -88,18 +88,18 @@ class Archive:
         self._outlets, self._ranks = Ranks(OUTLETS, 2), Ranks(len(self.words), 2)
 
     def ledger(self, number: int) -> Ledger:
-        """The ledger with this number, from 0."""
+        """Return the ledger with this number, from 0."""
         chance = self._chance("article", number)
         if number > BACK and chance.random() < VERSIONS:
             return self._made(number - chance.randint(1, BACK), number)
         return self._made(number, None)
 
     def word(self, chance: random.Random) -> str:
-        """A word, drawn as the changed words of the articles are."""
+        """Return a random word, with the frequencies of the changed words in the articles."""
         return self.words[self._ranks.draw(chance)[0]]
 
     def person(self, rank: int) -> Person:
-        """Somebody of this rank; a few have the name of somebody else."""
+        """Return the person of a rank; a few have the name of another person."""
         chance = self._chance("person", rank)
         named = chance.randrange(PEOPLE) if chance.random() < NAMESAKES else rank
         names = self._chance("name", named)
@@ -109,18 +109,18 @@ class Archive:
         return Person(f"{_one(names, _GIVEN)} {surname}", role, affiliation)
 
     def body(self, rank: int) -> str:
-        """A body of this rank."""
+        """Return the name of the organization of a rank."""
         chance = self._chance("body", rank)
         place = f"{_one(chance, _FIRST)}{_one(chance, _SYLLABLES)}{_one(chance, _LAST)}"
         return f"{_one(chance, _PLACES)} {place} {_one(chance, _KINDS)}"
 
     def outlet(self, rank: int) -> str:
-        """A publisher of this rank."""
+        """Return the name of the publisher of a rank."""
         chance = self._chance("outlet", rank)
         return f"{_one(chance, _FIRST)}{_one(chance, _LAST)} {_one(chance, _PAPERS)}"
 
     def _made(self, number: int, version: int | None) -> Ledger:
-        """An article; another version of it has a few other words, and was fetched later."""
+        """Return an article; another version of it has a few other words, and was fetched later."""
         chance = self._chance("text", number)
         draft = chance.choice(self._drafts)
         order = shuffled(draft, chance)
@@ -136,7 +136,7 @@ class Archive:
     def _describe(
         self, article: dict[str, Any], chance: random.Random, number: int, version: int | None
     ) -> None:
-        """Give an article its publisher, day and address."""
+        """Set the publisher, day and address of an article."""
         outlet = self.outlet(self._outlets.draw(chance)[0])
         day = LAST_DAY - timedelta(days=int(DAYS * chance.random() ** 1.3))
         addressed = chance.random() < ADDRESSED
@@ -153,7 +153,7 @@ class Archive:
             article["retrieved"] = f"{fetched.isoformat()}Z"
 
     def _renamed(self, draft: Draft, chance: random.Random) -> tuple[dict[str, dict[str, Any]], list[Edit]]:
-        """Other names for the people and most of the bodies, and the edits that put them into the text."""
+        """Return new names for the people and most bodies, and the edits that put them into the text."""
         names: dict[str, dict[str, Any]] = {}
         edits: list[Edit] = []
         for actor in draft.ledger.actors:
@@ -177,12 +177,12 @@ class Archive:
 
 
 def _one(chance: random.Random, words: str) -> str:
-    """One of some words; within it a low line stands for a space."""
+    """Return a random one of some words; an underscore in a word stands for a space."""
     return chance.choice(words.split()).replace("_", " ")
 
 
 def _mentions(actor: Actor, name: str) -> Iterator[Edit]:
-    """The edits that give an actor a name: where the full name stands the full one, else its last word."""
+    """Yield the edits that rename an actor: the full name becomes the new one, shorter ones its last word."""
     for mention in actor.mentions:
         if mention.form == "name":
             whole = mention.text == actor.name or actor.kind != "person"
@@ -190,7 +190,7 @@ def _mentions(actor: Actor, name: str) -> Iterator[Edit]:
 
 
 def _apart(edits: Sequence[Edit]) -> list[Edit]:
-    """Edits in order, without those that overlap an earlier one."""
+    """Return edits in order, without those that overlap an earlier one."""
     kept: list[Edit] = []
     for edit in sorted(edits):
         if not kept or edit[0] >= kept[-1][1]:
@@ -199,7 +199,7 @@ def _apart(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _vocabulary(texts: Sequence[str]) -> Iterator[str]:
-    """Words by how often they are met: those of the texts, then made-up ones."""
+    """Yield words by decreasing frequency: those of the texts, then made-up ones."""
     counts = Counter(word for text in texts for word in _TOKEN.findall(text.lower()))
     known = [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))][:WORDS]
     yield from known

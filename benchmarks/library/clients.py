@@ -1,4 +1,4 @@
-"""Fifty at once for two minutes, while articles are being added by another process and by themselves."""
+"""Fifty clients at once for two minutes, while they and another process add articles."""
 
 from __future__ import annotations
 
@@ -32,49 +32,49 @@ NAME = "clients"
 TITLE = "Fifty at once"
 CLIENTS, SECONDS = 50, 120.0
 SIZE = 10_000
-"""Articles in the library when they begin."""
+"""Articles in the library when the clients begin."""
 POSTING = 2
-"""How many of them send articles to be read and kept; the others look at pages."""
+"""How many clients send articles to be read and kept; the others look at pages."""
 IDLE = 600
-"""Connections that somebody holds open beside them: half send nothing, half a part of a request."""
+"""Additional open connections: half send nothing, half send a part of a request."""
 PAUSE = 2.0
-"""Seconds that somebody waits between two pages, at the most; half of it on average."""
+"""Most seconds between two requests of a client; half of it on average."""
 
 
 @dataclass
 class Day:
-    """What the clients met."""
+    """The measurements of one run."""
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
-    """By page."""
+    """Seconds of each answer, by page."""
     errors: Counter[str] = field(default_factory=Counter)
-    """What went wrong, by what it was."""
+    """Number of errors, by what went wrong."""
     fed: int = 0
     """Articles that the other process added meanwhile."""
     peak_mb: float = 0.0
     own_mb: float = 0.0
     together_mb: float = 0.0
     faults: Sequence[str] = ()
-    """What is wrong with the library afterwards."""
+    """Faults found in the library afterwards."""
     said: str = ""
     """What the server wrote to standard error."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, what: str, status: int, seconds: float) -> None:
-        """Put down an answer."""
+        """Record an answer."""
         with self._lock:
             self.seconds.setdefault(what, []).append(seconds)
             if status >= http.HTTPStatus.BAD_REQUEST:
                 self.errors[f"{what}: {status}"] += 1
 
     def fail(self, what: str, error: Exception) -> None:
-        """Put down that there was no answer."""
+        """Record that there was no answer."""
         with self._lock:
             self.errors[f"{what}: {type(error).__name__}"] += 1
 
 
 def measure(data: Path, size: int = SIZE, seconds: float = SECONDS) -> Section:
-    """Fill a library, serve it, and let the clients in."""
+    """Fill a library, serve it, and run the clients."""
     with tempfile.TemporaryDirectory() as folder:
         ledgers, db = Path(folder) / "ledgers.jsonl", Path(folder) / "library.db"
         ledgers.write_bytes(lines_of(base_ledgers(data)))
@@ -83,7 +83,7 @@ def measure(data: Path, size: int = SIZE, seconds: float = SECONDS) -> Section:
 
 
 def let_in(db: Path, ledgers: Path, size: int, clients: int, seconds: float) -> Day:
-    """Let clients in for some seconds, while the articles from number ``size`` on are added."""
+    """Run clients for some seconds, while the articles from number ``size`` on are added."""
     day = Day()
     with Library(db, create=False) as kept:
         known = get_known(kept, "clients")
@@ -104,7 +104,7 @@ def let_in(db: Path, ledgers: Path, size: int, clients: int, seconds: float) -> 
 
 
 def section(day: Day, size: int, seconds: float) -> Section:
-    """What came of it."""
+    """Lay out the results."""
     pages = [one for name, found in day.seconds.items() if name != "read and keep" for one in found]
     errors = sum(day.errors.values())
     rows = [
@@ -121,7 +121,7 @@ def section(day: Day, size: int, seconds: float) -> Section:
         f"the server reads and keeps; {IDLE} more connections send nothing, or half a "
         f"request, and are opened again when they are closed. Another process adds ledgers to the same file: "
         f"{day.fed:,} meanwhile. "
-        f"The library had {size:,} articles to begin with. Afterwards the file is checked as after a kill.",
+        f"The library had {size:,} articles at the start. Afterwards the file is checked as after a kill.",
         figures=[
             Figure("clients.errors", "errors, and faults of the file", errors + len(day.faults), decimals=0,
                    goal=Goal(0, True)),
@@ -130,7 +130,7 @@ def section(day: Day, size: int, seconds: float) -> Section:
             Figure("clients.pages", "pages a second", len(pages) / seconds),
             Figure("clients.memory", "peak memory of the server", day.peak_mb, "MiB", Goal(500, True),
                    decimals=0),
-            Figure("clients.together", "most memory of the server and its processes, what they share "
+            Figure("clients.together", "peak memory of the server and its processes, shared memory "
                    "counted once", day.together_mb, "MiB", decimals=0),
             Figure("clients.own", "its own memory at the end, without pages of the file", day.own_mb, "MiB",
                    decimals=0),
@@ -143,7 +143,7 @@ def section(day: Day, size: int, seconds: float) -> Section:
 
 
 def _look(server: Server, known: Known, day: Day, number: int, end: float) -> None:
-    """Look at one page after another."""
+    """Request one page after another until ``end``."""
     chance, client = random.Random(f"client {number}"), Client(server)
     time.sleep(chance.random() * PAUSE)
     while time.monotonic() < end:
@@ -158,7 +158,7 @@ def _look(server: Server, known: Known, day: Day, number: int, end: float) -> No
 
 
 def _post(server: Server, known: Known, day: Day, number: int, end: float) -> None:
-    """Send one article after another."""
+    """Send one article after another until ``end``."""
     chance, client = random.Random(f"client {number}"), Client(server)
     while time.monotonic() < end:
         text = f"{chance.choice(known.texts)}\n\nPrinted as number {chance.random()}."
@@ -173,7 +173,7 @@ def _post(server: Server, known: Known, day: Day, number: int, end: float) -> No
 
 @contextmanager
 def _weighing(server: Server, day: Day) -> Iterator[None]:
-    """Look once a second how much memory the server and its processes hold."""
+    """Measure the memory of the server and its processes once a second."""
     ended = threading.Event()
 
     def weigh() -> None:
@@ -191,7 +191,7 @@ def _weighing(server: Server, day: Day) -> Iterator[None]:
 
 @contextmanager
 def _idling(server: Server) -> Iterator[None]:
-    """Somebody holds connections, and opens others in place of those that the server closes."""
+    """Hold idle connections, and open others in place of those that the server closes."""
     ended = threading.Event()
     thread = threading.Thread(target=_hold, args=(server, ended))
     thread.start()
@@ -206,7 +206,7 @@ def _hold(server: Server, ended: threading.Event) -> None:
     with ExitStack() as stack:
         wires = [stack.enter_context(_silent(server, number)) for number in range(IDLE)]
         while not ended.wait(1.0):
-            closed, _, _ = select.select(wires, [], [], 0)  # nothing is sent to them but the end
+            closed, _, _ = select.select(wires, [], [], 0)  # readable only if the server closed them
             for wire in closed[:50]:
                 wires[wires.index(wire)] = stack.enter_context(_silent(server, wires.index(wire)))
                 wire.close()
@@ -221,7 +221,7 @@ def _silent(server: Server, number: int) -> socket.socket:
 
 @contextmanager
 def _feeding(db: Path, ledgers: Path, first: int, day: Day) -> Iterator[None]:
-    """Another process adds articles, ten a second at the most."""
+    """Run another process that adds at most ten articles a second."""
     command = [sys.executable, "-m", "benchmarks.library.victim", "feed", str(db), str(ledgers), str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None

@@ -1,4 +1,4 @@
-"""How long it takes to correct a field: every kind of correction, made and undone in the library."""
+"""Time to correct a field: every kind of correction, made and undone in the library."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from accordingto.types import Attribution, Ledger, Span
 from benchmarks.library.known import Known
 
 Correcting = Callable[[Ledger, random.Random], Change | None]
-"""Makes a change of a ledger; None where the ledger has nothing of the kind."""
+"""Makes a correction of a ledger; None if the ledger has nothing of the kind."""
 _TRIES = 50
-"""Articles among which one is looked for that has what is to be corrected."""
+"""Most articles that are tried to find one that has what is to be corrected."""
 
 
 def _of(make: Callable[[Ledger, Attribution], Change]) -> Correcting:
@@ -104,9 +104,9 @@ KINDS: Mapping[str, Correcting] = {
 
 
 def correct(library: Library, known: Known, number: int) -> dict[str, list[float]]:
-    """Make ``number`` corrections of each kind, each of another article; the processor's seconds for each.
+    """Make ``number`` corrections of each kind in random articles; return the processor seconds of each.
 
-    Each is undone, which takes as long. A kind that none of some articles has is left out.
+    Each is undone again, which is not timed. A kind for which no article is found is left out.
     """
     return {name: found for name in KINDS if (found := _seconds(library, known, name, number))}
 

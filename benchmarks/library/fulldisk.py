@@ -1,4 +1,4 @@
-"""A disk without room: the library says so, keeps what it said was done, and goes on when there is room."""
+"""A full disk: the library reports it, keeps what it reported as done, and continues when there is room."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ from benchmarks.library.probe import read_lines
 from benchmarks.library.victim import FEW, NEW, Report
 
 ROOM = 16
-"""MiB of the disk that is filled, where nothing else is asked."""
+"""Default size in MiB of the disk that is filled."""
 LATER = 100_000
 """Number of the first article that is added when there is room again."""
 
 
 @dataclass(frozen=True)
 class Full:
-    """What came of it."""
+    """The result of filling a disk."""
 
     name: str
     added: int
     """Articles that were reported added before the library refused one."""
     said: str
-    """What it said then."""
+    """The message of the refusal."""
     after: int
     """Articles added when there was room again."""
     wrong: Sequence[str]
 
     def row(self) -> tuple[str, ...]:
-        """Lay it out for a table."""
+        """Return the result as a row of the table."""
         return self.name, f"{self.added:,}", self.said, f"{self.after:,}"
 
 
 def fill_disk(ledgers: Path, room: int = ROOM) -> list[Full]:
-    """Fill a disk of ``room`` MiB where this process may make one, and reach that size of a file."""
+    """Fill a disk of ``room`` MiB if this process may create one, and a file limited to that size."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         if (full := _on_small_disk(ledgers, Path(folder), room)) is not None:
@@ -55,7 +55,7 @@ def fill_disk(ledgers: Path, room: int = ROOM) -> list[Full]:
 
 
 def _on_small_disk(ledgers: Path, folder: Path, room: int) -> Full | None:
-    """Fill a file system in memory that only this process sees; None where none can be made."""
+    """Fill a file system in memory that only this process sees; None if none can be created."""
     disk, kept = folder / "disk", folder / "kept"
     disk.mkdir()
     kept.mkdir()
@@ -77,7 +77,7 @@ def _on_small_disk(ledgers: Path, folder: Path, room: int) -> Full | None:
 
 
 def _in_small_file(ledgers: Path, folder: Path, room: int) -> Full:
-    """Reach the size that the system lets a file have."""
+    """Fill a library up to a limit of the file size."""
     db = folder / "library.db"
     limits = (room * 2**20, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
     said = b""
@@ -93,7 +93,7 @@ def _in_small_file(ledgers: Path, folder: Path, room: int) -> Full:
 
 
 def _judged(name: str, said: bytes, db: Path, ledgers: Path) -> Full:
-    """What was reported, and whether it is so."""
+    """Return what was reported, after checking it against the library."""
     reports = [msgspec.json.decode(line, type=Report) for line in said.splitlines()]
     told = next((one.outcome for one in reports if one.what == "refused"), "")
     refused = told.replace(f"{db.parent}/", "").replace(f"{db.parent.parent}/disk/", "")

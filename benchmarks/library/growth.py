@@ -1,4 +1,4 @@
-"""What grows with what: lines over sizes, both on scales of tens, as SVG."""
+"""Line charts of quantities over the number of articles, with logarithmic axes, as SVG."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Growth:
-    """Lines in one picture; values above zero. A dashed line marks the goal, where there is one."""
+    """Lines in one chart, with values above zero. A dashed line marks the goal, if there is one."""
 
     file: str
     title: str
@@ -44,7 +44,7 @@ class Growth:
     goal: float | None = None
 
     def draw(self) -> str:
-        """Draw them; the same values give the same bytes."""
+        """Return the chart as SVG; the same values give the same bytes."""
         names = _apart([(self._y(line.values[-1]), line.name) for line in self.lines])
         body = [*self._axes()]
         for i, line in enumerate(self.lines):
@@ -70,7 +70,7 @@ class Growth:
 
     @property
     def _tens(self) -> tuple[int, int]:
-        """The powers of ten between which the values and the goal lie."""
+        """Return the exponents of the powers of ten that bound the values and the goal."""
         values = [value for line in self.lines for value in line.values] + ([self.goal] if self.goal else [])
         low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
         return low, max(high, low + 1)
@@ -104,7 +104,7 @@ class Growth:
 
 
 def _apart(names: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
-    """Names at the ends of their lines, moved down where they would stand on one another."""
+    """Return the labels at the ends of the lines, moved down where they would overlap."""
     placed: list[tuple[float, str]] = []
     for y, name in sorted(names):
         placed.append((max(y, placed[-1][0] + 16) if placed else y, name))

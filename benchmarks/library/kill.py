@@ -1,4 +1,4 @@
-"""``kill -9`` at random moments: what was reported done is there, and nothing twice."""
+"""``kill -9`` at random moments: everything reported as done is kept, and nothing is there twice."""
 
 from __future__ import annotations
 
@@ -30,34 +30,34 @@ NAME = "kill"
 TITLE = "Killed, and out of room"
 KILLS = 200
 ROUNDS = 20
-"""Kills after which a new library is begun, so that none grows so large that checking it takes long."""
+"""Kills after which a new library is begun, so that checking it does not take too long."""
 DEEDS = ("add", "add", "correct", "add", "correct", "make", "add", "migrate", "correct", "add")
-"""What is killed, in turn."""
+"""What the killed processes do, in turn."""
 LONGEST = {"add": 0.7, "correct": 0.5, "make": 0.06, "migrate": 0.25}
-"""Seconds after a process is ready within which it is killed."""
+"""Most seconds between the start of the work and the kill."""
 DETAILS = 3
 """Corrections that adding an article again may make: outlet, byline and day."""
 
 
 @dataclass
 class Found:
-    """What came of some kills."""
+    """The results of some kills."""
 
     kills: Counter[str] = field(default_factory=Counter)
-    """How many there were while a deed was done, by deed."""
+    """Number of kills, by what the process did."""
     amid: Counter[str] = field(default_factory=Counter)
-    """How many of these came before the process had ended by itself, or after it had done something."""
+    """How many of these came before the process had ended by itself."""
     done: Counter[str] = field(default_factory=Counter)
-    """Things that were reported done."""
+    """Number of things reported as done, by kind."""
     unreported: int = 0
-    """Things that were done when the process was killed before it could say so."""
+    """Number of things that were done, but not reported before the kill."""
     wrong: list[str] = field(default_factory=list)
-    """Everything that is not as it should be."""
+    """A message for everything that is wrong."""
 
 
 @dataclass
 class Ordeal:
-    """One library that is killed again and again."""
+    """One library whose processes are killed again and again."""
 
     folder: Path
     ledgers: Path
@@ -71,7 +71,7 @@ class Ordeal:
         self.was_in_flight = False
 
     def run(self, deeds: Sequence[str]) -> None:
-        """Kill each deed once. The first is always adding, as there is nothing to correct before."""
+        """Kill a process at each deed; the first always adds, because there is nothing to correct yet."""
         for deed in deeds:
             if deed == "make":
                 self._make()
@@ -81,7 +81,7 @@ class Ordeal:
                 self._change(deed)
 
     def _change(self, deed: str) -> None:
-        """Kill one that adds or corrects; what it had reported is there, and at most one thing more."""
+        """Kill a process that adds or corrects; its reports must hold, and at most one more thing be done."""
         with Library(self.db):
             pass
         before = soundness.counts(self.db)
@@ -110,7 +110,7 @@ class Ordeal:
         self._check(self.db)
 
     def _make(self) -> None:
-        """Kill one that makes the file: it can be made afterwards, whatever there was."""
+        """Kill a process that creates the file; afterwards it must be possible to create it."""
         db = self.folder / f"made-{self.found.kills['make']}.db"
         self._killed("make", db, 0)
         with Library(db) as library:
@@ -118,7 +118,7 @@ class Ordeal:
         self._check(db)
 
     def _migrate(self) -> None:
-        """Kill one that brings a copy to a later version: it is of the earlier or the later, whole."""
+        """Kill a process that migrates a copy; the copy must have the old or the new version, complete."""
         copy = self.folder / f"migrated-{self.found.kills['migrate']}.db"
         for suffix in ("", "-wal"):
             if (log := self.db.with_name(self.db.name + suffix)).exists():
@@ -138,7 +138,7 @@ class Ordeal:
             path.unlink()
 
     def _killed(self, deed: str, db: Path, first: int) -> list[Report]:
-        """What a process reported until it was killed."""
+        """Start a process, kill it, and return what it reported until then."""
         command = [
             sys.executable,
             "-m",
@@ -189,7 +189,7 @@ class Ordeal:
 
 
 def kill(ledgers: Path, deeds: Sequence[str], seed: str = "kill") -> Found:
-    """Kill while each deed is done, at moments that the seed sets."""
+    """Kill a process at each deed, at moments that depend on the seed."""
     found = Found()
     for begin in range(0, len(deeds), ROUNDS):
         with tempfile.TemporaryDirectory() as folder:
@@ -199,7 +199,7 @@ def kill(ledgers: Path, deeds: Sequence[str], seed: str = "kill") -> Found:
 
 
 def measure(number: int = KILLS) -> Section:
-    """Kill, fill a disk, and say what came of it."""
+    """Kill processes, fill a disk, and report the results."""
     with tempfile.TemporaryDirectory() as folder:
         ledgers = Path(folder) / "ledgers.jsonl"
         ledgers.write_bytes(lines_of(read_ledgers(EXAMPLES).values()))
@@ -214,19 +214,19 @@ def measure(number: int = KILLS) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro="A process is killed (`kill -9`) at a moment drawn at random while it adds, corrects, makes "
-        "the file or brings it to a later version. Then the file has to open; what was reported done has to "
-        "be there, once; `integrity_check`, `foreign_key_check` and the check of the full-text search have "
-        "to be clean; and what is derived has to fit the record. This says nothing of power cuts, where the "
-        f"disk has to keep its word. Reported done: {done}; done, but killed before saying so: "
+        intro="A process is killed (`kill -9`) at a random moment while it adds, corrects, creates "
+        "the file or migrates it to a later version. Then the file must open; what was reported as done must "
+        "be there, once; `integrity_check`, `foreign_key_check` and the check of the full-text search must "
+        "be clean; and derived data must match the record. This does not cover power cuts, where it depends "
+        f"on the disk. Reported as done: {done}; done, but killed before it was reported: "
         f"{found.unreported}.",
         figures=[
             Figure("kill.kills", "kills", sum(found.kills.values()), decimals=0, goal=Goal(KILLS)),
-            Figure("kill.wrong", "findings that should not be", len(wrong), decimals=0, goal=Goal(0, True)),
+            Figure("kill.wrong", "faults found", len(wrong), decimals=0, goal=Goal(0, True)),
         ],
         tables=[
-            Table("Kills", ("killed while it was to", "times", "of these before it had ended"), rows),
-            Table("Out of room", ("", "added before", "what the library says", "added after"),
+            Table("Kills", ("what the killed process did", "kills", "of these before it had ended"), rows),
+            Table("Out of room", ("", "added before", "the library's message", "added after"),
                   [one.row() for one in full]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],

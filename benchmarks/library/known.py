@@ -1,4 +1,4 @@
-"""What there is to ask about in a library."""
+"""The articles, people and words of a library that can be asked about."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from accordingto.store import Library, Query, find, outlets, people
 
 KNOWN_ARTICLES, KNOWN_PEOPLE = 200, 1000
-"""Articles and people that are asked about; people from the one with most statements on."""
+"""Most articles and people that are asked about; people with the most statements first."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to ask about."""
+    """What can be asked about in a library."""
 
     keys: Sequence[str]
     texts: Sequence[str]
@@ -28,22 +28,22 @@ class Known:
     last: date
 
     def words(self, chance: random.Random, number: int) -> list[str]:
-        """Words of one article, each as likely as it is met."""
+        """Return random words of one article, each as likely as it is frequent."""
         found = _WORD.findall(chance.choice(self.texts))
         return [chance.choice(found) for _ in range(number)]
 
     def somebody(self, chance: random.Random) -> int:
-        """A rank among the people, the first ones most often."""
+        """Return a random rank among the people, low ones most often."""
         return min(int(chance.paretovariate(0.6)), len(self.people)) - 1
 
     def span(self, chance: random.Random) -> tuple[str, str]:
-        """A month, a quarter or a year."""
+        """Return the first and last day of a month, a quarter or a year."""
         start = self.first + timedelta(days=chance.randrange(max(1, (self.last - self.first).days)))
         return start.isoformat(), (start + timedelta(days=chance.choice((30, 91, 365)))).isoformat()
 
 
 def get_known(library: Library, seed: str) -> Known:
-    """Look for what there is to ask about."""
+    """Return what can be asked about in a library."""
     chance = random.Random(seed)
     days = [entry.published for entry in library.ask(find, Query(), limit=5).items if entry.published]
     last = date.fromisoformat(days[0][:10])

@@ -1,4 +1,4 @@
-"""A library of up to 100,000 articles: how fast they are added, and how fast its pages get their answers."""
+"""A library of up to 100,000 articles: how fast articles are added, and how fast pages are answered."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ TITLE = "The library, as it grows"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SIZES = (1_000, 10_000, 100_000)
 EACH = 300
-"""Questions asked for each page at each size."""
+"""Questions for each page at each size."""
 MB = 2**20
-_UNIT = "in milliseconds of the processor"
+_UNIT = "in milliseconds of processor time"
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What was measured when the library had reached a size."""
+    """The measurements at one size of the library."""
 
     size: int
     adding: Adding
-    """Of the articles since the size before."""
+    """Measurements of the articles added since the previous size."""
     asking: Asking
     file_mb: float
 
     @property
     def rate(self) -> float:
-        """Articles added a second."""
+        """Return the articles added per second."""
         return self.adding.articles / self.adding.seconds
 
     @property
     def cpu_rate(self) -> float:
-        """Articles added in a second of the processor's work."""
+        """Return the articles added per second of processor time."""
         return self.adding.articles / self.adding.cpu_seconds
 
 
@@ -63,18 +63,18 @@ def measure(data: Path, most: int = SIZES[-1]) -> Section:
 
 
 def base_ledgers(data: Path) -> list[Ledger]:
-    """The ledgers of the examples and, where they are there, of the development texts of PolNeAR."""
+    """Return the ledgers of the examples and, if DATA has them, of PolNeAR's development texts."""
     folders = [EXAMPLES, *([_texts(data)] if _texts(data) else [])]
     return [ledger for folder in folders if folder for ledger in read_ledgers(folder).values()]
 
 
 def lines_of(ledgers: Iterable[Ledger]) -> bytes:
-    """Ledgers as JSONL."""
+    """Return ledgers as JSONL."""
     return b"".join(map(to_jsonl_line, ledgers))
 
 
 def fill(db: Path, ledgers: Path, sizes: Sequence[int], questions: int = EACH) -> list[Stage]:
-    """Add articles up to each size and ask there, each in a process of its own."""
+    """Add articles up to each size and ask questions there, each in a separate process."""
     stages, done = [], 0
     for size in sizes:
         adding = _probe(Adding, "add", str(db), str(ledgers), str(done), str(size))
@@ -85,7 +85,7 @@ def fill(db: Path, ledgers: Path, sizes: Sequence[int], questions: int = EACH) -
 
 
 def section(stages: Sequence[Stage], bases: str) -> Section:
-    """Everything that was measured. Goals are of the largest size."""
+    """Lay out the measurements. Goals apply to the largest size."""
     last = stages[-1]
     slowest = min(stages, key=lambda stage: stage.cpu_rate)
     outcomes = ", ".join(f"{n:,} {name}" for name, n in sorted(last.adding.outcomes.items()))
@@ -93,23 +93,23 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro=f"Articles made up from the ledgers of {bases}: paragraphs in another order, other people, "
-        "bodies, outlets, days and words, each as frequent as in an archive (Zipf). Each is added in a "
-        "transaction of its own that is on the disk when it ends. At each size there are "
-        f"{EACH} different questions for each page, one after another: first all that the page asks the "
-        "library for, then the page itself, over HTTP; then corrections of each kind, each undone. Times of "
-        "questions, pages and corrections are of the processor (of pages, of the server), as the machine may "
-        "have other work. "
+        intro=f"Articles made from the ledgers of {bases}: paragraphs in another order, other people, "
+        "bodies, outlets, days and words, each as frequent as in an archive (Zipf). Each is added in its own "
+        "transaction, which is on disk when it ends. At each size there are "
+        f"{EACH} different questions for each page, one after another: first all queries that the page makes "
+        "to the library, then the page itself, over HTTP; then corrections of each kind, each undone. Times "
+        "of questions, pages and corrections are processor time (for pages, the server's), as the machine "
+        "may have other work. "
         f"Of the last articles added: {outcomes}.",
         figures=[
-            Figure("library.add", "articles added in a second of the processor, the slowest stage",
+            Figure("library.add", "articles added per second of processor time, slowest stage",
                    slowest.cpu_rate, goal=Goal(100), decimals=0),
-            *_slowest("library", f"questions {at}", last.asking.seconds),
+            *_slowest("library", f"queries {at}", last.asking.seconds),
             *_slowest("pages", f"pages over HTTP {at}", last.asking.pages),
             *_slowest("statements", f"the search of statements {at}, over HTTP",
                       {"statements": last.asking.pages["statements"]}, 150, 400),
             *_slowest("correcting", f"corrections {at}", last.asking.corrected, 150, 150),
-            Figure("library.memory", "peak memory of the process that asks", last.asking.peak_mb, "MiB",
+            Figure("library.memory", "peak memory of the process that queries", last.asking.peak_mb, "MiB",
                    Goal(500, True), decimals=0),
             Figure("library.server", "peak memory of the server", last.asking.server_mb, "MiB",
                    Goal(500, True), decimals=0),
@@ -117,7 +117,7 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
         ],
         tables=[
             _times(f"Pages over HTTP, {_UNIT}", [(s.size, s.asking.pages) for s in stages]),
-            _times(f"Their questions alone, {_UNIT}", [(s.size, s.asking.seconds) for s in stages]),
+            _times(f"Their queries alone, {_UNIT}", [(s.size, s.asking.seconds) for s in stages]),
             _times(
                 f"Corrections, {_UNIT}, by what is corrected",
                 [(s.size, s.asking.corrected) for s in stages],
@@ -129,7 +129,7 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
 
 
 def percentile(seconds: Sequence[float], per_cent: int) -> float:
-    """Milliseconds within which this share of the questions was answered."""
+    """Return the milliseconds within which this share of the questions was answered."""
     ordered = sorted(seconds)
     return 1000 * ordered[min(len(ordered) - 1, len(ordered) * per_cent // 100)]
 
@@ -141,7 +141,7 @@ def _slowest(
     median_ms: float = 100,
     p95_ms: float = 300,
 ) -> list[Figure]:
-    """The goals, by the page, or the kind of correction, that is slowest."""
+    """Return the figures with goals, for the page or the kind of correction that is slowest."""
     middle = max(percentile(found, 50) for found in seconds.values())
     most = max(percentile(found, 95) for found in seconds.values())
     return [
@@ -166,8 +166,8 @@ def _sizes(stages: Sequence[Stage]) -> Table:
         for s in stages
     ]  # fmt: skip
     header = (
-        "articles", "added a second since the size before", "in a second of the processor", "file, MiB",
-        "KiB an article", "memory while asking, MiB", "of the server, MiB",
+        "articles", "added per second since the previous size", "per second of processor time", "file, MiB",
+        "KiB per article", "memory while asking, MiB", "of the server, MiB",
     )  # fmt: skip
     return Table("The library by size", header, rows)
 
@@ -176,7 +176,7 @@ def _growth(stages: Sequence[Stage]) -> Growth:
     lines = [
         Line(page, [percentile(s.asking.pages[page], 95) for s in stages]) for page in stages[-1].asking.pages
     ]
-    title = "Milliseconds of the processor for 95 % of a page's requests (dashed: the goal)"
+    title = "Milliseconds of processor time for 95 % of a page's requests (dashed: the goal)"
     return Growth("library-growth.svg", title, [s.size for s in stages], lines, "ms", 300)
 
 

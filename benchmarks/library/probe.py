@@ -1,6 +1,6 @@
-"""What a measured process runs: ``python -m benchmarks.library.probe add|ask DB …``, JSON out.
+"""The program that measured processes run: ``python -m benchmarks.library.probe add|ask DB …``; JSON out.
 
-A process of its own, so that its memory is that of the library alone.
+It runs in a separate process, so that its memory is that of the library alone.
 """
 
 from __future__ import annotations
@@ -24,38 +24,38 @@ from benchmarks.library.known import get_known
 from benchmarks.library.questions import QUESTIONS, seconds_each
 
 CORRECTED = 10
-"""Questions for each page to one correction of each kind."""
+"""Questions for each page per correction of each kind."""
 
 
 class Adding(Struct, frozen=True):
-    """Ledgers added one by one, each in a transaction of its own."""
+    """Measurements of ledgers added one by one, each in its own transaction."""
 
     articles: int
     seconds: float
-    """Within the library; making up the ledgers is not counted."""
+    """Time within the library, without the time to make the ledgers."""
     cpu_seconds: float
-    """Of this, what the processor worked for it: less where other programs were in the way."""
+    """Processor time of it; less than ``seconds`` if other programs were running."""
     outcomes: dict[str, int]
-    """How many were new articles, versions, …"""
+    """Number of ledgers by outcome: new articles, versions, …"""
 
 
 class Asking(Struct, frozen=True):
-    """Questions asked one after another, of the library and then of the server."""
+    """Measurements of questions asked one after another, of the library and then of the server."""
 
     seconds: dict[str, list[float]]
-    """Of the processor, for the library, by the page that asks."""
+    """Processor seconds of the library, by page."""
     peak_mb: float
-    """Most memory (resident set) of the process, in MiB."""
+    """Peak resident set size of the process, in MiB."""
     pages: dict[str, list[float]]
-    """Of the processor, for the server, by page."""
+    """Processor seconds of the server, by page."""
     server_mb: float
-    """Most memory of the server, in MiB."""
+    """Peak memory of the server, in MiB."""
     corrected: dict[str, list[float]]
-    """Of the processor, for a correction, by what is corrected."""
+    """Processor seconds of each correction, by what is corrected."""
 
 
 def add(db: Path, ledgers: Path, first: int, end: int) -> Adding:
-    """Add the articles of these numbers of the archive that the ledgers make."""
+    """Add the articles of the archive made from the ledgers, from number ``first`` up to ``end``."""
     archive = Archive(read_lines(ledgers))
     outcomes: dict[str, int] = {}
     spent = worked = 0.0
@@ -83,18 +83,18 @@ def ask(db: Path, number: int) -> Asking:
 
 
 def peak_mb() -> float:
-    """Most memory that this process has held, in MiB."""
+    """Return the peak resident set size of this process, in MiB."""
     per_mb = 1024 if sys.platform == "linux" else 1024 * 1024  # ru_maxrss is in KiB, on macOS in bytes
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_mb
 
 
 def read_lines(path: Path) -> list[Ledger]:
-    """The ledgers of a JSONL file."""
+    """Return the ledgers of a JSONL file."""
     return [msgspec.json.decode(line, type=Ledger) for line in path.read_bytes().splitlines()]
 
 
 def main(arguments: list[str]) -> None:
-    """Do what the arguments say."""
+    """Do what the arguments say, and print the measurements."""
     what, db, *rest = arguments
     if what == "add":
         found: Adding | Asking = add(Path(db), Path(rest[0]), int(rest[1]), int(rest[2]))

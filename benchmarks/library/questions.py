@@ -1,4 +1,4 @@
-"""What people ask of a library, as its pages ask it: the same mix for every size, and how long each takes."""
+"""Random questions to a library, as its pages ask them, in the same mix for every size, and their times."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from benchmarks.library.known import Known
 from benchmarks.library.statements import ask_statements
 
 LEAFING = 0.25
-"""Share of lists of which the next page is asked for, too."""
+"""Share of lists whose next page is also requested."""
 _ACTS: tuple[Act, ...] = ("say", "deny", "promise", "threaten", "accuse", "predict", "confirm", "warn")
 _CERTAINTIES: tuple[Certainty, ...] = ("reported", "hedged", "inferred")
 _WARNINGS = ("single_source", "actor_unknown", "all_unnamed", "attribution_dropped")
@@ -52,7 +52,7 @@ Question = Callable[[Library, Known, random.Random], object]
 
 
 def ask_library(library: Library, known: Known, chance: random.Random) -> object:
-    """The list of articles: some pages of it, at times narrowed."""
+    """Ask for the list of articles: some pages of it, at times filtered."""
     since, until = known.span(chance)
     query = chance.choice(
         (
@@ -70,7 +70,7 @@ def ask_library(library: Library, known: Known, chance: random.Random) -> object
 
 
 def ask_search(library: Library, known: Known, chance: random.Random) -> object:
-    """Words looked for: one, two or three, together, begun only, or within a time or an outlet."""
+    """Search for one, two or three words, a phrase, a beginning, or within a time or an outlet."""
     one, two, three = known.words(chance, 3)
     since, until = known.span(chance)
     name = known.names[known.somebody(chance)]
@@ -91,14 +91,14 @@ def ask_search(library: Library, known: Known, chance: random.Random) -> object:
 
 
 def ask_people(library: Library, known: Known, chance: random.Random) -> object:
-    """The list of people, or those whose name begins with some letters."""
+    """Ask for the list of people, or those whose name begins with some letters."""
     name = chance.choice(known.names)
     begun = chance.choice(("", name[:3], name.rpartition(" ")[2][:4], name))
     return library.ask(people, begun, kind=chance.choice((None, "person")))
 
 
 def ask_actor(library: Library, known: Known, chance: random.Random) -> object:
-    """The page of a person."""
+    """Ask what the page of a person asks."""
     key = known.people[known.somebody(chance)]
     return (
         library.ask(person, key),
@@ -115,7 +115,7 @@ def ask_actor(library: Library, known: Known, chance: random.Random) -> object:
 
 
 def ask_outlet(library: Library, known: Known, chance: random.Random) -> object:
-    """The page of an outlet; now and then that of all outlets."""
+    """Ask what the page of an outlet asks, at times the list of outlets."""
     if chance.random() < 0.1:
         return library.ask(sourcing), library.ask(outlets)
     name = chance.choice(known.outlets)
@@ -128,7 +128,7 @@ def ask_outlet(library: Library, known: Known, chance: random.Random) -> object:
 
 
 def ask_watch(library: Library, known: Known, chance: random.Random) -> object:
-    """The watch list: from a day on, of some kinds, of a person, or without a day."""
+    """Ask for the watch list: from a day on, of some kinds, of a person, or without a day."""
     since, until = known.span(chance)
     query = chance.choice(
         (
@@ -148,7 +148,7 @@ def ask_watch(library: Library, known: Known, chance: random.Random) -> object:
 
 
 def ask_article(library: Library, known: Known, chance: random.Random) -> object:
-    """The page of an article."""
+    """Ask what the page of an article asks."""
     key = chance.choice(known.keys)
     return library.shown(key), library.versions(key), library.ask(corrections, key)
 
@@ -167,7 +167,7 @@ QUESTIONS: Mapping[str, Question] = {
 
 
 def seconds_each(library: Library, known: Known, name: str, number: int) -> list[float]:
-    """Ask a question of a kind ``number`` times, each differently; the processor's seconds for each."""
+    """Ask ``number`` different questions of a kind; return the processor seconds of each."""
     found = []
     for i in range(number):
         chance = random.Random(f"{name} {i}")
@@ -178,7 +178,7 @@ def seconds_each(library: Library, known: Known, name: str, number: int) -> list
 
 
 def _page(library: Library, query: Query, chance: random.Random) -> object:
-    """A page of articles with their count; every fourth time somebody leafs on."""
+    """Return a page of articles with their count; one time in four also ask for the next page."""
     page = library.ask(find, query)
     if page.after is not None and chance.random() < LEAFING:
         page = library.ask(find, query, after=page.after)

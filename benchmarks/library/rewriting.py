@@ -1,4 +1,4 @@
-"""A ledger with its paragraphs in another order and some of its words changed, every span still in place."""
+"""Rewriting of a ledger: paragraphs in another order and some words changed, with all spans adjusted."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ import msgspec
 from accordingto.types import Ledger
 
 Edit = tuple[int, int, str]
-"""From, to, and the words that come there."""
+"""An edit: start, end, and the words that replace the text between them."""
 _BREAK = re.compile(r"\n+")
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _KEPT_WORDS = ("cue", "source", "addressee_span", "hedges")
-"""Parts of an attribution whose words are not changed, as they are what makes it one."""
+"""Parts of an attribution whose words are not changed, because they make it an attribution."""
 
 
 @dataclass
 class Draft:
-    """A ledger taken apart: what it is made of, and where it may be cut and changed."""
+    """A ledger, and where its text may be cut and changed."""
 
     ledger: Ledger
     blocks: list[tuple[int, int]] = field(init=False)
-    """Stretches of the text that no span crosses; the first has the headline."""
+    """Stretches of the text that no span crosses; the first contains the headline."""
     words: list[tuple[int, int]] = field(init=False)
-    """Words that may be changed without touching who says what."""
+    """Words that may be changed without affecting who says what."""
 
     def __post_init__(self) -> None:
         spans = sorted({(one["start"], one["end"]) for one in _spans(msgspec.to_builtins(self.ledger))})
@@ -46,7 +46,7 @@ class Draft:
 
 
 def shuffled(draft: Draft, chance: random.Random) -> list[tuple[int, int]]:
-    """The blocks in another order, the first in its place."""
+    """Return the blocks in random order, the first in its place."""
     rest = draft.blocks[1:]
     chance.shuffle(rest)
     return [*draft.blocks[:1], *rest]
@@ -55,8 +55,8 @@ def shuffled(draft: Draft, chance: random.Random) -> list[tuple[int, int]]:
 def rewritten(
     draft: Draft, order: Sequence[tuple[int, int]], edits: Sequence[Edit], names: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
-    """A ledger, as builtins, with its blocks in this order and the edits made; ``names`` are the new names,
-    roles and affiliations of actors. Lists stand in the order of the text again; ids stay."""
+    """Return a ledger, as builtins, with its blocks in this order and the edits made; ``names`` are the new
+    names, roles and affiliations of actors. Lists are sorted by their place in the text again; ids stay."""
     text, starts, ends = _laid_out(draft.ledger.article.text, order, edits)
     value: dict[str, Any] = msgspec.to_builtins(draft.ledger)
     for one in _spans(value):
@@ -74,7 +74,7 @@ def rewritten(
 
 
 def _spans(value: Any) -> Iterator[dict[str, Any]]:
-    """Everything in a ledger that points at the text."""
+    """Yield everything in a ledger that points at the text."""
     if isinstance(value, dict):
         if "start" in value and "end" in value:
             yield value
@@ -88,7 +88,7 @@ def _spans(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _blocks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text, those that a span holds together as one."""
+    """Yield the paragraphs of a text; paragraphs that a span connects are one."""
     start, after = 0, 0
     place = iter(spans)
     held = next(place, None)
@@ -107,9 +107,9 @@ def _blocks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 def _laid_out(
     text: str, order: Sequence[tuple[int, int]], edits: Sequence[Edit]
 ) -> tuple[str, list[int], list[int]]:
-    """The new text, and for each offset of the old one where a span that begins or ends there does so now.
+    """Return the new text and, for each offset of the old one, the new start and the new end of a span there.
 
-    An edit is one piece: a span that begins or ends within it takes in the whole of it.
+    An edit is one piece: a span that begins or ends within it is extended to all of it.
     """
     starts, ends = [0] * (len(text) + 1), [0] * (len(text) + 1)
     pieces: list[str] = []

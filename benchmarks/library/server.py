@@ -1,4 +1,4 @@
-"""The server as a user starts it, and somebody who asks it."""
+"""The server, started as a user starts it, and a client for it."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ from benchmarks.library.addresses import ADDRESSES
 from benchmarks.library.known import Known
 
 PATIENCE = 30.0
-"""Seconds after which an answer is given up."""
+"""Seconds after which a request is given up."""
 _SERVING = re.compile(r" at http://([\d.]+):(\d+)/")
 
 
 @dataclass(frozen=True)
 class Server:
-    """One that runs."""
+    """A running server."""
 
     host: str
     port: int
     process: int
-    """Its id in the system."""
+    """Its process id."""
     said: Path
-    """What it has written to standard error."""
+    """The file with what it has written to standard error."""
 
     def peak_mb(self) -> float:
-        """Most memory (resident set) that it has held, in MiB; 0 where the system does not say."""
+        """Return its peak resident set size in MiB; 0 if the system does not tell."""
         return self._of_status("VmHWM")
 
     def own_mb(self) -> float:
-        """Memory that is its own now, without pages of the file that the system lends it, in MiB."""
+        """Return its own memory now in MiB, without mapped pages of files."""
         return self._of_status("RssAnon")
 
     def together_mb(self) -> float:
-        """Memory of it and of the processes it started, now, in MiB: the proportional set size, in which what
-        several share is divided among them; 0 where the system does not say."""
+        """Return the memory of it and its child processes now, in MiB: the proportional set size, in which
+        shared memory is divided among the processes; 0 if the system does not tell."""
         return sum(_share_mb(process) for process in (self.process, *_children(self.process)))
 
     def worked(self) -> float:
-        """Seconds that the processor has worked for it; 0 where the system does not say."""
+        """Return its processor time in seconds; 0 if the system does not tell."""
         tasks = Path(f"/proc/{self.process}/task").glob("*/schedstat")
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
@@ -58,7 +58,7 @@ class Server:
 
 
 def _children(process: int) -> list[int]:
-    """The processes that a process has started, and those that they have."""
+    """Return the ids of all descendants of a process."""
     found = []
     for task in Path(f"/proc/{process}/task").glob("*"):
         with suppress(OSError):  # it may be gone
@@ -76,7 +76,7 @@ def _share_mb(process: int) -> float:
 
 @contextmanager
 def serving(db: Path) -> Iterator[Server]:
-    """Serve a library on a free port of this machine. Raises ``CommandError`` where it does not start."""
+    """Serve a library on a free port of this machine. Raises ``CommandError`` if it does not start."""
     command = accordingto("serve", "--db", str(db), "--port", "0")
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder) / "said.txt"
@@ -90,21 +90,21 @@ def serving(db: Path) -> Iterator[Server]:
 
 
 class Client:
-    """Somebody who keeps one connection."""
+    """A client that keeps one connection."""
 
     def __init__(self, server: Server) -> None:
         self._connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
 
     def get(self, path: str) -> tuple[int, float]:
-        """The status of a page, and the seconds until all of it was there."""
+        """Return the status of a page, and the seconds until all of it had arrived."""
         return self._ask("GET", path)
 
     def post(self, path: str, body: bytes) -> tuple[int, float]:
-        """The status of the answer to JSON, and the seconds until all of it was there."""
+        """Send JSON; return the status of the answer, and the seconds until all of it had arrived."""
         return self._ask("POST", path, body, {"Content-Type": "application/json"})
 
     def close(self) -> None:
-        """Give the connection up."""
+        """Close the connection."""
         self._connection.close()
 
     def _ask(
@@ -118,9 +118,9 @@ class Client:
 
 
 def seconds_each(server: Server, known: Known, name: str, number: int) -> list[float]:
-    """Ask for ``number`` pages of a kind, one after another; the server's seconds of the processor for each.
+    """Request ``number`` pages of a kind, one after another; return the server's processor seconds for each.
 
-    Raises ``CommandError`` for one that fails.
+    Raises ``CommandError`` if a request fails.
     """
     client, found = Client(server), []
     for i in range(number):
@@ -135,7 +135,7 @@ def seconds_each(server: Server, known: Known, name: str, number: int) -> list[f
 
 
 def _started(process: subprocess.Popen[bytes], said: Path) -> Server:
-    """Read from what it says where it listens. A pipe would stop it when nobody reads on."""
+    """Wait until the output names the address. It goes to a file, because an unread pipe would block it."""
     last = time.monotonic() + PATIENCE
     while time.monotonic() < last and process.poll() is None:
         if (found := _SERVING.search(said.read_text())) is not None:
@@ -145,7 +145,7 @@ def _started(process: subprocess.Popen[bytes], said: Path) -> Server:
 
 
 def _wait(server: Server) -> None:
-    """Wait until it answers."""
+    """Wait until the server answers."""
     last = time.monotonic() + PATIENCE
     while True:
         try:

@@ -1,4 +1,4 @@
-"""Whether a library is sound: what SQLite says of the file, and whether what is derived fits the record."""
+"""Checks of a library: SQLite's own checks of the file, and whether derived tables match the record."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _FITTING = {
             FROM appearances GROUP BY person
         ) a ON a.person = p.id WHERE p.articles <> IFNULL(a.n, 0) OR p.statements <> IFNULL(a.said, 0)""",
 }
-"""Counts that have to be nothing, by what they count."""
+"""Counts that must be 0, by what they count."""
 
 
 class Counts(Struct, frozen=True):
-    """How much there is in the record."""
+    """Numbers of rows in the record."""
 
     articles: int
     readings: int
@@ -48,7 +48,7 @@ class Counts(Struct, frozen=True):
 
 
 def faults(db: Path) -> Iterator[str]:
-    """What is wrong with a library; nothing where it is sound."""
+    """Yield a message for each fault of a library."""
     with closing(sqlite3.connect(db)) as connection:
         for (line,) in connection.execute("PRAGMA integrity_check"):
             if line != "ok":
@@ -66,7 +66,7 @@ def faults(db: Path) -> Iterator[str]:
 
 
 def counts(db: Path) -> Counts:
-    """Count the record."""
+    """Return the numbers of rows in the record."""
     with closing(sqlite3.connect(db)) as connection:
         return Counts(
             *connection.execute(
@@ -77,7 +77,7 @@ def counts(db: Path) -> Counts:
 
 
 def version(db: Path) -> int:
-    """The version of the schema; 0 where nothing has been made yet."""
+    """Return the version of the schema; 0 if the schema has not been created."""
     with closing(sqlite3.connect(db)) as connection:
         (number,) = connection.execute("PRAGMA user_version").fetchone()
         return int(number)

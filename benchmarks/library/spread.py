@@ -1,10 +1,10 @@
-"""A large library made quickly: the articles of a small one many times, on other days and in other outlets.
+"""A large library made quickly: copies of the articles of a small one, with other days and outlets.
 
 ::
 
-    some hundred articles of the archive, added as always            archive.py
-      | each copied as often as needed, by SQLite alone; words and people are the same, and more frequent
-      > a library of version 2, which the program brings to its own when it opens it
+    some hundred articles of the archive, added in the usual way     archive.py
+      | each copied as often as needed with SQL; words and people are the same, only more frequent
+      > a library of schema version 2, which the program upgrades when it opens it
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from accordingto.store import Library, database
 from benchmarks.library.archive import DATED, DAYS, LAST_DAY, Archive, Ranks
 
 VERSION = 2
-"""The version of the library that is made: the last in which statements could not be searched."""
+"""Schema version of the library that is made: the last in which statements could not be searched."""
 FIRST = 1_000
-"""Articles that are added as always."""
+"""Articles that are added in the usual way."""
 _KEPT = (
     "attribution, actor, told, person, addressee, act, certainty, strength, polarity, source_kind, form, "
     "parent, source, cue, content"
@@ -40,12 +40,12 @@ _COPIES = (
     f"INSERT INTO statements (article, day, {_KEPT}) SELECT c.article, c.day, {_KEPT} FROM copies c "
     "CROSS JOIN small.statements t ON t.article = c.original ORDER BY c.article, t.id",
 )
-"""What makes the copies, of all that lists and searches of statements ask for. The index of the words of
+"""SQL that makes the copies, in all tables that lists and searches of statements use. The full-text index of
 articles stays empty."""
 
 
 def spread(db: Path, archive: Archive, size: int) -> None:
-    """Make a library of ``size`` articles from the first of an archive."""
+    """Make a library of ``size`` articles from the first articles of an archive."""
     small = db.with_name(f"{db.name}.first")
     with Library(small) as library:
         library.add_all(archive.ledger(number) for number in range(FIRST))
@@ -70,7 +70,7 @@ def spread(db: Path, archive: Archive, size: int) -> None:
 
 
 def _copies(connection: sqlite3.Connection, size: int) -> Iterator[tuple[int, int, str, int]]:
-    """Yield the number of each copy, of what it is one, its day and its outlet; spread as in the archive."""
+    """Yield the number of each copy, its original, its day and its outlet, distributed as in the archive."""
     chance = random.Random("spread")
     originals = [id for (id,) in connection.execute("SELECT article FROM small.shelf ORDER BY article")]
     outlets = [id for (id,) in connection.execute("SELECT id FROM outlets ORDER BY id")]

@@ -1,4 +1,4 @@
-"""What people ask of the search of statements, by its kind."""
+"""Random searches of statements, by kind."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ KINDS: Mapping[str, Asking] = {
     ),
     "denials with a word, of somebody, since a day": _denied_since,
 }
-"""Questions by their kind."""
+"""Searches by their kind."""
 
 
 def ask_statements(library: Library, known: Known, chance: random.Random) -> object:
-    """The page of statements, asked for something of any kind."""
+    """Ask for a page of statements with a search of a random kind."""
     query = KINDS[chance.choice(list(KINDS))](known, chance)
     return library.ask(find_statements, query), library.ask(count_statements, query)

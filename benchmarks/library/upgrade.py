@@ -1,7 +1,7 @@
-"""A library of the version before, brought to this one, and its statements searched.
+"""Upgrade of a library of the previous version to this one, and searches of its statements.
 
-``python -m benchmarks.library.upgrade LEDGERS DB SIZE``: LEDGERS is JSONL of the reader, DB is made with SIZE
-articles. Times are of the processor, so that other programs on the machine count for little.
+``python -m benchmarks.library.upgrade LEDGERS DB SIZE``: LEDGERS is JSONL of the reader; DB is created with
+SIZE articles. Times are processor time, so that other programs on the machine matter little.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from benchmarks.library.spread import spread
 from benchmarks.library.statements import KINDS
 
 EACH = 30
-"""Different questions of each kind."""
+"""Different searches of each kind."""
 ADDED = 50
 """Articles that are added to the large library."""
 
 
 def upgrade(db: Path, archive: Archive, size: int) -> None:
-    """Make a library, open it, search it and add to it, and print what each took."""
+    """Make a library, open it, search it and add to it, and print the time of each."""
     if not db.exists():
         spread(db, archive, size)
     _say(f"{size:,} articles before: {db.stat().st_size / MB:,.0f} MiB")
     began = time.process_time()
     with Library(db) as library:
-        _say(f"brought to this version in {time.process_time() - began:,.0f} s of the processor")
+        _say(f"upgraded to this version in {time.process_time() - began:,.0f} s of processor time")
         known = get_known(library, "known")
         for kind in KINDS:
             found = _seconds(library, known, kind)
@@ -42,12 +42,12 @@ def upgrade(db: Path, archive: Archive, size: int) -> None:
         began = time.process_time()
         for ledger in ledgers:
             library.add(ledger)
-        _say(f"added {ADDED / (time.process_time() - began):,.0f} articles in a second of the processor")
+        _say(f"added {ADDED / (time.process_time() - began):,.0f} articles per second of processor time")
     _say(f"afterwards: {db.stat().st_size / MB:,.0f} MiB")
 
 
 def _seconds(library: Library, known: Known, kind: str) -> list[float]:
-    """Ask questions of a kind; how long each took, with its page and its counts."""
+    """Ask for the page and the counts of searches of a kind; return the seconds of each."""
     found = []
     for number in range(EACH):
         query = KINDS[kind](known, random.Random(f"{kind} {number}"))

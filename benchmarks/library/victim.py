@@ -1,6 +1,6 @@
-"""What is killed: ``python -m benchmarks.library.victim DEED DB LEDGERS FIRST``.
+"""The program that is killed: ``python -m benchmarks.library.victim DEED DB LEDGERS FIRST``.
 
-Each thing that is done is reported by a line of JSON when the library has said that it is done.
+It prints a line of JSON for each thing done, after the library has reported it as done.
 """
 
 from __future__ import annotations
@@ -29,30 +29,30 @@ CREATE INDEX later_by_content ON later (content);
 ALTER TABLE statements ADD COLUMN later INTEGER;
 UPDATE statements SET later = length(content);
 """
-"""A migration made up for this: what a later version of the program might do."""
+"""A made-up migration, such as a later version of the program might have."""
 NEW = ("new", "version", "reading")
-"""Outcomes of adding that keep another reading."""
+"""Outcomes of adding in which another reading is kept."""
 FEW = 50
 LEISURE = 0.1
 """Seconds between two articles."""
 
 
 class Report(Struct, frozen=True):
-    """Something that is done, or about to begin, or that went wrong."""
+    """Something that is done, is about to begin, or went wrong."""
 
     what: str
-    """ready, added, corrected, undone, made, migrated, refused or counted."""
+    """One of ready, added, corrected, undone, made, migrated, refused and counted."""
     number: int = 0
-    """Which article of the archive."""
+    """Number of the article in the archive."""
     key: str = ""
     version: int = 0
     id: str = ""
     outcome: str = ""
-    """What adding did; what the library said where it refused."""
+    """Outcome of adding, or the message of a refusal."""
 
 
 def add(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Add articles of the archive, from the ``first`` on."""
+    """Add articles of the archive, from number ``first`` on."""
     archive = Archive(read_lines(ledgers))
     with Library(db, watching=watch_items) as library:
         yield Report("ready")
@@ -63,7 +63,7 @@ def add(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
 
 
 def correct(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Correct what is there, an attribution at a time, and undo every third correction."""
+    """Correct attributions one at a time, and undo every third correction."""
     with Library(db, watching=watch_items) as library:
         yield Report("ready")
         made = first
@@ -81,14 +81,14 @@ def correct(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
 
 
 def make(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Make the file."""
+    """Create the file."""
     yield Report("ready")
     with Library(db):
         yield Report("made")
 
 
 def migrate(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Bring the file to a version that this program does not know."""
+    """Migrate the file to a version that this program does not know."""
     known = store_database.scripts()
     store_database.scripts = lambda: (*known, NEXT_VERSION)
     yield Report("ready")
@@ -97,7 +97,7 @@ def migrate(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
 
 
 def fill(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Add articles until the library refuses one, and read from it then."""
+    """Add articles until the library refuses one, and then read from it."""
     archive = Archive(read_lines(ledgers))
     with Library(db, watching=watch_items) as library:
         while True:
@@ -117,7 +117,7 @@ def few(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
 
 
 def feed(db: Path, ledgers: Path, first: int) -> Iterator[Report]:
-    """Add articles at leisure."""
+    """Add articles slowly."""
     for report in add(db, ledgers, first):
         yield report
         time.sleep(LEISURE)
@@ -135,7 +135,7 @@ DEEDS = {
 
 
 def main(arguments: list[str]) -> None:
-    """Do what the arguments say, without end where it has none."""
+    """Do what the arguments say; some deeds never end."""
     deed, db, ledgers, first = arguments
     for report in DEEDS[deed](Path(db), Path(ledgers), int(first)):
         sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")

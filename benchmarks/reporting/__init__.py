@@ -1,1 +1,1 @@
-"""What every benchmark hands in, and what is made of it: floors, records, charts and the results page."""
+"""The results of benchmarks: their types, floors, records, charts and the results page."""

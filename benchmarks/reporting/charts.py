@@ -1,4 +1,4 @@
-"""Horizontal bar charts as SVG: the same figures give the same bytes, in light and in dark."""
+"""Horizontal bar charts as SVG, for light and dark pages; the same figures give the same bytes."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar. ``ours`` are set off from those given for comparison."""
+    """One bar. ``ours`` are coloured differently from bars given for comparison."""
 
     label: str
     value: float
     ours: bool = True
     goal: float | None = None
-    """Where a tick marks the goal."""
+    """Value that a tick marks as the goal."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Chart:
     title: str
     groups: Sequence[Group]
     full: float
-    """The value at the right end of the scale."""
+    """Value at the right end of the scale."""
     unit: str = ""
     decimals: int = 1
 
     def draw(self) -> str:
-        """Draw it."""
+        """Return the chart as SVG."""
         lines: list[str] = []
         y = TOP
         for group in self.groups:

@@ -1,4 +1,4 @@
-"""Precision against coverage, as one asks for more or less certainty: the points, and the picture as SVG."""
+"""Precision against coverage for increasing confidence thresholds: the points, and the chart as SVG."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ class Answer:
     """An answer that was given."""
 
     confidence: float
-    """How sure, 0 to 1."""
+    """Confidence, 0 to 1."""
     right: bool
 
 
 @dataclass(frozen=True)
 class Point:
-    """What one gets by taking the answers from some confidence up."""
+    """Coverage and precision of the answers from some confidence up."""
 
     confidence: float
     coverage: float
@@ -39,7 +39,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class Curves:
-    """Curves in one picture. The cross marks the goal, where there is one."""
+    """Several curves in one chart. A cross marks the goal, if there is one."""
 
     file: str
     title: str
@@ -47,7 +47,7 @@ class Curves:
     goal: Point | None = None
 
     def draw(self) -> str:
-        """Draw them; the same curves give the same bytes."""
+        """Return the chart as SVG; the same curves give the same bytes."""
         marks = []
         if self.goal:
             x, y = x_of(self.goal.coverage), y_of(self.goal.precision)
@@ -57,7 +57,7 @@ class Curves:
 
 
 def curve_points(answers: Sequence[Answer], questions: int) -> list[Point]:
-    """Give a point for each confidence among the answers, the surest first. Equal ones come at once."""
+    """Return a point for each confidence among the answers, the highest first; equal ones share a point."""
     points, given, right = [], 0, 0
     ordered = sorted(answers, key=lambda a: -a.confidence)
     for confidence, group in groupby(ordered, key=lambda a: a.confidence):

@@ -1,7 +1,7 @@
 """Accuracy floors, pinned to the data they were measured on.
 
-``floors.json`` holds for each section the SHA-256 of its data and the least value of each figure.
-Nothing moves a floor but ``--set-floors``, and a comparison with other data than the floor's fails:
+``floors.json`` has for each section the SHA-256 of its data and the least value of each figure.
+Only ``--set-floors`` changes a floor. A comparison with other data than the floor's fails, because
 a floor says nothing about data it was not measured on.
 """
 
@@ -24,13 +24,13 @@ class Floors(Struct, frozen=True):
     """The floors of one section."""
 
     data: str | None
-    """SHA-256 over the data files the floors were measured on."""
+    """SHA-256 over the data files that the floors were measured on."""
     at_least: dict[str, float]
-    """Least value by the key of the figure."""
+    """Least value of each figure, by its key."""
 
 
 def load(path: Path) -> dict[str, Floors]:
-    """Read the floors of every section; none where there is no such file yet."""
+    """Read the floors of every section; empty if the file does not exist."""
     if not path.exists():
         return {}
     return msgspec.json.decode(path.read_bytes(), type=dict[str, Floors])
@@ -42,7 +42,7 @@ def save(path: Path, floors: Mapping[str, Floors]) -> None:
 
 
 def raised(floors: Mapping[str, Floors], sections: Iterable[Section]) -> dict[str, Floors]:
-    """Give the floors raised to what was measured; on the same data none falls. The rest keep theirs."""
+    """Return the floors raised to the measured values; none falls on the same data. Others are kept."""
     new = dict(floors)
     for section in sections:
         gated = {f.key: math.floor(10 * (f.value - ALLOWANCE)) / 10 for f in section.figures if f.gated}
@@ -55,7 +55,7 @@ def raised(floors: Mapping[str, Floors], sections: Iterable[Section]) -> dict[st
 
 
 def breaches(floors: Mapping[str, Floors], sections: Iterable[Section]) -> list[str]:
-    """Say, a line each, where a measured section falls below its floors or has other data."""
+    """Return a message for each measured section that is below its floors or has other data."""
     found = []
     for section in sections:
         floor = floors.get(section.name)
@@ -77,7 +77,7 @@ def breaches(floors: Mapping[str, Floors], sections: Iterable[Section]) -> list[
 
 
 def hash_files(paths: Iterable[Path], root: Path | None = None) -> str:
-    """Give the SHA-256 over the contents of files and their names: relative to ``root``, or bare."""
+    """Return the SHA-256 over the contents of files and their names: relative to ``root``, or bare."""
     total = hashlib.sha256()
     named = [(path.relative_to(root).as_posix() if root else path.name, path) for path in paths]
     for name, path in sorted(named):

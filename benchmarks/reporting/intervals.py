@@ -1,9 +1,9 @@
-"""How far a figure would move if other articles had been drawn: bootstrap intervals over articles.
+"""Bootstrap intervals over articles: how far a figure would move with other articles.
 
-Articles are drawn again with replacement, as many as there are, and the figure is taken of each draw; its
-interval holds the middle 95 % of the draws (percentile bootstrap, Efron 1979). What stands in one article
-stays together, because what is found there depends on each other. All figures over the same number of
-articles are taken of the same draws, so that two of them can be compared draw by draw.
+Articles are sampled with replacement, as many as there are, and the figure is computed for each sample; its
+interval holds the middle 95 % of the samples (percentile bootstrap, Efron 1979). The cases of one article
+stay together, because they depend on each other. All figures over the same number of articles use the same
+samples, so that two of them can be compared sample by sample.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from corpora.measures import Share
 DRAWS = 2000
 SEED = 20
 LEVEL = 95.0
-"""Per cent of the draws that an interval holds."""
+"""Per cent of the samples that an interval holds."""
 Floats: TypeAlias = NDArray[np.float64]
 
 
 def interval(shares: Sequence[Share]) -> Interval | None:
-    """Return the interval of a share in per cent, of the shares of articles; None if all are of nothing."""
+    """Return the interval of a share in per cent, from the shares of articles; None if all are empty."""
     return _middle(_drawn(shares))
 
 
 def interval_of_difference(ours: Sequence[Share], theirs: Sequence[Share]) -> Interval | None:
-    """Return the interval of ours less theirs, in points, of the shares of the same articles in order."""
+    """Return the interval of ours minus theirs, in points, from the shares of the same articles in order."""
     return _middle(_drawn(ours) - _drawn(theirs))
 
 
 def _drawn(shares: Sequence[Share]) -> Floats:
-    """Return the share in per cent in each draw, NaN where the draw holds nothing to share."""
+    """Return the share in per cent in each sample; NaN if the sample has no cases."""
     counts = np.array([(share.right, share.of) for share in shares], dtype=np.float64).reshape(-1, 2)
     right, of = (_weights(len(shares)) @ counts).T
     percent: Floats = np.full(DRAWS, np.nan)
@@ -54,7 +54,7 @@ def _middle(values: Floats) -> Interval | None:
 
 @cache
 def _weights(articles: int) -> Floats:
-    """Return how often each article stands in each draw."""
+    """Return how often each article is in each sample."""
     if not articles:
         return np.zeros((DRAWS, 0))
     drawn = np.random.default_rng(SEED).multinomial(articles, np.full(articles, 1 / articles), size=DRAWS)

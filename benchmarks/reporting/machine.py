@@ -1,4 +1,4 @@
-"""What the machine is, as far as speed depends on it; never its name."""
+"""A description of the machine, as far as speed depends on it, without its name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TELLING = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int
 
 
 def describe() -> str:
-    """Describe cores, processor features for int8, and versions, in one line."""
+    """Return cores, processor features for int8, and versions, in one line."""
     cpuinfo = Path("/proc/cpuinfo")
     known = set(cpuinfo.read_text(encoding="utf-8").split()) if cpuinfo.exists() else set()
     features = " ".join(name for name in TELLING if name in known) or "processor features unknown"

@@ -1,7 +1,7 @@
-"""What was measured, kept between runs: ``measured/<section>.json``, so that one benchmark can be run alone.
+"""Results kept between runs, in ``measured/<section>.json``, so that one benchmark can be run alone.
 
-Measuring everything takes more than an hour, and speed wants a quiet machine. So a run keeps the sections
-that it measured and leaves the others; the results page is written from all that is kept.
+Measuring everything takes more than an hour, and speed needs a quiet machine. So a run keeps the sections
+that it measured and leaves the others; the results page is written from everything kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from benchmarks.reporting.report import Record, Section, record_of
 
 
 def keep(sections: Iterable[Section], machine: str, folder: Path) -> None:
-    """Keep sections, each in place of what was kept of it before; one that was skipped leaves that alone."""
+    """Keep sections, each replacing what was kept of it before; a skipped one replaces nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     for section in sections:
         path = folder / f"{section.name}.json"
@@ -26,6 +26,6 @@ def keep(sections: Iterable[Section], machine: str, folder: Path) -> None:
 
 
 def kept(folder: Path, names: Sequence[str]) -> list[Record]:
-    """The records that are kept, in the order of ``names``. A broken one raises ``msgspec.DecodeError``."""
+    """Return the kept records, in the order of ``names``. A broken one raises ``msgspec.DecodeError``."""
     paths = [folder / f"{name}.json" for name in names]
     return [msgspec.json.decode(path.read_bytes(), type=Record) for path in paths if path.exists()]

@@ -1,11 +1,12 @@
-"""Whether confidence means what it says: what is said with 80 % is to be right in 80 of 100 cases.
+"""Calibration: of the cases with a confidence of 80 %, 80 of 100 should be right.
 
-Outcomes are sorted by confidence into ten bins of equal size. In each, the mean confidence is set beside
-the share that is right; the *expected calibration error* is the mean of their differences, taken absolutely
-and weighted by the size of the bins, in points (Naeini, Cooper & Hauskrecht, AAAI 2015, "Obtaining Well
+Outcomes are sorted by confidence into ten bins of equal size. In each, the mean confidence is compared with
+the share that is right. The *expected calibration error* is the mean of the absolute differences,
+weighted by the size of the bins, in points (Naeini, Cooper & Hauskrecht, AAAI 2015, "Obtaining Well
 Calibrated Probabilities Using Bayesian Binning", with the bins of equal size of Nguyen & O'Connor, EMNLP
 2015, "Posterior calibration and exploratory analysis for natural language processing models"). Outcomes of
-the same confidence stay in one bin, so that the result depends on no order; there can be fewer bins then.
+the same confidence stay in one bin, so that the result does not depend on their order; there can then be
+fewer bins.
 """
 
 from __future__ import annotations
@@ -23,43 +24,43 @@ RIGHT = "right"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of something that was said with some confidence."""
+    """The outcome of something that was said with some confidence."""
 
     confidence: float
-    """0 to 1."""
+    """Confidence, 0 to 1."""
     kind: str
-    """``RIGHT``, or in what way it is wrong."""
+    """``RIGHT``, or the way in which it is wrong."""
 
     @property
     def is_right(self) -> bool:
-        """Whether it is right."""
+        """Return whether it is right."""
         return self.kind == RIGHT
 
 
 @dataclass(frozen=True)
 class Bin:
-    """Outcomes of about the same confidence, the least sure first; never empty."""
+    """Outcomes of about the same confidence, in increasing order; never empty."""
 
     outcomes: Sequence[Outcome]
 
     @property
     def confidence(self) -> float:
-        """Mean confidence, in per cent."""
+        """Return the mean confidence, in per cent."""
         return 100 * sum(one.confidence for one in self.outcomes) / len(self.outcomes)
 
     @property
     def right(self) -> Share:
-        """The share that is right."""
+        """Return the share that is right."""
         return Share(sum(one.is_right for one in self.outcomes), len(self.outcomes))
 
     @property
     def gap(self) -> float:
-        """The points by which the mean confidence exceeds the share that is right."""
+        """Return the points by which the mean confidence exceeds the share that is right."""
         return self.confidence - self.right.percent
 
 
 def bins_of(outcomes: Sequence[Outcome]) -> list[Bin]:
-    """Sort outcomes into bins of equal size by confidence; each goes where the middle of its equals falls."""
+    """Sort outcomes into bins of equal size by confidence; equal ones go where their middle falls."""
     bins: dict[int, list[Outcome]] = {}
     before = 0
     ordered = sorted(outcomes, key=lambda one: (one.confidence, one.kind))
@@ -78,15 +79,15 @@ def expected_calibration_error(bins: Sequence[Bin]) -> float:
 
 @dataclass(frozen=True)
 class Reliability:
-    """Reliability diagrams in one picture: the nearer the diagonal, the more honest."""
+    """Reliability diagrams in one chart: the nearer to the diagonal, the better calibrated."""
 
     file: str
     title: str
     bins: Mapping[str, Sequence[Bin]]
-    """By the name of what is said."""
+    """Bins of each diagram, by its name."""
 
     def draw(self) -> str:
-        """Draw them; the same bins give the same bytes."""
+        """Return the chart as SVG; the same bins give the same bytes."""
         diagonal = f'<path class="axis" d="M{x_of(0):.0f} {y_of(0):.0f}l{SIDE} -{SIDE}"/>'
         lines = [
             Line(name, [(one.confidence, one.right.percent) for one in bins], is_dotted=True)

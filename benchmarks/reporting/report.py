@@ -1,4 +1,4 @@
-"""What a benchmark gives, and how it is written down: figures, tables and charts to Markdown."""
+"""The results of a benchmark, and their layout in Markdown: figures, tables and charts."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from msgspec import Struct
 
 @dataclass(frozen=True)
 class Goal:
-    """What a figure is to reach."""
+    """The goal of a figure."""
 
     value: float
     lower_is_better: bool = False
 
     def met(self, value: float) -> bool:
-        """Whether a value reaches the goal."""
+        """Return whether a value reaches the goal."""
         return value <= self.value if self.lower_is_better else value >= self.value
 
 
 @dataclass(frozen=True)
 class Interval:
-    """The values between which a figure lies in 95 of 100 draws of other articles."""
+    """The range that holds a figure in 95 of 100 bootstrap samples of articles."""
 
     low: float
     high: float
@@ -35,38 +35,38 @@ class Figure:
     """One measured number."""
 
     key: str
-    """Stable name, by which floors know it: ``polnear.source.f1``."""
+    """Stable name that floors use, such as ``polnear.source.f1``."""
     name: str
     value: float
     unit: str = ""
     goal: Goal | None = None
     gated: bool = False
-    """Whether it may have a floor: only what does not depend on the machine's load."""
+    """Whether it may have a floor: only if it does not depend on the machine's load."""
     decimals: int = 1
     interval: Interval | None = None
 
     @property
     def shown(self) -> str:
-        """The value with its unit, and its interval where there is one."""
+        """Return the value with its unit, and its interval if there is one."""
         return f"{self.show(self.value)} {show_interval(self.interval)}".strip()
 
     def show(self, value: float) -> str:
-        """Write a value as this figure is written."""
+        """Format a value like this figure."""
         return f"{value:,.{self.decimals}f} {self.unit}".strip()
 
 
 def show_points(value: float) -> str:
-    """Write a gain or a loss, in points."""
+    """Format a gain or a loss, in points."""
     return f"{value:+.1f}" if round(value, 1) else "0.0"
 
 
 def show_percent(value: float) -> str:
-    """Write a percentage without its sign."""
+    """Format a percentage without its sign."""
     return f"{value:.1f}"
 
 
 def show_interval(interval: Interval | None, show: Callable[[float], str] = show_percent) -> str:
-    """Write an interval in brackets; nothing for none."""
+    """Format an interval in brackets; empty if there is none."""
     return "" if interval is None else f"({show(interval.low)} to {show(interval.high)})"
 
 
@@ -81,7 +81,7 @@ class Table:
 
 
 class Picture(Protocol):
-    """What can be drawn."""
+    """The interface of a chart."""
 
     @property
     def file(self) -> str:
@@ -89,15 +89,15 @@ class Picture(Protocol):
 
     @property
     def title(self) -> str:
-        """What it shows."""
+        """Title of the chart."""
 
     def draw(self) -> str:
-        """Give it as SVG."""
+        """Return it as SVG."""
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture that was drawn; its file stands in the folder of images."""
+    """A chart that was drawn; its file is in the folder of images."""
 
     file: str
     title: str
@@ -105,23 +105,23 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Section:
-    """Everything one benchmark found."""
+    """All results of one benchmark."""
 
     name: str
-    """The word that ``--only`` takes."""
+    """Name of the benchmark for ``--only``."""
     title: str
     intro: str = ""
     figures: Sequence[Figure] = ()
     tables: Sequence[Table] = ()
     charts: Sequence[Picture] = ()
     data: str | None = None
-    """SHA-256 over the data files used; None where no data is used."""
+    """SHA-256 over the data files used; None if no data is used."""
     skipped: str | None = None
-    """Why nothing was measured."""
+    """Why nothing was measured; None if it was measured."""
 
 
 class Record(Struct, frozen=True):
-    """What is kept of a section between runs, and the machine it was measured on."""
+    """The results of a section that are kept between runs, and the machine they were measured on."""
 
     name: str
     title: str
@@ -134,7 +134,7 @@ class Record(Struct, frozen=True):
 
 
 def record_of(section: Section, machine: str) -> Record:
-    """What is kept of a section. ``machine`` is what it was measured on."""
+    """Return the record of a section. ``machine`` describes the machine it was measured on."""
     return Record(
         section.name,
         section.title,
@@ -148,7 +148,7 @@ def record_of(section: Section, machine: str) -> Record:
 
 
 def to_markdown(records: Sequence[Record], images: str) -> str:
-    """Write the page. ``images`` is the folder of the charts as seen from the page."""
+    """Return the results page. ``images`` is the path of the charts' folder relative to the page."""
     machines = list(dict.fromkeys(record.machine for record in records))
     parts = [
         "# Results",
@@ -171,7 +171,7 @@ def draw_charts(sections: Iterable[Section], folder: Path) -> None:
 
 
 def _number(machines: Sequence[str], machine: str) -> str:
-    """The number of a machine, where there are several."""
+    """Return the number of a machine with a leading space; empty if there is only one machine."""
     return f" {machines.index(machine) + 1}" if len(machines) > 1 else ""
 
 

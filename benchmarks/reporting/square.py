@@ -1,4 +1,4 @@
-"""Lines in a square, both axes from 0 to 100, as SVG: the same lines give the same bytes."""
+"""Line charts in a square with axes from 0 to 100, as SVG; the same lines give the same bytes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.reporting.charts import STYLE
 WIDTH, SIDE, TOP, LEFT, STEP = 560, 360, 44, 56, 20
 TICKS = range(0, 101, 20)
 DASHES = ("", "7 4", "2 3")
-"""Lines differ by more than colour."""
+"""Dash patterns, so that lines differ in more than colour."""
 LINE_STYLE = """
 .axis { stroke: #8c959f; stroke-width: 1; fill: none }
 .curve { stroke: #0b6e99; stroke-width: 2; fill: none }
@@ -22,7 +22,7 @@ LINE_STYLE = """
 
 @dataclass(frozen=True)
 class Line:
-    """A line through points, each across and up, in per cent."""
+    """A line through points, given as x and y in per cent."""
 
     name: str
     points: Sequence[tuple[float, float]]
@@ -32,17 +32,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Square:
-    """Lines under a title; ``across`` and ``up`` say what the axes are."""
+    """Lines under a title; ``across`` and ``up`` are the labels of the axes."""
 
     title: str
     across: str
     up: str
     lines: Sequence[Line]
     marks: Sequence[str] = ()
-    """More elements of SVG, over the lines."""
+    """More SVG elements, drawn over the lines."""
 
     def draw(self) -> str:
-        """Draw it."""
+        """Return the chart as SVG."""
         height = TOP + SIDE + 50 + STEP * len(self.lines)
         drawn = (element for i, line in enumerate(self.lines) for element in _line(line, i))
         return "\n".join(
@@ -60,12 +60,12 @@ class Square:
 
 
 def x_of(across: float) -> float:
-    """Return where a percentage lies on the horizontal axis."""
+    """Return the x coordinate of a percentage."""
     return LEFT + SIDE * across / 100
 
 
 def y_of(up: float) -> float:
-    """Return where a percentage lies on the vertical axis."""
+    """Return the y coordinate of a percentage."""
     return TOP + SIDE * (1 - up / 100)
 
 
@@ -81,7 +81,7 @@ def _axes(across: str, up: str) -> list[str]:
 
 
 def _line(line: Line, index: int) -> list[str]:
-    """Draw a line, its dots, and its name under the picture."""
+    """Return the SVG of a line, its dots, and its name under the chart."""
     dash = f'stroke-dasharray="{DASHES[index % len(DASHES)]}"'
     y = TOP + SIDE + 56 + STEP * index
     lines = [

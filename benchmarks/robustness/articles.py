@@ -1,4 +1,4 @@
-"""What attacks the reader: patterns whose time may outgrow the text, and articles made to break it."""
+"""Attacks on the reader: patterns whose time may grow faster than the text, and articles made to break it."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ SMALL, LARGE = 10_000, 40_000
 MOST_GROWTH = 4 / 3
 """How much faster than the text the time may grow."""
 HEADLINE = 60
-"""Characters of the pattern that are the headline, so that the body is compared with it."""
+"""Characters of the pattern that become the headline, so that it is compared with the body."""
 ARTICLES = 5_000
 SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Growth:
-    """The seconds of processor time that one pattern takes at two lengths."""
+    """The processor time, in seconds, of one pattern at two lengths."""
 
     pattern: str
     small: float
     large: float
     times: float
-    """How many times as long the longer text is."""
+    """Length of the longer text divided by that of the shorter."""
 
     @property
     def ratio(self) -> float:
-        """How much faster than the text the time grows; 1 where it grows as the text does."""
+        """Return how much faster than the text the time grows; 1 if it is proportional to it."""
         return self.large / self.small / self.times
 
 
 def measure(articles: int = ARTICLES) -> Section:
-    """Read every pattern at two lengths, and as many made-up articles as asked for."""
+    """Read every pattern at two lengths, and ``articles`` made-up articles."""
     reader = Reader()
     measured = [growth_of(reader, pattern, SMALL, LARGE) for pattern in patterns()]
     growths = sorted((_settled(reader, growth) for growth in measured), key=lambda g: -g.ratio)
@@ -63,9 +63,9 @@ def measure(articles: int = ARTICLES) -> Section:
         NAME,
         TITLE,
         intro=f"{len(growths)} patterns, each repeated to {SMALL:,} and to {LARGE:,} characters under a "
-        "headline of its own, and taken in as a file, as a text with its headline and as a page; and "
-        f"{articles:,} articles of plain and of hostile sentences. Processor time, one thread where "
-        "`OMP_NUM_THREADS=1` says so.",
+        "headline of its own, and ingested as a file, as a text with its headline and as a page; and "
+        f"{articles:,} articles of plain and of hostile sentences. Processor time, on one thread if "
+        "`OMP_NUM_THREADS=1` is set.",
         figures=[
             Figure("robustness.growth", "worst growth", worst, "×", Goal(MOST_GROWTH, True), decimals=2),
             Figure("robustness.beyond", "patterns beyond a third", beyond, "", Goal(0, True), decimals=0),
@@ -77,7 +77,7 @@ def measure(articles: int = ARTICLES) -> Section:
 
 
 def growth_of(reader: Reader, pattern: str, small: int, large: int) -> Growth:
-    """Measure one pattern; of two runs of each length the quicker counts where the first looks bad."""
+    """Measure one pattern; if the first run looks bad, the faster of two runs of each length counts."""
     texts = [article_of(pattern, size) for size in (small, large)]
     first = [seconds_for(reader, text) for text in texts]
     growth = Growth(pattern, first[0], first[1], large / small)
@@ -88,22 +88,22 @@ def growth_of(reader: Reader, pattern: str, small: int, large: int) -> Growth:
 
 
 def _settled(reader: Reader, growth: Growth) -> Growth:
-    """Measure a pattern again that looked bad, when what else ran beside it has passed; give the better."""
+    """Measure a pattern that looked bad again, when other load may have passed; return the better result."""
     if growth.ratio <= MOST_GROWTH:
         return growth
     return min(growth, growth_of(reader, growth.pattern, SMALL, LARGE), key=lambda g: g.ratio)
 
 
 def intake_growth_of(pattern: str, small: int, large: int) -> Growth:
-    """Measure what a pattern takes before it is read; of two runs of each length the quicker counts."""
+    """Measure how a pattern is ingested; the faster of two runs of each length counts."""
     seconds = [min(intake_seconds(repeated(pattern, size)) for _ in range(2)) for size in (small, large)]
     return Growth(pattern, seconds[0], seconds[1], large / small)
 
 
 def intake_seconds(text: str) -> float:
-    """Take a text in by each way, as what it looks like, as a text with a headline and as a page.
+    """Detect the format of a text, and ingest it as a text with a headline and as a page.
 
-    Give the processor time that it took, refusals too.
+    Returns the processor time in seconds, including that of refusals.
     """
     gc.collect()
     began = time.process_time()
@@ -116,7 +116,7 @@ def intake_seconds(text: str) -> float:
 
 
 def article_of(pattern: str, size: int) -> Article:
-    """Make an article of a pattern, with a headline of it."""
+    """Return an article of a pattern, with a headline of the same pattern."""
     line = repeated(pattern, HEADLINE).partition("\n")[0].strip()
     headline = Span(0, len(line), line) if line else None
     text = f"{line}\n\n{repeated(pattern, size)}"
@@ -124,7 +124,7 @@ def article_of(pattern: str, size: int) -> Article:
 
 
 def seconds_for(reader: Reader, article: Article) -> float:
-    """Read an article and give the processor time that it took."""
+    """Read an article and return the processor time in seconds."""
     gc.collect()
     began = time.process_time()
     reader.read(article)

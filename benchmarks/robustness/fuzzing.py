@@ -1,4 +1,4 @@
-"""Articles made up to break the reader: plain sentences that share subjects, and anything else among them."""
+"""Articles made up to break the reader: plain sentences with shared subjects, mixed with hostile strings."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ JOINTS = (
 )
 ENDINGS = (".", ".", ", Orr said.", ", according to Vik.", ", she added.", "?", "!", "")
 SHARE_HOSTILE = 0.3
-"""Share of articles with something else than plain sentences in them."""
+"""Share of articles that contain something other than plain sentences."""
 
 
 def sentence(chance: random.Random) -> str:
-    """Make a sentence with a subject, one verb or several that share it, asides and attributions."""
+    """Return a sentence with a subject, one or several verbs that share it, asides and attributions."""
     pick = chance.choice
     clauses = [pick(VERBS) + pick(ASIDES) for _ in range(chance.randint(1, 5))]
     said = clauses[0] + "".join(pick(JOINTS) + clause for clause in clauses[1:])
@@ -60,7 +60,7 @@ def sentence(chance: random.Random) -> str:
 
 
 def fuzzed_articles(count: int, seed: int = 0) -> Iterator[Article]:
-    """Make articles, the same for the same seed; a third have hostile strings among the sentences."""
+    """Yield articles, the same for the same seed; a third have hostile strings among the sentences."""
     hostile = list(patterns())
     for number in range(count):
         chance = random.Random(f"{seed} {number}")

@@ -1,4 +1,4 @@
-"""What attacks the extraction of pages: made-up pages, broken and blown up at random."""
+"""Attacks on the extraction of pages: made-up pages, broken and blown up at random."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ _GIVEN = Given(format="html")
 
 
 def measure(pages: int = PAGES) -> Section:
-    """Extract the articles of as many made-up pages as asked for."""
+    """Extract the articles of ``pages`` made-up pages."""
     return Section(
         NAME,
         TITLE,
         intro=f"{pages:,} made-up pages with elements, attributes, text, comments and structured data "
-        "repeated, nested, cut off and broken at random. Each has to end as an article or as an error with a "
+        "repeated, nested, cut off and broken at random. Each must give an article or an error with a "
         "reason. Processor time.",
         figures=fuzz(pages).figures(NAME, "articles with a fault", "longest extraction"),
     )
 
 
 def fuzz(pages: int, seed: int = 0) -> Outcome:
-    """Extract made-up pages and look for faults in their articles."""
+    """Extract made-up pages, and look for faults in their articles."""
     works = ((name, partial(_read, data, name)) for name, data in fuzzed_pages(pages, seed))
     return try_all(works, faults)
 
 
 def faults(items: list[Article | Failure]) -> Iterator[str]:
-    """Say what is wrong with what came of a page: nothing, if it is one failure or one sound article."""
+    """Yield what is wrong with the results of a page: nothing, if it is one failure or one sound article."""
     if len(items) != 1:
         yield f"{len(items)} outcomes of one page"
     for item in items:

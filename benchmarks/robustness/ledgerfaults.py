@@ -1,4 +1,4 @@
-"""What is wrong with a ledger, whatever was read: spans, their order, sentences without a claim."""
+"""Faults that no ledger may have, whatever was read: in spans, their order, and sentences without a claim."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from msgspec import Struct
 from accordingto.types import Ledger, Mention, Sentence, Span, Time
 
 PLACED = (Span, Sentence, Mention, Time)
-"""What has a place in the text and the words that stand there."""
+"""Types that have a place in the text, and its words."""
 
 
 def faults(ledger: Ledger) -> Iterator[str]:
-    """Say what is wrong with a ledger: nothing, if it is sound.
+    """Yield what is wrong with a ledger: nothing, if it is sound.
 
-    Every span has at least one character and says what stands there. The pieces of a part or of a claim stand
-    in the order of the text and do not overlap. Every sentence lies, at least in part, in a claim.
+    Every span has at least one character, and its words are those at its place. The pieces of a part or of a
+    claim are in the order of the text and do not overlap. Every sentence is, at least in part, in a claim.
     """
     text = ledger.article.text
     for path, span in _placed(ledger, ""):
@@ -33,7 +33,7 @@ def faults(ledger: Ledger) -> Iterator[str]:
 
 
 def _parts(ledger: Ledger) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Give what consists of pieces, by name."""
+    """Yield everything that consists of pieces, with its name."""
     for one in ledger.attributions:
         for part in ("source", "cue", "content", "channel", "addressee_span", "hedges"):
             yield f"{part} of {one.id}", getattr(one, part)
@@ -43,7 +43,7 @@ def _parts(ledger: Ledger) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 
 def _placed(value: object, path: str) -> Iterator[tuple[str, Span | Sentence | Mention | Time]]:
-    """Give everything within a value that has a place in the text, with the way to it."""
+    """Yield everything within a value that has a place in the text, with its path."""
     if isinstance(value, PLACED):
         yield path, value
     elif isinstance(value, Struct):

@@ -1,4 +1,4 @@
-"""Pages made up to break the extraction: a plain page, changed at random, with much of something in it."""
+"""Pages made up to break the extraction: plain pages, changed at random, with something repeated often."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SKELETONS = (
     "<head>{head}</head><body><main><section><h1><a href=/a>{line}</a></h1><div>{body}</div></main>",
     "{head}<h1>{line}</h1>{body}",
 )
-"""Pages of several makes; the parser has to guess at the later ones."""
+"""Templates of pages; the later ones have broken markup that the parser must repair."""
 HEADS = (
     "<meta name=author content='{text}'>",
     "<meta property='og:title' content='{text}'>",
@@ -58,12 +58,12 @@ CHARSETS = ("utf-8", "utf-8", "utf-8", "windows-1252", "koi8-r", "utf-16", "bogu
 COUNTS = (1, 2, 5, 20, 100, 1_000, 5_000, 20_000)
 DEPTHS = (2, 10, 60, 120, 300)
 LARGEST = 1_500_000
-"""Characters that one repetition has at most."""
+"""Most characters of one repetition."""
 LINE = "Vest Port to double its tolls in June"
 
 
 def fuzzed_pages(count: int, seed: int = 0) -> Iterator[tuple[str, bytes]]:
-    """Make pages with their names, the same for the same seed."""
+    """Yield pages with their names, the same for the same seed."""
     for number in range(count):
         yield f"page{number}", _page(random.Random(f"{seed} {number}"))
 
@@ -85,7 +85,7 @@ def _page(chance: random.Random) -> bytes:
 
 
 def _damaged(chance: random.Random, data: bytes) -> bytes:
-    """Most stay whole; of others the end is missing, bytes are changed, or a piece stands twice."""
+    """Return most pages unchanged; cut off the end of some, change bytes, or duplicate a piece."""
     damage = chance.choice(("none", "none", "none", "cut", "flipped", "doubled"))
     at = chance.randrange(len(data))
     if damage == "cut":

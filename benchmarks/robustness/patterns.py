@@ -1,7 +1,7 @@
-"""Texts of one pattern over and over, to find what takes time that grows faster than the text.
+"""Texts that repeat one pattern, to find what takes time that grows faster than the text.
 
-Each pattern is a piece of text; ``repeated`` makes a text of any size of it, a little different each time
-where the pattern has a number to fill in.
+Each pattern is a piece of text. ``repeated`` makes a text of any size of it; if the pattern has a number to
+fill in, the repetitions differ.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from collections.abc import Iterator
 from accordingto.reading.lexicons import entries
 
 CLASSES = ("wordclasses", "claimwords", "givennames", "headlineclasses")
-"""Lexicons that have a class of words a line."""
+"""Lexicons that have a class of words on each line."""
 LISTS = (
     "acts", "channels", "claimkinds", "collectives", "countries", "demonyms", "documents", "holidays",
     "kinship", "metonyms", "nonspeakers", "numbers", "objectpronouns", "outlets", "parties", "postnominals",
     "qualifiers", "roles", "timeterms", "timewords", "titles", "unnamedlabels",
 )  # fmt: skip
-"""Lexicons that have an entry a line."""
+"""Lexicons that have an entry on each line."""
 FUNCTION_WORDS = (
     "a an the this that these those and or but nor so yet for if unless because while when as than of "
     "at by in on to from with about who whom whose which what where he she it they we you I me him them "
     "us his their not no never is are was were be been has have had do did will would can could may "
     "might must should there here"
 )
-"""The words of English that carry no content of their own."""
+"""English function words."""
 SEPARATED = ("and", "that", "said", "he", "if", "Monday", "Orr")
-"""Words that are repeated with each mark between them, too."""
+"""Words that are also repeated with each mark between them."""
 MARKS = (
     ", ",
     "; ",
@@ -48,7 +48,7 @@ MARKS = (
     "…",
     "/",
 )
-"""What stands between words."""
+"""Marks and strings between words."""
 SENTENCES = (
     "Orr said it rained and Vik said that she left, and resigned. ",
     "she said that he said that ",
@@ -72,7 +72,7 @@ MARKUP = (
     "'", "-", "a - ", " ", "\n", "\t", "...", "a,b\n", "a\tb\n", "a | ", '{"a": ', "[", "# a\n", "From: a\n",
     "www.a.b\n", "*a",
 )  # fmt: skip
-"""What files and pages are made of."""
+"""Markup of files and pages."""
 COUNTED = (
     "Ida{} Orr said. ",
     "Ida{} Orr, Bo{} Orr and ",
@@ -98,7 +98,7 @@ COUNTED = (
     "“quote {}\n",
     "by {}, ",
 )
-"""Patterns with a number that grows."""
+"""Patterns with a number that increases."""
 RAW = (
     "abc-def-", "a-", "A.", "“", "”", '"', "'", "‘", "’", "«", "(", ")", "[", "—", "–", "-", ".", ",", ";",
     ":", "!", "?", "…", "_", "*", "/", "\\", "&", "#", "@", "%", "$", "0", "1", "a", "A", "é", "中", "😀",
@@ -111,7 +111,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
 
 
 def patterns() -> Iterator[str]:
-    """Give every pattern, the same ones each time: words of each class, marks, names, numbers."""
+    """Yield every pattern in a fixed order: words of each class, marks, names, numbers."""
     seen: set[str] = set()
     words = [*_class_words(), *FUNCTION_WORDS.split()]
     mixed = (" ".join(words[i :: len(words) // 12]) + " " for i in range(len(words) // 12))
@@ -124,7 +124,7 @@ def patterns() -> Iterator[str]:
 
 
 def repeated(pattern: str, size: int) -> str:
-    """Repeat a pattern up to a number of characters; a number in it grows, so that no two are the same."""
+    """Repeat a pattern up to ``size`` characters; a number in it increases, so that repetitions differ."""
     times = size // len(pattern) + 1
     if "{}" not in pattern:
         return (pattern * times)[:size]
@@ -132,7 +132,7 @@ def repeated(pattern: str, size: int) -> str:
 
 
 def _class_words() -> Iterator[str]:
-    """Give the first word of each class of a lexicon, and the first entry of each list."""
+    """Yield the first word of each class of a lexicon, and the first entry of each list."""
     for name in CLASSES:
         for line in entries(name):
             yield line.partition(": ")[2].split()[0].replace("-", " ")

@@ -1,4 +1,4 @@
-"""Public samples of archives, feeds and items of news: each is an article or a failure, and loses nothing.
+"""Public samples of archives, feeds and news items: each must give articles or failures, and lose nothing.
 
 Each file is also cut off and changed at random.
 """
@@ -25,9 +25,9 @@ NAME = "samples"
 TITLE = "Archives, feeds and items of news"
 FOLDERS = ("warc", "feeds", "newsformats")
 CUTS = 50
-"""In so many places each file is cut off."""
+"""Number of places at which each file is cut off."""
 CHANGES = 10
-"""So often some bits of each file are changed."""
+"""Number of times that some bits of each file are changed."""
 
 _ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
 _HEADLINE = re.compile(rb"<(?:headline|hl1)\b[^>]*>([^<&]+)<", re.IGNORECASE)
@@ -36,17 +36,17 @@ _ITEMS = (".json", ".xml")
 
 
 def measure(data: Path) -> Section:
-    """Read the samples in DATA as they are and damaged."""
+    """Read the samples in DATA, as they are and damaged."""
     archives = [path for folder in FOLDERS for path in sorted((data / folder).glob("*")) if path.is_file()]
     if not archives:
         return Section(NAME, TITLE, skipped=f"DATA has none of the folders {', '.join(FOLDERS)}")
     files = [file for path in archives for file in files_of(path)]
-    hostilepages.fuzz(1)  # what reads pages is loaded now, not within the time of the first sample
+    hostilepages.fuzz(1)  # so that the page reader is loaded now, not within the time of the first sample
     whole = try_whole(files)
     damaged = try_damaged(files)
     intro = (
         f"{len(files):,} public samples, well-formed and broken, as they are and {CUTS + CHANGES} times each "
-        "cut off or changed at random. Each has to end as articles or as failures with a reason; of whole "
+        "cut off or changed at random. Each must give articles, or failures with a reason; for the undamaged "
         "ones, the number of entries, headlines and days are compared with the file. Processor time."
     )
     figures = [
@@ -60,7 +60,7 @@ def measure(data: Path) -> Section:
 
 
 def files_of(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the names and contents of the samples in a file, which may be an archive of some."""
+    """Yield the names and contents of the samples in a file, which may be an archive of several."""
     if not path.name.endswith(".tar.gz"):
         yield path.name, path.read_bytes()
         return
@@ -84,7 +84,7 @@ def try_damaged(files: list[tuple[str, bytes]], seed: int = 0) -> Outcome:
 
 
 def lost(data: bytes, found: list[Article | Failure]) -> Iterator[str]:
-    """Say what a sample says and its articles do not: entries, the headline, the day."""
+    """Yield what a sample contains and its articles do not: entries, the headline, the day."""
     entries = len(_ENTRY.findall(data))
     places = [one for one in found if isinstance(one, Article) or re.search(r":\d+$", one.input)]
     if entries and places and len(found) < entries:
@@ -99,7 +99,7 @@ def lost(data: bytes, found: list[Article | Failure]) -> Iterator[str]:
 
 
 def _said(data: bytes) -> tuple[str, str]:
-    """Return the headline and the day that an item of news gives; empty where it gives none."""
+    """Return the headline and the day of a news item; empty if it has none."""
     try:
         fields = {name.lower(): value for name, value in json.loads(data).items()}
     except (ValueError, AttributeError):

@@ -1,4 +1,4 @@
-"""Work on many made-up inputs: what fails, what comes out wrong, and how long the longest takes."""
+"""Trials on many made-up inputs: which fail, which give wrong results, and how long the longest takes."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from typing import TypeVar
 from benchmarks.reporting.report import Figure, Goal
 
 LONGEST = 2.0
-"""Seconds that nothing may take."""
+"""Most seconds that a trial may take."""
 SHOWN = 3
 Made = TypeVar("Made")
-"""What comes of an input."""
+"""The result for an input."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of all trials."""
+    """The results of all trials."""
 
     exceptions: int
     unsound: int
-    """Of how many there were faults to tell."""
+    """Number of trials with faults."""
     longest: float
-    """Seconds of processor time."""
+    """Processor time of the longest trial, in seconds."""
 
     def figures(self, name: str, unsound: str, longest: str) -> list[Figure]:
-        """Give the outcome as figures of the benchmark ``name``, with what two of them are called."""
+        """Return the results as figures of the benchmark ``name``; the other arguments are labels of two."""
         return [
             Figure(f"{name}.exceptions", "exceptions", self.exceptions, "", Goal(0, True), decimals=0),
             Figure(f"{name}.unsound", unsound, self.unsound, "", Goal(0, True), decimals=0),
@@ -38,7 +38,7 @@ class Outcome:
 def try_all(
     works: Iterable[tuple[str, Callable[[], Made]]], faults: Callable[[Made], Iterable[str]]
 ) -> Outcome:
-    """Do each work, which has a name, and look for faults in what comes of it; print whatever is wrong."""
+    """Run each named trial, and look for faults in its result; print whatever is wrong."""
     exceptions = unsound = 0
     longest = 0.0
     for name, work in works:
