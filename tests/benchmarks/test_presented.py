@@ -50,7 +50,7 @@ def test_fields_are_read_from_the_parts_given_and_null_is_not_judged() -> None:
     assert [(case.field, case.drawn, case.ours) for case in field_cases(ONE, TEXT, Model())] == [
         ("act", "say", "say"),
         ("certainty", "hedged", "hedged"),
-        ("strength", "certain", "certain"),
+        ("strength", "certain", "possible"),
         ("hedges", "reportedly", "reportedly"),
     ]
 
