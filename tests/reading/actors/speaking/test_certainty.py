@@ -14,6 +14,7 @@ from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 
 QUOTED = "Ida Orr met Mona Vik. “I think the mill burned on Friday,” Orr said."
+NESTED = "Ida Orr met Mona Vik. “I said that I think the mill burned on Friday,” Orr said."
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,14 @@ def test_i_is_no_surer_than_who_speaks_around_it(around: Identity | None, limit:
 
     alone = [replace(one, parent=None) for one in draft.found]
     assert as_sure_as_speakers(speakers, alone, draft.entities) == speakers
+
+
+def test_a_limit_goes_on_to_what_is_nested_deeper() -> None:
+    model, trace = Model(), Trace()
+    doc = Document(NESTED, model.words(NESTED))
+    trace.begin(STEPS)
+    draft = draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace)
+    parents = [one.parent for one in draft.found]
+    inner = next(i for i, at in enumerate(parents) if at is not None and parents[at] is not None)
+    speakers = [Identity(0, 0.4 if parents[i] is None else 0.9) for i in range(len(parents))]
+    assert as_sure_as_speakers(speakers, draft.found, draft.entities)[inner] == Identity(0, 0.4)

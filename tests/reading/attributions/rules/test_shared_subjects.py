@@ -57,6 +57,7 @@ def test_a_participle_that_opens_a_sentence_shares_the_subject_behind_it() -> No
         ("It rained. The harbour board [q|warned] [c|that it was cold].", "The harbour board"),
         ("[q|Asked] [c|whether it was cold], Orr left.", ""),
         ("Bo Orr left the meeting, and [s|the next day] [q|said] [c|that it was cold].", "Bo Orr"),
+        ("Bo Orr left the meeting, and [s|the Week] [q|said] [c|that it was cold].", "the Week"),
         ("Bo Orr left the meeting, and [s|the next mayor] [q|said] [c|that it was cold].", "the next mayor"),
         ("It was [q|said] [c|that it was cold].", ""),
     ],

@@ -26,7 +26,14 @@ def as_sure_as_speakers(
     ``speakers`` has the actor of the source of each attribution in ``found``, None if it has none. The label
     of a turn is certain, and so is the "I" in it.
     """
-    return [_limited(one, who, speakers, entities) for one, who in zip(found, speakers, strict=True)]
+    limited = list(speakers)
+    # The content of a parent is the larger one, or the same with the earlier cue: it is limited first.
+    outermost = sorted(
+        range(len(found)), key=lambda i: (-sum(map(len, found[i].content)), found[i].cue.start)
+    )
+    for i in outermost:
+        limited[i] = _limited(found[i], limited[i], limited, entities)
+    return limited
 
 
 def _limited(

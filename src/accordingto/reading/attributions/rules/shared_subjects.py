@@ -44,11 +44,13 @@ def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> li
 
 
 def _is_at_a_time(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether the source is a time: "Orr left, then the next day said …"."""
+    """Return whether the source is a time: "Orr left, then the next day said …"; not "The Week said …"."""
     if len(one.source) != 1 or not 1 < len(one.source[0]) <= LONGEST_TIME:
         return False
-    first, last = doc.lower[one.source[0].start], doc.lower[one.source[0].end - 1]
-    return first in _POINTING and any(meaning(last, role) for role in _TIMES)
+    first, last = one.source[0].start, one.source[0].end - 1
+    if doc.lower[first] not in _POINTING or (doc.is_capital(last) and not meaning(doc[last], "WEEKDAY")):
+        return False
+    return any(meaning(doc.lower[last], role) for role in _TIMES)
 
 
 def _with_subject(
