@@ -32,6 +32,7 @@ from tests.reading.parts import marked, plain
         ("[q|Claim:] [c|It rained.]", "hedged", ["Claim:"]),
         ("Perhaps [s|they] [q|want] [c|a new bridge].", "hedged", ["Perhaps"]),
         ("Perhaps, [s|Orr] [q|said], [c|it rained].", "reported", []),
+        ("Perhaps [s|Orr, who] [q|said] [c|it rained], is right.", "reported", []),
         ("[c|It rained], Orr said, [q|likely referring to] [c|the storm].", "hedged", ["likely"]),
         ("Residents doubt [s|her] [q|professed love] [c|of tolls].", "hedged", ["professed"]),
         ("[q|There was an unconfirmed report] [c|of a fire].", "hedged", ["unconfirmed"]),

@@ -132,8 +132,11 @@ def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
 def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
     """Yield the hedging adverb at the start of the sentence, which covers everything joined after it.
 
-    "Perhaps" covers only what follows it directly: "Perhaps they prefer", not "Perhaps, he said,".
+    "Perhaps" covers only what follows it directly: "Perhaps they prefer", not "Perhaps, he said,", and no
+    relative clause: "Perhaps Orr, who said so, is right".
     """
+    if source and source[-1].text.lower().split()[-1] in word_class("relatives"):
+        return
     first = min((span.start for span in (*source, *cue)), default=0)
     match = sentence and _pattern("hedging-adverbs").match(sentence.text)
     if sentence and not match:
