@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from accordingto.cli import commands, main
 from accordingto.cli.group import NAMES
@@ -45,6 +46,29 @@ def test_a_file_without_a_command_is_to_be_read(run: Run, tmp_path: Path) -> Non
     file.write_text("It rained.", encoding="utf-8")
 
     assert run(file).stderr.endswith(f"There is no command {str(file)!r}; did you mean 'read {file}'?\n")
+
+
+def test_a_file_name_with_a_blank_is_quoted_as_the_shell_needs_it(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "The Osmark ferry.txt"
+    file.write_text("It rained.", encoding="utf-8")
+
+    assert run(file).stderr.endswith(f"did you mean \"read '{file}'\"?\n")
+
+
+def test_a_file_name_that_would_steer_the_terminal_is_escaped(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "\x1b[31m\nferry.txt"
+    file.write_text("It rained.", encoding="utf-8")
+    result = run(file)
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith("\\x1b[31m\\nferry.txt'\"?\n")
+
+
+def test_completing_a_line_after_an_unknown_word_suggests_nothing() -> None:
+    shell = {"_ACCORDINGTO_COMPLETE": "bash_complete", "COMP_WORDS": "accordingto reed x", "COMP_CWORD": "2"}
+    result = CliRunner().invoke(main, [], prog_name="accordingto", env=shell)
+
+    assert (result.output.strip(), result.exception, result.exit_code) == ("", None, 0)
 
 
 def test_an_error_that_steers_no_terminal_keeps_its_exit_code(run: Run, tmp_path: Path) -> None:

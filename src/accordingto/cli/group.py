@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shlex
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -56,12 +57,17 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that is called; where there is none, say which one may be meant."""
+        """Return the command that is called; where there is none, say which one may be meant.
+
+        While a shell completes a line, an unknown word is no error: nothing is suggested after it.
+        """
+        if ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
         name = args[0]
         if name not in NAMES and not name.startswith("-"):
             near = " or ".join(map(repr, get_close_matches(name, NAMES, 2, 0.7)))
             is_input = "://" in name or _is_there(name)
-            meant = f"'read {name}'" if is_input else near
+            meant = _quoted_call(name) if is_input else near
             advice = f"did you mean {meant}?" if meant else "accordingto --help lists them all"
             ctx.fail(f"There is no command {name!r}; {advice}")
         return super().resolve_command(ctx, args)
@@ -100,6 +106,12 @@ class Commands(click.Group):
             place = error.filename or STDOUT  # an error without a file name comes from click's output
             advice = ADVICE.get(error.errno or 0, "check it, or name another place")
             raise click.ClickException(printable(f"{place}: {reason}; {advice}")) from error
+
+
+def _quoted_call(name: str) -> str:
+    """Return, in quotation marks, what to type to read an input."""
+    call = printable(f"read {shlex.quote(name)}")
+    return f'"{call}"' if "'" in call else f"'{call}'"
 
 
 def _is_there(name: str) -> bool:

@@ -115,3 +115,26 @@ def test_nothing_is_left_of_what_is_removed(library: Library) -> None:
     with library.reading() as connection:
         for table in ("stories", "story_articles", "outlines", "outline_terms", "likenesses"):
             assert connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone() == (0,)
+
+
+def test_an_article_that_is_replaced_by_an_unlike_one_leaves_its_group(library: Library) -> None:
+    for number in range(3):
+        entered(library, number)
+    with library.reading() as connection:
+        assert numbered(connection) == [(1, 1), (2, 1), (3, 1)]
+
+    unlike = article_from_text(
+        "Ida Lorn has won the chess cup of Norrvall. She beat Per Aas in forty moves.",
+        url="https://x.example/0",
+        published="2031-03-01",
+        format="text",
+    )
+    library.add(Ledger(reader="fake 0", article=unlike))
+
+    with library.reading() as connection:
+        assert numbered(connection) == [(1, 1), (2, 2), (3, 2)]
+
+
+def numbered(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The articles, each with the number of its group."""
+    return list(connection.execute("SELECT article, cluster FROM story_articles ORDER BY article"))

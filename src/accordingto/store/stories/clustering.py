@@ -93,11 +93,16 @@ class KeptLinks(Mapping[int, Mapping[int, float]]):
 
 
 def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
-    """Group again what hangs together with some articles; return those whose group is another one now."""
+    """Group again what hangs together with some articles; return those whose group or its number changed."""
     links = KeptLinks(connection)
     groups = _Groups(connection, links)
     found = regrouped(around, links, groups.of, groups.order, least=SAME_STORY, most=MOST_REGROUPED)
-    changed = [group for group in found if set(group) != set(groups.of(group[0]))]
+    # A group that its lowest article has left needs another number: the article may come in again elsewhere.
+    changed = [
+        group
+        for group in found
+        if set(group) != set(groups.of(group[0])) or groups.cluster(group[0]) != min(group)
+    ]
     connection.executemany(
         "UPDATE story_articles SET cluster = ? WHERE article = ?",
         ((min(group), one) for group in changed for one in group),
@@ -116,8 +121,12 @@ class _Groups:
 
     def of(self, article: int) -> list[int]:
         """Return all articles of the group of one."""
+        return self._members[self.cluster(article)]
+
+    def cluster(self, article: int) -> int:
+        """Return the number of the group of one."""
         self._look_up(article)
-        return self._members[self._cluster[article]]
+        return self._cluster[article]
 
     def order(self, article: int) -> tuple[int, str]:
         """Return what tells which of two articles comes first."""

@@ -140,11 +140,12 @@ def _named_in(one: Telling, other: Telling) -> Reason | None:
     For an organisation all words of its name must be in the sentence: the University of Osmark is not Osmark.
     """
     whom = {name for statement in other.statements for name in statement.whom}
+    forms = [{word.form for word in statement.words} for statement in other.statements]
     for source in one.sources:
         if source.key in VAGUE or source.key in whom:
             continue
-        for statement in other.statements:
-            if not source.words <= {word.form for word in statement.words}:
+        for statement, said in zip(other.statements, forms, strict=True):
+            if not source.words <= said:
                 continue
             for at, word in enumerate(statement.words):
                 if word.form == source.key:
