@@ -33,7 +33,7 @@ from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldAttribution, GoldLedger, read_part
 from corpora.pairing import pair_up
 from training.command import data_and_models
-from training.kinds.actors import write_kinds
+from training.kinds.actors import PROVENANCE, write_kinds
 from training.logistic import Floats
 
 LEAST = 6
@@ -148,7 +148,8 @@ def main() -> None:
         text = (folder / "text" / drawn.file).read_bytes().decode("utf-8")
         cases += [(place % 2, *case) for case in judged(model, drawn, text)]
     share = choose(table, cases)
-    write_kinds(msgspec.structs.replace(model.kinds, strengths=table, network_of_strengths=share), models)
+    told = msgspec.structs.replace(model.kinds, provenance=PROVENANCE)
+    write_kinds(msgspec.structs.replace(told, strengths=table, network_of_strengths=share), models)
 
 
 if __name__ == "__main__":

@@ -245,9 +245,10 @@ class Later:
         their names."""
         body = set(map(str.lower, map(bare, _WORD.findall(ledger.article.text))))
         found: dict[str, float] = {}
-        for name in body & self.by_name.keys():
+        for name in sorted(body & self.by_name.keys()):  # a set's order would change with the hash seed
             for one, names, words in self.by_name[name]:
-                if one.published and SOONEST <= (one.published - published).days <= LATEST and names <= body:
+                is_later = one.published and SOONEST <= (one.published - published).days <= LATEST
+                if is_later and names <= body and one.headline not in found:
                     share = len(words & body) / max(1, len(words))
                     if share < MOST_SHARED:
                         found[one.headline] = share + 0.3 * rng.random() + 0.05 * len(names)

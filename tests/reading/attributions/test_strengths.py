@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import msgspec
 import numpy as np
 import pytest
@@ -9,8 +13,11 @@ import pytest
 from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.strengths import Said, features_of, likeliest_strength
 from accordingto.reading.encoder.kinds import STRENGTHS, Regressions
+from accordingto.reading.lexicons import given_names, listed
 from tests.reading.parts import bundled
 
+NAMED_LIKE_CUES = {"will", "may", "hope"}
+"""Given names that are verbs, too: the features of cues are in lower case."""
 NOTHING = np.zeros(len(STRENGTHS), dtype=np.float32)
 
 
@@ -56,3 +63,36 @@ def test_forms_of_a_verb_are_one_feature_and_an_empty_attribution_has_some() -> 
     assert {name for name in hoped if name.startswith("cue: ")} == {"cue: hop"}
     assert {name for name in hopes if name.startswith("cue: ")} == {"cue: hop"}
     assert "source: none" in features_of(said("", "", ""))
+
+
+@pytest.mark.parametrize("name", ["Trump", "Obama", "Apple", "Orr", "Taxes", "mills"])
+def test_how_sure_a_source_is_does_not_depend_on_a_name_or_a_topic(name: str) -> None:
+    opened, told = said("suggested", f"{name} wants the post"), said(f"told {name}", "that it rains")
+
+    assert features_of(opened) == features_of(said("suggested", "Clinton wants the post"))
+    assert features_of(told).keys() == features_of(said("told", "that it rains")).keys()
+
+
+def test_the_words_of_the_shipped_features_are_no_names_of_people() -> None:
+    kinds = ("opens: ", "cue: ", "last of the cue: ")
+    named = (one.split(": ", 1)[1] for one in bundled().kinds.strengths.features if one.startswith(kinds))
+    words = {one.partition(",")[0] for one in named}
+
+    assert len(words) > 100
+    assert words & (given_names() | listed("surnames")) <= NAMED_LIKE_CUES
+
+
+def test_the_order_of_features_does_not_depend_on_the_hash_seed() -> None:
+    program = (
+        "from accordingto.reading.attributions.strengths import Said, features_of\n"
+        "words = 'would never have said it may', 'that it could not, might never and must likely be shut'\n"
+        "print(*features_of(Said('say', 'Orr', *words, 'indirect', False)), sep='\\n')"
+    )
+
+    def ordered(seed: str) -> str:
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        return subprocess.run(
+            [sys.executable, "-c", program], env=env, check=True, capture_output=True, text=True
+        ).stdout
+
+    assert ordered("1") == ordered("2") != ""

@@ -79,3 +79,15 @@ def test_headlines_of_later_days_are_not_borne_out() -> None:
 
     assert [one.verdict for one in found] == ["unsupported"]
     assert "ferry of Lund" in found[0].statement
+
+
+def test_a_later_headline_is_drawn_for_once_however_many_names_it_shares() -> None:
+    one = Headlined("later", "Orr meets Lund in anger", date(2020, 3, 1))
+    by_both = Later.of([one], CASING)
+    by_one = Later(CASING, {"orr": by_both.by_name["orr"]})
+    rngs = random.Random(2), random.Random(2)
+
+    for index, rng in zip((by_both, by_one), rngs, strict=True):
+        assert list(index.pairs(ledger(), date(2020, 2, 1), rng))
+    assert sorted(by_both.by_name) == ["lund", "orr"]
+    assert rngs[0].getstate() == rngs[1].getstate()

@@ -46,6 +46,7 @@ def presented(
         act = act_of(source, said, content) or cast("Act", likeliest(row, "act"))
         stance = stance_of(act, source, said, content)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
+        # Every answer counts for the polarity, too, so that of the strength cannot be left out.
         answers: dict[str, str] = {
             "act": act,
             "certainty": vouch.certainty,

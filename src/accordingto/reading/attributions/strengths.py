@@ -7,16 +7,18 @@ training.kinds.strengths`` fits them. The network's scores are added.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from accordingto.reading.attributions.acts import signature_of
-from accordingto.reading.attributions.cue_words import Opening
+from accordingto.reading.attributions.cue_words import REMEMBERED, Opening
+from accordingto.reading.attributions.cues import all_entries
 from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.kinds import STRENGTHS
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.lemmas import lemmas_of
+from accordingto.reading.syntax.lemmas import lemmas_of, respelt
 from accordingto.reading.syntax.main_clause import is_clause, main_clause
 from accordingto.reading.syntax.plain_words import words_in
 
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Number of words at the beginning of a content that are searched for words of mood."""
+_OPENINGS = ("determiners", "pronouns", "nobodies", "core-subjects", "prepositions", "conjunctions")
+_OPENINGS += ("question-words", "relatives")
+"""Classes of the words that are features as the first word of a content; none is a name or a topic."""
+_IN_CUES = (*_OPENINGS, "finite", "be", "negations", "mood-words", "passing-adverbs", "hedging-adverbs")
+"""Classes of the words that are features of a cue, beside those of ``acts.txt``."""
 
 
 class Said(NamedTuple):
@@ -52,7 +59,7 @@ def features_of(said: Said) -> dict[str, float]:
     stance = stance_of(act, source, cue, content)
     cue_tokens, tokens, clause = words_in(cue), words_in(content), main_clause(content)
     begins = _beginning(content)
-    stems = [min(lemmas_of(word), key=len) for word in cue_tokens if word[0].isalnum()]
+    stems = [min(lemmas_of(word), key=len) for word in cue_tokens if word[0].isalnum() and _is_of_cues(word)]
     moods = word_class("mood-words")
     names = [
         f"rule: {stance.strength}",
@@ -64,11 +71,11 @@ def features_of(said: Said) -> dict[str, float]:
         f"begins: {begins}",
         f"begins: {begins}, {act}",
         f"last of the cue: {stems[-1] if stems else ''}, {begins}",
-        f"opens: {next(iter(tokens), '')}",
+        f"opens: {_first_word(content)}",
         f"source: {_speaker(source)}",
-        *(f"cue: {stem}" for stem in set(stems)),
-        *(f"says: {word}" for word in moods.intersection(tokens[:LONGEST])),
-        *(f"clause says: {word}" for word in moods.intersection(clause)),
+        *(f"cue: {stem}" for stem in dict.fromkeys(stems)),
+        *(f"says: {word}" for word in sorted(moods.intersection(tokens[:LONGEST]))),
+        *(f"clause says: {word}" for word in sorted(moods.intersection(clause))),
     ]
     return {
         **dict.fromkeys(names, 1.0),
@@ -96,6 +103,28 @@ def _beginning(content: str) -> str:
     if is_clause(main_clause(content)):
         return "clause"
     return "preposition" if opening.first in word_class("prepositions") else "thing"
+
+
+def _first_word(content: str) -> str:
+    """Return the first word of a content if it is of a closed class, else "other": names must not count."""
+    first = Opening(content).first
+    return first if first in _words_of(_OPENINGS) else "other"
+
+
+@lru_cache(REMEMBERED)
+def _is_of_cues(word: str) -> bool:
+    """Return whether a lower-case word is of a closed class, or a form of a word of ``acts.txt``."""
+    return word in _words_of(_IN_CUES) or not _words_of_acts().isdisjoint(map(respelt, lemmas_of(word)))
+
+
+@cache
+def _words_of(classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(word_class, classes))
+
+
+@cache
+def _words_of_acts() -> frozenset[str]:
+    return frozenset(word for entry in all_entries() for word in entry.words)
 
 
 def _speaker(source: str) -> str:
