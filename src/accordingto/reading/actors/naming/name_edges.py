@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import qualifies
-from accordingto.reading.lexicons import given_names, listed, word_class
+from accordingto.reading.lexicons import entries, given_names, listed, word_class
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_TERMS = 7
 """Most tokens of a person's name; a longer run of capitalised words is a headline."""
-_SHORTEST_GERUND = 6
-"""Fewest letters of a word in "-ing" that is unlikely to be a name; "Ming" is shorter."""
 
 
 def trimmed(run: list[NameToken]) -> list[NameToken]:
@@ -25,7 +25,7 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
     """
     while run and (run[-1].text in listed("postnominals") or is_banner(run)):
         run = run[:-1]
-    while len(run) > 1 and _is_outside(run[0]):
+    while len(run) > 1 and (_is_outside(run[0]) or _is_gerund(run)):
         run = run[1:]
     run = _from_given(_before_glue(run))
     return run if 0 < len(run) <= _MOST_TERMS else []
@@ -34,12 +34,11 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
 def _is_outside(term: NameToken) -> bool:
     """Return whether a word before a person's name is not part of it.
 
-    It is a label ("Norland"), an origin ("Vestby-based"), a gerund ("Meeting Ida Lunde was easy"), or a
-    picture agency.
+    It is a label ("Norland"), an origin ("Vestby-based") or a picture agency.
     """
     if term.lower in word_class("given"):
         return False
-    return is_label(term) or tells_origin(term) or is_credit(term) or _is_gerund(term)
+    return is_label(term) or tells_origin(term) or is_credit(term)
 
 
 def is_credit(term: NameToken) -> bool:
@@ -47,9 +46,25 @@ def is_credit(term: NameToken) -> bool:
     return term.text in word_class("picture-credits")
 
 
-def _is_gerund(term: NameToken) -> bool:
-    named = is_given(term) or term.lower in listed("surnames")
-    return len(term.text) >= _SHORTEST_GERUND and term.lower.endswith("ing") and not named
+def _is_gerund(run: Sequence[NameToken]) -> bool:
+    """Return whether a phrase begins with a verb in "-ing" before a name: "Meeting Ida Lunde was easy".
+
+    Many given names end in "-ing" too, so that the verb must be in a lexicon, and what follows it must begin
+    with a given name or be a single word.
+    """
+    first = run[0]
+    if first.start or not first.lower.endswith("ing") or is_given(first):
+        return False
+    is_verb = not _verbs().isdisjoint(lemmas_of(first.lower)[1:])
+    return is_verb and (len(run) == 2 or is_given(run[1]))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the verbs that the lexicons know: those that are cues by themselves, and irregular ones."""
+    cues = (entry.partition("|")[0].strip() for entry in entries("acts"))
+    rows = (entry.split("|") for entry in entries("irregulars") if not entry.endswith("|plural"))
+    return frozenset(cues).union(*(lemmas.split() for _, lemmas in rows))
 
 
 def _before_glue(run: list[NameToken]) -> list[NameToken]:
