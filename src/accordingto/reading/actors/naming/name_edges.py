@@ -27,7 +27,7 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
         run = run[:-1]
     while len(run) > 1 and (_is_outside(run[0]) or _is_gerund(run)):
         run = run[1:]
-    run = _from_given(_before_glue(run))
+    run = _from_given(run)
     return run if 0 < len(run) <= _MOST_TERMS else []
 
 
@@ -65,25 +65,6 @@ def _verbs() -> frozenset[str]:
     cues = (entry.partition("|")[0].strip() for entry in entries("acts"))
     rows = (entry.split("|") for entry in entries("irregulars") if not entry.endswith("|plural"))
     return frozenset(cues).union(*(lemmas.split() for _, lemmas in rows))
-
-
-def _before_glue(run: list[NameToken]) -> list[NameToken]:
-    """Return a name up to where the next text follows without a space: "Lunde Ida Grethe LundeOrr says".
-
-    Some web pages repeat a name in full after itself, directly followed by the next heading.
-    """
-    words = [term.text for term in run]
-    for i, term in enumerate(run):
-        cut = next((w for w in words[:i] if len(w) > 2 and _goes_on(term.text, w)), None)
-        if cut is not None:
-            again = words.index(cut) + 1
-            whole = term._replace(end=term.start + len(cut), text=cut, lower=cut.lower())
-            return run[:again] if again > 1 else [*run[again:i], whole]
-    return run
-
-
-def _goes_on(word: str, name: str) -> bool:
-    return word.startswith(name) and word[len(name) : len(name) + 1].isupper()
 
 
 def _from_given(run: list[NameToken]) -> list[NameToken]:
