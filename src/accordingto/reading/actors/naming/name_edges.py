@@ -25,20 +25,22 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
     """
     while run and (run[-1].text in listed("postnominals") or is_banner(run)):
         run = run[:-1]
-    while len(run) > 1 and (_is_outside(run[0]) or _is_gerund(run)):
+    while len(run) > 1 and (_is_outside(run) or _is_gerund(run)):
         run = run[1:]
     run = _from_given(run)
     return run if 0 < len(run) <= _MOST_TERMS else []
 
 
-def _is_outside(term: NameToken) -> bool:
-    """Return whether a word before a person's name is not part of it.
+def _is_outside(run: Sequence[NameToken]) -> bool:
+    """Return whether the first word of a person's name is not part of it.
 
-    It is a label ("Norland"), an origin ("Vestby-based") or a picture agency.
+    It is a label ("Norland"), an origin ("Vestby-based") or a picture agency before two or more words; "AP
+    Lunde" is a person with initials.
     """
-    if term.lower in word_class("given"):
+    first = run[0]
+    if first.lower in word_class("given"):
         return False
-    return is_label(term) or tells_origin(term) or is_credit(term)
+    return is_label(first) or tells_origin(first) or (len(run) > 2 and is_credit(first))
 
 
 def is_credit(term: NameToken) -> bool:
