@@ -49,7 +49,9 @@ def cut(marked: str) -> str | None:
         ("He met [Bo Marn (CNN)] there.", "Bo Marn (CNN)"),
         ("[Mayor Marn Bo Karl MarnDam] shut MORE left.", "Mayor Marn"),
         ("Mayor Marn [Bo Karl MarnDam] shut MORE left.", None),
+        ("[Bo Marn Bo (Bobo) Karl MarnMORE] left.", "Bo Marn"),
         ("[Bo Marn McMarnlund] left.", "Bo Marn McMarnlund"),
+        ("[Mac MacMarn] left.", "Mac MacMarn"),
         ("[Poor Thomas Lunde]: he had to wait for hours.", "Thomas Lunde"),
     ],
 )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _AND = frozenset({"and", "&"})
+_OF_MATTERS = frozenset({"of", "for", "on"})
+"""Words between an office and the matters that it is for."""
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
 """Party and state after the name of an American politician: "R-Tenn."."""
 
@@ -62,9 +64,10 @@ def _parts(terms: list[NameToken]) -> list[_Part]:
             continue
         name = person_name(part.terms)
         # "head of the Health, Labor and Sea Committee", but "Norland, Vestland and the Sea Union"
-        is_matter = is_described and (len(name) == 1 or (name and names_body(name)))
+        is_matter = is_described and bool(name) and (len(name) == 1 or names_body(name))
         part.name = [] if is_matter else name
-        is_described = not part.name and not part.terms[0].text[0].isdigit()
+        is_office = not part.name and any(term.text in _OF_MATTERS for term in part.terms[1:])
+        is_described = is_matter or is_office
     return parts
 
 

@@ -32,9 +32,9 @@ _CREDIT = re.compile(
 )
 """A dateline with an outlet and no dash after it: "Vest (CNN) The dam is shut."."""
 _TOOLTIP = re.compile(
-    r"\b(?P<last>[A-Z][a-z]{2,}) (?P<full>(?:[A-Z][\w.'’-]{0,20} ){1,4}(?P=last)(?=[A-Z][a-z]))"
+    r"\b(?P<last>[A-Z][a-z]{2,}) (?P<full>(?:\(?[A-Z][\w.'’-]{0,20}\)? ){1,5}(?P=last)(?=[A-Z]))"
 )
-"""A name with the tooltip of its link, copied and joined to the next word: "Orr Ida Maria OrrDam shut"."""
+"""A name with the tooltip of its link, copied and joined to the next word: "Orr Ida (Idy) OrrDam shut"."""
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
 _OUTLETS = Outlets()
 _NO_NAMES = frozenset(("ADJ", "ADP", "ADV", "VERB"))

@@ -11,6 +11,15 @@ def test_a_person_whom_only_the_tags_name_is_an_actor() -> None:
     assert "Emil Orr" in {actor.name for actor in Reader().read(article_from_text(FINED)).actors}
 
 
+def test_the_end_of_an_abbreviation_is_no_title() -> None:
+    text = "The dam in the U.S. Emil Orr denied on Monday was shut. Judge Ida Orr said so."
+
+    names = {actor.name for actor in Reader().read(article_from_text(text)).actors}
+
+    assert "Ida Orr" in names
+    assert "S. Emil Orr" not in names
+
+
 def test_a_name_whose_initial_ends_the_row_is_not_cut() -> None:
     text = "Deputy Secretary for Works Tomas R. Niden and Norby Sen. Bo Lund met. Lund said it was late."
 

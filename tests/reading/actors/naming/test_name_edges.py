@@ -5,19 +5,32 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.names import proper_name
+from accordingto.reading.actors.naming.personal_names import thing_name
+from accordingto.reading.syntax.name_tokens import name_tokens
+from accordingto.reading.syntax.name_tokens import said as words_of
 
 
 @pytest.mark.parametrize(
     ("said", "name"),
     [
         ("Meeting Lunde", "Lunde"),
-        ("Sterling Lunde", "Sterling Lunde"),
+        ("Meeting Ida Lunde", "Ida Lunde"),
+        ("Mayor Reading Lunde", "Reading Lunde"),
+        ("Meeting Norby Lunde", "Meeting Norby Lunde"),
         ("Ming Lunde", "Ming Lunde"),
-        ("Getty Lunde", "Lunde"),
+        ("Sterling Lunde", "Sterling Lunde"),
+        ("Manning Lunde", "Manning Lunde"),
+        ("Harding Lunde", "Harding Lunde"),
+        ("Darling Lunde", "Darling Lunde"),
+        ("Kipling Lunde", "Kipling Lunde"),
+        ("Xueying Lunde", "Xueying Lunde"),
+        ("Haiping Lunde", "Haiping Lunde"),
+        ("Getty Ida Lunde", "Ida Lunde"),
+        ("AP Lunde", "AP Lunde"),
         ("Getty", "Getty"),
-        ("Lunde Ida Grethe LundeOrr", "Ida Grethe Lunde"),
-        ("Ida Lunde Ida (Idy) Grethe LundeMORE", "Ida Lunde"),
         ("Ida McLunde", "Ida McLunde"),
+        ("Mac MacLunde", "Mac MacLunde"),
+        ("Will WillMarn", "Will WillMarn"),
     ],
 )
 def test_what_a_page_or_sentence_puts_beside_a_name_is_no_part_of_it(said: str, name: str) -> None:
@@ -46,6 +59,7 @@ def test_a_body_that_somebody_is_of_is_not_the_name(said: str, name: str) -> Non
     ("said", "name"),
     [
         ("the Bureau of Roads, Canals and Bridges", "Bureau of Roads, Canals and Bridges"),
+        ("the Virginia Bureau of Roads, Canals and Bridges", "Virginia Bureau of Roads, Canals and Bridges"),
         ("the Norport Bureau of Roads, a branch", "Norport Bureau of Roads"),
         ("the Bank of Norland, Tarn and Vest", "Bank of Norland"),
         ("AP Photo South Tarn", "South Tarn"),
@@ -56,6 +70,19 @@ def test_an_office_has_all_of_its_matters(said: str, name: str) -> None:
 
     assert found is not None
     assert found.text == name
+
+
+@pytest.mark.parametrize(
+    "said", ["the office of Ida Lunde, Tor Orr and Dana Frey", "the office of Lunde, Orr and Marn"]
+)
+def test_an_office_of_people_has_no_matters(said: str) -> None:
+    assert thing_name(name_tokens(said)) == []
+
+
+def test_an_office_with_a_capital_is_not_called_after_all_its_people() -> None:
+    phrase = "the Office of Ida Lunde, Tor Orr and Dana Marn"
+
+    assert words_of(phrase, thing_name(name_tokens(phrase))) == "Office of Ida Lunde"
 
 
 def test_several_who_are_not_named_are_not_who_is_named_beside_them() -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from accordingto.reading.encoder.mentions import MentionDrafts, MentionFinder
     from accordingto.reading.syntax.document import Document
@@ -65,7 +66,7 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
         return not is_cut(run[-1]) and (len(run) >= SHORTEST or _is_apposed(run[0], doc))
 
     runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
-    return [TokenSpan(_with_title(run[0], doc), run[-1] + 1) for run in runs if is_name(run)]
+    return [TokenSpan(_with_title(run[0], covered, doc), run[-1] + 1) for run in runs if is_name(run)]
 
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:
@@ -76,10 +77,13 @@ def _behind_owner(piece: TokenSpan, doc: Document) -> int:
     )
 
 
-def _with_title(at: int, doc: Document) -> int:
-    """Return the start of a name, including an abbreviated title before it: "Gov." in "Gov. Ida Orr"."""
-    is_titled = at > 1 and doc[at - 1] == "." and doc.is_shortened(at - 2) and doc.is_capital(at - 2)
-    return at - 2 if is_titled else at
+def _with_title(at: int, covered: Container[int], doc: Document) -> int:
+    """Return the start of a name, including an abbreviated title before it: "Gov." in "Gov. Ida Orr".
+
+    An initial is no title ("in the U.S. Ida Orr won"), nor is a token that a mention covers.
+    """
+    is_free = at > 1 and doc[at - 1] == "." and at - 2 not in covered and doc.is_capital(at - 2)
+    return at - 2 if is_free and f"{doc.lower[at - 2]}." in listed("titles") else at
 
 
 def _is_apposed(at: int, doc: Document) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import qualifies
-from accordingto.reading.lexicons import given_names, listed, word_class
+from accordingto.reading.lexicons import entries, given_names, listed, word_class
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_TERMS = 7
 """Most tokens of a person's name; a longer run of capitalised words is a headline."""
-_SHORTEST_GERUND = 6
-"""Fewest letters of a word in "-ing" that is unlikely to be a name; "Ming" is shorter."""
 
 
 def trimmed(run: list[NameToken]) -> list[NameToken]:
@@ -25,21 +25,22 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
     """
     while run and (run[-1].text in listed("postnominals") or is_banner(run)):
         run = run[:-1]
-    while len(run) > 1 and _is_outside(run[0]):
+    while len(run) > 1 and (_is_outside(run) or _is_gerund(run)):
         run = run[1:]
-    run = _from_given(_before_glue(run))
+    run = _from_given(run)
     return run if 0 < len(run) <= _MOST_TERMS else []
 
 
-def _is_outside(term: NameToken) -> bool:
-    """Return whether a word before a person's name is not part of it.
+def _is_outside(run: Sequence[NameToken]) -> bool:
+    """Return whether the first word of a person's name is not part of it.
 
-    It is a label ("Norland"), an origin ("Vestby-based"), a gerund ("Meeting Ida Lunde was easy"), or a
-    picture agency.
+    It is a label ("Norland"), an origin ("Vestby-based") or a picture agency before two or more words; "AP
+    Lunde" is a person with initials.
     """
-    if term.lower in word_class("given"):
+    first = run[0]
+    if first.lower in word_class("given"):
         return False
-    return is_label(term) or tells_origin(term) or is_credit(term) or _is_gerund(term)
+    return is_label(first) or tells_origin(first) or (len(run) > 2 and is_credit(first))
 
 
 def is_credit(term: NameToken) -> bool:
@@ -47,28 +48,25 @@ def is_credit(term: NameToken) -> bool:
     return term.text in word_class("picture-credits")
 
 
-def _is_gerund(term: NameToken) -> bool:
-    named = is_given(term) or term.lower in listed("surnames")
-    return len(term.text) >= _SHORTEST_GERUND and term.lower.endswith("ing") and not named
+def _is_gerund(run: Sequence[NameToken]) -> bool:
+    """Return whether a phrase begins with a verb in "-ing" before a name: "Meeting Ida Lunde was easy".
 
-
-def _before_glue(run: list[NameToken]) -> list[NameToken]:
-    """Return a name up to where the next text follows without a space: "Lunde Ida Grethe LundeOrr says".
-
-    Some web pages repeat a name in full after itself, directly followed by the next heading.
+    Many given names end in "-ing" too, so that the verb must be in a lexicon, and what follows it must begin
+    with a given name or be a single word.
     """
-    words = [term.text for term in run]
-    for i, term in enumerate(run):
-        cut = next((w for w in words[:i] if len(w) > 2 and _goes_on(term.text, w)), None)
-        if cut is not None:
-            again = words.index(cut) + 1
-            whole = term._replace(end=term.start + len(cut), text=cut, lower=cut.lower())
-            return run[:again] if again > 1 else [*run[again:i], whole]
-    return run
+    first = run[0]
+    if first.start or not first.lower.endswith("ing") or is_given(first):
+        return False
+    is_verb = not _verbs().isdisjoint(lemmas_of(first.lower)[1:])
+    return is_verb and (len(run) == 2 or is_given(run[1]))
 
 
-def _goes_on(word: str, name: str) -> bool:
-    return word.startswith(name) and word[len(name) : len(name) + 1].isupper()
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the verbs that the lexicons know: those that are cues by themselves, and irregular ones."""
+    cues = (entry.partition("|")[0].strip() for entry in entries("acts"))
+    rows = (entry.split("|") for entry in entries("irregulars") if not entry.endswith("|plural"))
+    return frozenset(cues).union(*(lemmas.split() for _, lemmas in rows))
 
 
 def _from_given(run: list[NameToken]) -> list[NameToken]:

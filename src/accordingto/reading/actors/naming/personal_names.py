@@ -101,15 +101,19 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
 def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
     """Return whether commas separate the fields of one office: "the Bureau of Roads, Canals and Bridges"."""
     first = parts[0] if len(parts) > 1 else []
-    is_office = any(
-        term.lower in word_class("offices-of-matters") and behind.text in ("of", "for", "on")
-        for term, behind in pairwise(first)
+    offices = (
+        i
+        for i, (term, behind) in enumerate(pairwise(first))
+        if term.is_capital
+        and term.lower in word_class("offices-of-matters")
+        and behind.text in ("of", "for", "on")
     )
+    at = next(offices, len(first))
     others = [term for part in parts[1:] for term in part]
     joined = bool(others) and "and" in (term.text for term in parts[-1])
-    return (
-        is_office and joined and all(term.is_capital or term.text == "and" for term in (first[-1], *others))
-    )
+    if at == len(first) or not joined or any(is_given(term) for term in (*first[at:], *others)):
+        return False  # "the Office of Ida Lunde, Tor Orr and Dana Frey"
+    return all(term.is_capital or term.text == "and" for term in (first[-1], *others))
 
 
 def _without_credit(name: list[NameToken]) -> list[NameToken]:
