@@ -183,4 +183,4 @@ def test_time_grows_as_the_quotations_do() -> None:
         find_silent(document(text), [one])
         return time.process_time() - began
 
-    assert min(seconds(2000) for _ in range(3)) < 8 * min(seconds(500) for _ in range(3))
+    assert min(seconds(4000) for _ in range(5)) < 8 * min(seconds(1000) for _ in range(5))
