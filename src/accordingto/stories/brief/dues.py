@@ -6,7 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from accordingto.reading.lexicons import word_class
+from accordingto.reading.support.stems import stem
 from accordingto.stories.brief.brief import DueItem, Followup
+from accordingto.stories.match.statement import LEXICON
+from accordingto.stories.words import words_of
 from accordingto.watchlist import in_order, watch_items
 
 if TYPE_CHECKING:
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({"promise", "threat", "deadline"})
 """Kinds of watch items that a brief lists in any case; items of other kinds only if they have a due date."""
+
+SHARED = 2
+"""Minimum number of telling words that a sentence of the body shares with the headline that it repeats."""
 
 
 @dataclass
@@ -59,11 +66,34 @@ def due_items(shelf: Shelf) -> tuple[DueItem, ...]:
 
 
 def _told_below(items: Iterable[WatchItem], ledger: Ledger) -> list[WatchItem]:
-    """Return the items that a brief may list, without those of the headline if the body has their due day."""
+    """Return the items that a brief may list, without those of the headline that the body repeats.
+
+    An item repeats another if it is due on the same day and shares ``SHARED`` telling words with it, at least
+    one of them outside names: a person may do two things on one day.
+    """
     some = [one for one in items if one.kind in KINDS or one.due is not None]
-    body = ledger.article.headline.end if ledger.article.headline else 0
-    repeated = {one.due for one in some if one.due and one.sentence.start >= body}
-    return [one for one in some if one.sentence.start >= body or one.due not in repeated]
+    start = ledger.article.headline.end if ledger.article.headline else 0
+    body = [(one.due, _told(one)) for one in some if one.due and one.sentence.start >= start]
+    names = frozenset(_stems(word for actor in ledger.actors for word in (actor.name, actor.role or "")))
+
+    def is_repeated(item: WatchItem) -> bool:
+        own = _told(item)
+        shared = (own & told for due, told in body if due == item.due)
+        return any(len(words) >= SHARED and words - names for words in shared)
+
+    return [one for one in some if one.sentence.start >= start or not is_repeated(one)]
+
+
+def _told(item: WatchItem) -> frozenset[str]:
+    """Return the stems of an item's telling words, without those that say when it is due."""
+    when = item.due_span.text if item.due_span else ""
+    return _stems(span.text for span in item.content) - _stems([when])
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    idle = word_class("idle", LEXICON)
+    forms = (word.form for text in texts for word in words_of(text))
+    return frozenset(stem(form) for form in forms if form not in idle)
 
 
 def _placed(claims: Iterable[StoryClaim]) -> dict[str, list[tuple[Place, StoryClaim]]]:
