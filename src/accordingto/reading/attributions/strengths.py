@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Number of words at the beginning of a content that are searched for words of mood."""
-_OPENINGS = ("determiners", "pronouns", "nobodies", "core-subjects", "prepositions", "conjunctions")
-_OPENINGS += ("question-words", "relatives")
+_OPENINGS = (
+    *("determiners", "pronouns", "nobodies", "core-subjects", "prepositions", "conjunctions"),
+    *("question-words", "relatives"),
+)
 """Classes of the words that are features as the first word of a content; none is a name or a topic."""
 _IN_CUES = (*_OPENINGS, "finite", "be", "negations", "mood-words", "passing-adverbs", "hedging-adverbs")
 """Classes of the words that are features of a cue, beside those of ``acts.txt``."""
