@@ -97,6 +97,10 @@ def test_who_is_not_named_has_the_description(source: str, expected: str) -> Non
     assert (name.text, case.text[name.start : name.end]) == (expected, expected)
 
 
+def test_a_name_that_begins_with_its_own_surname_is_kept() -> None:
+    assert name_of("[Orr Thomas Maria Orr] left.") == "Orr Thomas Maria Orr"
+
+
 def test_persons_joined_in_one_phrase_are_members() -> None:
     case = marked("[Bo Marn, 42, and his wife Ida Lunde] left.")
     assert joins_persons(case.doc, case.cluster.phrases[0])

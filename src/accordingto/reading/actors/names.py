@@ -234,7 +234,7 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     if is_person:
         said = {name.text for name in names}
         surnames = {text.rpartition(" ")[2] for text in said}
-        names = [name for name in names if not has_epithet(name.text, said, surnames)]
+        names = [name for name in names if not has_epithet(name.text, said, surnames)] or names
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
