@@ -89,7 +89,7 @@ def test_it_is_folded_and_opens_by_keyboard_and_by_links(browser: Browser, libra
         page.locator(".group > summary", has_text="articles").press("Enter")
         operation = page.locator(".operation", has_text="Get the ledger of an article").first
         operation.locator("> summary").press("Enter")
-        expect(operation.get_by_text("The article within the library.").first).to_be_visible()
+        expect(operation.get_by_text("Key of the article.").first).to_be_visible()
 
         operation.get_by_role("link", name="Ledger", exact=True).first.press("Enter")
         expect(page.locator("#type-Ledger")).to_be_visible()
