@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from accordingto.reading.actors.entity_types import common_words, with_one_kind
 from accordingto.reading.encoder.mentions import MentionDrafts
@@ -39,27 +38,6 @@ def test_words_that_the_text_writes_small_are_common() -> None:
 
     assert "police" in common_words(doc)
     assert "Police" not in common_words(doc)
-
-
-def test_a_feast_is_nobody() -> None:
-    source = "[person|the drivers' Christmas] [person|Noel Christmas]"
-    assert [kind for _, kind in kinds(source)] == ["time", "person"]
-
-
-@pytest.mark.parametrize(
-    ("source", "kind"),
-    [
-        ("It rained in [person|May].", "time"),
-        ("Jobs were lost in [person|March] and [person|April].", "time"),
-        ("It lasted from [person|October] on.", "time"),
-        ("She left in [organization|March].", "time"),
-        ("Lund spoke of [person|May].", "person"),
-        ("[person|May] rowed.", "person"),
-        ("[person|Ida May] rowed.", "person"),
-    ],
-)
-def test_a_month_is_nobody(source: str, kind: str) -> None:
-    assert {kind for _, kind in kinds(source)} == {kind}
 
 
 def test_what_all_mentions_of_a_name_are_likely_to_be_counts() -> None:

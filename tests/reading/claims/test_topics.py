@@ -31,8 +31,6 @@ def read(article: str) -> tuple[str, list[Attribution]]:
         "[s1|Orr] [q1|cannot blame] [c1|the board].",
         "[s1|Orr] [q1|did not respond to] [c1|the letter].",
         "[s1|The plan] [q1|seems to be] [c1|a burden on owners].",
-        "[q1|It is clear] [c1|that the port is old].",
-        "[q1|It’s clear] [c1|that the port is old].",
     ],
 )
 def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:

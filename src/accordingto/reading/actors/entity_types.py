@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,8 +22,7 @@ from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     phrases = _with_firms(phrases, doc)
     common = common_words(doc)
     items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
-    items = [_as_team(_as_day(_as_pair(item, doc), doc), doc) for item in items]
+    items = [_as_team(_as_pair(item, doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -190,44 +188,6 @@ def _is_listed(word: str) -> bool:
         or lower in listed("documents")
         or lower in word_class("certain-bodies")
     )
-
-
-def _as_day(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a mention as a time if it only names a holiday or month but was taken for an actor.
-
-    "Christmas", "the drivers' Easter", "in May", "March and April". A holiday must have been taken for a
-    person, a month for a person or an organisation.
-    """
-    last = item.piece.end - 1
-    if item.kind not in ("person", "organization") or item.form == "pronoun":
-        return item
-    if len(item.piece) == 1 and _is_month(last, doc):
-        return replace(item, kind="time", form="nominal")
-    if item.kind != "person" or doc[last] not in _feasts():
-        return item
-    has_name = len(item.piece) > 1 and doc.is_capital(last - 1) and doc.is_word(last - 1)
-    return item if has_name else replace(item, kind="time")
-
-
-def _is_month(at: int, doc: Document) -> bool:
-    """Return whether a word is a month, judged by the word before it: "in March and April".
-
-    After "of" or "to" only a word that is nobody's name counts as a month.
-    """
-    word, before = doc[at], doc[at - 1] if at else ""
-    if not doc.is_capital(at) or not meaning(word, "MONTH"):
-        return False
-    if before in ("and", "or", ",", "-", "–"):
-        return at > 1 and _is_month(at - 2, doc)
-    near = word_class("before-months") if word in word_class("plain-months") else word_class("in-months")
-    return before in near
-
-
-@cache
-def _feasts() -> frozenset[str]:
-    """Return the holidays with names of one word, in lower case."""
-    names = (name.strip() for row in entries("holidays") for name in row.partition("|")[0].split(";"))
-    return frozenset(name for name in names if name.isalpha())
 
 
 def _key(item: MentionDraft, doc: Document) -> str:

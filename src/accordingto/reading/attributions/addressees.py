@@ -17,7 +17,6 @@ from accordingto.reading.attributions.audience import (
     REACH,
     is_listed,
     is_somebody,
-    is_street,
     limit_of,
     phrases_from,
     says_when,
@@ -192,7 +191,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
 
 def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     """Return whether the object of a verb is its addressee, rather than what is said or a time."""
-    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords") or is_street(piece, doc):
+    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords"):
         return False
     heads, relations = doc.trees.heads, doc.trees.relations
     depends = {

@@ -27,8 +27,6 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase refers to a person, a group, an organization or an office."""
     kind = doc.kind(piece)
     words = [doc[at] for at in range(piece.start, piece.end)]
-    if is_street(piece, doc):
-        return False
     named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
     if kind in _ADDRESSED_KINDS or named or words[0] in listed("objectpronouns"):
         return True
@@ -44,13 +42,6 @@ def is_listed(word: str) -> bool:
 def says_when(at: int, doc: Document) -> bool:
     """Return whether a word names a time, or is the "on" before one."""
     return doc[at] in listed("timewords") or (doc[at] == "on" and doc[at + 1] in listed("timewords"))
-
-
-def is_street(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase consists of abbreviated street names: "St. Bride St. and Dock Rd"."""
-    words = [at for at in range(piece.start, piece.end) if doc[at] not in (".", ",", "and", "or")]
-    ends_so = len(words) > 1 and doc[words[-1]].rstrip(".") in word_class("street-endings")
-    return ends_so and all(doc.is_capital(at) or doc[at].isdigit() for at in words)
 
 
 def phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:

@@ -1,8 +1,7 @@
 """Attributions that attribute no proposition, so that their sentence is the outlet's own claim.
 
 "Orr spoke of the tolls", "Orr released a report", "Orr's decision to leave surprised the board" and "Orr
-did not say whether it rained" state something about Orr, for which only the outlet vouches. So does "It is
-clear that it rained".
+did not say whether it rained" state something about Orr, for which only the outlet vouches.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def is_topic(one: Attribution) -> bool:
         return False
     nominal = is_nominal(one, cue)
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
-        return _is_impersonal(one, cue)
+        return False
     infinitive = cue[-1:] == ("to",) and words[0] not in word_class("determiners")
     if infinitive or words[0] == "to" or words[:2] == ("not", "to") or is_gerund(words[0]):
         return nominal
@@ -53,7 +52,7 @@ def is_topic(one: Attribution) -> bool:
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
     stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content)
     if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
-        return _is_impersonal(one, cue)
+        return False
     return not is_clause(clause) or (asks(content, clause) and "?" not in words)
 
 
@@ -85,9 +84,3 @@ def is_nominal(one: Attribution, cue: Clause) -> bool:
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
     return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
-
-
-def _is_impersonal(one: Attribution, cue: Clause) -> bool:
-    """Return whether the outlet itself vouches, with an impersonal "it": "it is clear", not "it is said"."""
-    impersonal = not one.source and cue[:1] == ("it",) and not word_class("be").isdisjoint(cue[1:3])
-    return impersonal and not word_class("impersonal-words").isdisjoint(cue)

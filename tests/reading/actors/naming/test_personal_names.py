@@ -75,8 +75,6 @@ def test_names_are_terms_of_the_phrase_in_their_order(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Vest County, Norland, Sheriff Ida Orr", "Ida Orr"),
-        ("Vest, Norland, Mayor Bo Lund, a member of the board", "Bo Lund"),
         ("Bo Lund, mayor of Vest, Norland", "Bo Lund"),
         ("Ida Orr, Vest, Mayor Bo Lund", "Ida Orr"),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.naming.name_edges import (
@@ -38,7 +37,7 @@ def person_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the person's name that heads a noun phrase or its apposition; empty if there is none."""
     people: list[NameToken] = []
     is_located = False
-    parts = _behind_places(list(segments(terms)))
+    parts = list(segments(terms))
     if is_of_place(parts):
         return []
     for segment in parts:
@@ -62,13 +61,6 @@ def is_of_place(parts: Sequence[list[NameToken]]) -> bool:
     return not role.is_capital and is_role(role.text) and all(term.is_capital for term in names)
 
 
-def _behind_places(parts: list[list[NameToken]]) -> list[list[NameToken]]:
-    """Return the parts of a phrase after an office's place: "Vest County, Iowa, Sheriff Ida Orr"."""
-    at = next((i for i, part in enumerate(parts) if _office_at(part, 0) or not _is_bare_place(part)), 0)
-    is_located = at > 1 and _office_at(parts[at], 0) and len(_named_in(parts[at])) > 1
-    return parts[at:] if is_located else parts
-
-
 def _ends_in_place(segment: Sequence[NameToken]) -> bool:
     """Return whether a part of a phrase ends in a location: "officials in Vest County"."""
     name = next((i for i, term in enumerate(reversed(segment)) if not term.is_capital), len(segment))
@@ -84,8 +76,6 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the name of an organisation, place or thing that heads a noun phrase; empty if there is none."""
     parts = list(segments(terms))
     head = without_determiners(parts[0]) if parts else []
-    if _lists_matters(parts):
-        return terms[terms.index(head[0]) : terms.index(parts[-1][-1]) + 1]
     first = next((i for i, term in enumerate(head) if term.is_capital or _is_ordinal(term)), len(head))
     while first < len(head) - 1 and tells_origin(head[first]):
         first = next((i for i in range(first + 1, len(head)) if head[i].is_capital), len(head))
@@ -96,24 +86,6 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
         return name[:-1]
     rest = head[first + len(name) :]
     return _without_credit(name) if not rest or rest[0].text in PREPOSITIONS | RELATIVES else []
-
-
-def _lists_matters(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether commas separate the fields of one office: "the Bureau of Roads, Canals and Bridges"."""
-    first = parts[0] if len(parts) > 1 else []
-    offices = (
-        i
-        for i, (term, behind) in enumerate(pairwise(first))
-        if term.is_capital
-        and term.lower in word_class("offices-of-matters")
-        and behind.text in ("of", "for", "on")
-    )
-    at = next(offices, len(first))
-    others = [term for part in parts[1:] for term in part]
-    joined = bool(others) and "and" in (term.text for term in parts[-1])
-    if at == len(first) or not joined or any(is_given(term) for term in (*first[at:], *others)):
-        return False  # "the Office of Ida Lunde, Tor Orr and Dana Frey"
-    return all(term.is_capital or term.text == "and" for term in (first[-1], *others))
 
 
 def _without_credit(name: list[NameToken]) -> list[NameToken]:
@@ -264,7 +236,7 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
         return []
     matters = 0
     realm = terms[1].lower if terms[0].text == "the" and len(terms) > 1 else ""
-    if realm in word_class("realms") or (realm in word_class("chambers") and _may_be_whole(terms[2:])):
+    if realm in word_class("realms"):
         matters = 2
     while matters < len(terms) and (
         qualifies(terms[matters].text) or (matters and terms[matters].text == "and")
@@ -277,8 +249,3 @@ def _behind_matter(role: NameToken, terms: list[NameToken]) -> list[NameToken]:
     is_name = len(run) == len(terms) - is_body > 2 and all(term.is_capital for term in run)
     is_name = is_name and ((role.is_capital and not is_body) or is_given(run[-2]))
     return trimmed(run[-2:]) if is_name else []
-
-
-def _may_be_whole(terms: list[NameToken]) -> bool:
-    """Return whether some tokens can be the whole name of a person, unlike "Oversight Committee"."""
-    return 1 < len(terms) < 4 and all(t.is_capital for t in terms) and not names_body(terms)
