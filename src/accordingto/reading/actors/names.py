@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
-from accordingto.reading.actors.naming.name_edges import has_epithet
+from accordingto.reading.actors.naming.name_edges import without_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -227,14 +227,18 @@ def without_ending(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    Passed over are names with an epithet that also occur without it ("Crooked Ida Lunde"), and those that
-    begin with the surname of a person named right before in a heading ("Lunde Ida Orr"). Of names of equal
-    length, one with a given name is preferred ("Electing Lunde" in a heading has none).
+    Names lose an epithet without which they also occur ("Crooked Ida Lunde"), and the surname of a person
+    named right before in a heading ("Lunde Ida Orr"). Of names of equal length, one with a given name is
+    preferred ("Electing Lunde" in a heading has none).
     """
     if is_person:
         said = {name.text for name in names}
         surnames = {text.rpartition(" ")[2] for text in said}
-        names = [name for name in names if not has_epithet(name.text, said, surnames)] or names
+        names = [
+            replace(name, start=name.end - len(text), text=text)
+            for name in names
+            for text in [without_epithet(name.text, said, surnames)]
+        ]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}

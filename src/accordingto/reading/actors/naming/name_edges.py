@@ -105,14 +105,15 @@ def tells_origin(term: NameToken) -> bool:
     return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
 
 
-def has_epithet(name: str, others: Container[str], surnames: Container[str]) -> bool:
-    """Return whether a name begins with an epithet before its given name: "Crooked Ida Lunde".
+def without_epithet(name: str, others: Container[str], surnames: Container[str]) -> str:
+    """Return a name without an epithet before its given name: "Ida Lunde" of "Crooked Ida Lunde".
 
-    It does if the name without its first word is one of ``others``, or if that word is in ``surnames``.
+    The first word is an epithet if the name without it is one of ``others``, or if it is in ``surnames``.
     """
     first, _, rest = name.partition(" ")
     is_known = " " in rest and (rest in others or first in surnames)
-    return is_known and rest.split()[0].lower() in given_names() and first.lower() not in given_names()
+    given = given_names()
+    return rest if is_known and rest.split()[0].lower() in given and first.lower() not in given else name
 
 
 def names_body(run: Sequence[NameToken]) -> bool:
