@@ -55,6 +55,7 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
             "University of Vest",
         ),
         ("[Ida Orr] and Bo Lund, a baker, spoke.", None, None),
+        ("[Ida Orr] and Bo Lund, the minister of foreign affairs, spoke.", None, None),
         ("They are friends of [Ida Orr], longtime bakers in Vest.", None, None),
         ("Bo Lund and [Ida Orr], both bakers, spoke.", "bakers", None),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),

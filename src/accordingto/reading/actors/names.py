@@ -227,9 +227,8 @@ def without_ending(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    Names lose an epithet without which they also occur ("Crooked Ida Lunde"), and the surname of a person
-    named right before in a heading ("Lunde Ida Orr"). Of names of equal length, one with a given name is
-    preferred ("Electing Lunde" in a heading has none).
+    Names lose an epithet without which they also occur ("Crooked Ida Lunde"), and a surname from the line
+    before ("Lunde Ida Orr"). Of names of equal length, one with a given name is preferred.
     """
     if is_person:
         said = {name.text for name in names}

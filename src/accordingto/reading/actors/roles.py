@@ -210,7 +210,7 @@ def _joint(doc: Document, name: TokenSpan) -> Office | None:
     """Return the plural office after the last of several names: "Orr and Lund, both bakers,"."""
     last = last_joined(name, doc, _LONGEST_LIST)
     found = [(one, one.role) for one in (_behind(doc, last) if last else ()) if one.role]
-    return next((one for one, role in found if is_plural(doc.written[noun_of(doc, role.end)])), None)
+    return next((one for one, role in found if is_plural(doc.written[doc.trees.head_of(role)])), None)
 
 
 def _apposed(doc: Document, name: TokenSpan) -> Office | None:

@@ -199,13 +199,7 @@ def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     }
     if "object" in ways:
         return bool(depends & _OBJECTS) or is_somebody(piece, doc)
-    return is_somebody(piece, doc) or "iobj" in depends or _is_to_do(piece.end, doc)
-
-
-def _is_to_do(at: int, doc: Document) -> bool:
-    """Return whether an infinitive begins at a token: "to wait", "not to wait", but not "to the mood"."""
-    at += doc[at] == "not"
-    return doc[at] == "to" and at + 1 < len(doc) and doc.trees.tags[at + 1].endswith(":infinitive")
+    return is_somebody(piece, doc) or "iobj" in depends
 
 
 def _behind_preposition(
