@@ -86,6 +86,7 @@ def test_who_is_told_by_what_depends_on_the_verb(article: str, expected: str) ->
     [
         "[s|Orr] [q|wants] the clerk [c|to count the boats].",
         "[s|Orr] [q|compared] [c|the clerk to a pilot].",
+        "[s|Orr] [q|championed] the clerk's plan [c|to count the boats].",
     ],
 )
 def test_who_is_spoken_of_is_not_told(article: str) -> None:
@@ -95,6 +96,11 @@ def test_who_is_spoken_of_is_not_told(article: str) -> None:
 def test_what_a_participle_goes_on_with_is_told_to_the_same() -> None:
     article = "[s1|[s2|Orr]] [q1|told] the court [c1|that it rained], [q2|adding] [c2|that it was cold]."
     assert addressed(article) == ["the court", "the court"]
+
+
+def test_a_participle_without_that_source_goes_on_with_nothing() -> None:
+    article = "[s1|Orr] [q1|told] the court [c1|that it rained], [q2|backing] [c2|the plan]."
+    assert addressed(article) == ["the court", None]
 
 
 def test_an_adverb_is_nobody_who_is_told() -> None:

@@ -102,12 +102,12 @@ def _told_before(
     told: Sequence[TokenSpan | None],
     doc: Document,
 ) -> TokenSpan | None:
-    """Return the addressee of the attribution that a participle continues: "told the court …, adding"."""
+    """Return the addressee of the attribution with the source of a participle: "told the court …, adding"."""
     if not doc[one.cue.start].endswith("ing"):
         return None
     bounds = doc.sentence(one.cue.start, REACH)
     for other, piece in zip(reversed(before), reversed(told), strict=True):
-        is_same = not one.source or bool(set(one.source) & set(other.source))
+        is_same = not set(one.source).isdisjoint(other.source)
         if piece and is_same and bounds.shared(other.cue):
             return piece
     return None

@@ -26,11 +26,10 @@ BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase refers to a person, a group, an organization or an office."""
     kind = doc.kind(piece)
-    words = [doc[at] for at in range(piece.start, piece.end)]
     named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
-    if kind in _ADDRESSED_KINDS or named or words[0] in listed("objectpronouns"):
+    if kind in _ADDRESSED_KINDS or named or doc[piece.start] in listed("objectpronouns"):
         return True
-    return kind != "time" and any(map(is_listed, words))
+    return kind != "time" and is_listed(doc[doc.trees.head_of(piece)])
 
 
 def is_listed(word: str) -> bool:
