@@ -109,6 +109,7 @@ def test_a_name_before_a_noun_is_a_part_of_another(text: str, name: str, is_part
         ("Prosecutors and mayor Ida Orr", False),
         ("The mayor and prosecutor Ida Orr", False),
         ("Bo Lund and mayor Ida Orr", False),
+        ("Harbour candidate and Norland Sen. Ida Orr", True),
     ],
 )
 def test_one_person_may_have_two_roles(phrase: str, is_one: bool) -> None:

@@ -93,14 +93,14 @@ def modifies(piece: TokenSpan, doc: Document) -> bool:
 
 
 def has_two_roles(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase names one person with two roles: "chairman and chief executive Ida Orr"."""
+    """Return whether a phrase names one person with two roles: "chairman and chief executive Ida Orr".
+
+    A role in the singular without a determiner or a name refers to nobody by itself.
+    """
     joint = next((at for at in range(piece.start + 1, piece.end - 2) if doc.lower[at] == "and"), None)
     if joint is None or doc.trees.tags[piece.start] in ("DET", "PRON"):
         return False
-    if not is_role(doc.lower[joint - 1]) or is_plural(doc.lower[joint - 1]):
-        return False
-    before_name = (at for at in range(joint + 1, piece.end - 1) if not is_role(doc.lower[at + 1]))
-    return any(is_role(doc.lower[at]) and doc.is_capital(at + 1) for at in before_name)
+    return is_role(doc.lower[joint - 1]) and not is_plural(doc.lower[joint - 1])
 
 
 def _refers(doc: Document, start: int, end: int, tag: str) -> bool:
