@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "bulkkills"
-TITLE = "Archives: killed at random"
+TITLE = "Archives: runs killed at random"
 KILLS = 50
 A_RUN = 8
 """Most kills of one run, so that it can finish."""

@@ -137,8 +137,8 @@ def _section(
         figures=[
             Figure(f"{NAME}.feeds", "feeds that misbehave", len(bad.deeds), decimals=0, goal=Goal(LEAST)),
             Figure(f"{NAME}.faults", "faults", len(faults), decimals=0, goal=Goal(0, True)),
-            Figure(f"{NAME}.memory", "memory, last third of the time over the second", parts[-1] / parts[-2],
-                   "×", Goal(FLAT, True), decimals=2),
+            Figure(f"{NAME}.memory", "memory in the last third of the time, relative to the second",
+                   parts[-1] / parts[-2], "×", Goal(FLAT, True), decimals=2),
         ],
         tables=[
             Table("What was done", ("", ""),

@@ -37,7 +37,7 @@ from corpora.polnear import read_part as read_polnear
 from corpora.spans import Instance, score_spans
 
 NAME = "ablation"
-TITLE = "What each pass brings"
+TITLE = "Gain of each pass"
 EVERY = "every pass"
 WHOLE = "whole"
 COLUMNS = {

@@ -12,7 +12,7 @@ from benchmarks.reporting.report import Figure, Goal, Section, Table, show_inter
 from corpora.measures import Share
 
 NAME = "ledgers"
-TITLE = "Whole ledgers drawn by hand"
+TITLE = "Whole ledgers, compared with hand-made ones"
 KEYS = {
     scoring.RECALL: "recall",
     scoring.PRECISION: "precision",
@@ -77,12 +77,12 @@ def section(articles: Articles) -> Section:
         TITLE,
         intro=f"{len(every)} articles of the development part: "
         + ", ".join(f"{len(each)} {kind}" for kind, each in kinds.items())
-        + ". An attribution is found if ours overlaps its cue and shares at least half of the characters "
-        "of the contents. Fields are scored on the attributions found, nesting also on those missed. "
-        f"In brackets: {LEVEL:g} % intervals over articles (bootstrap). People reach an F1 of 92 to "
-        "93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network was not "
-        "trained on these articles, but the weights and thresholds of confidence were fitted on them; F1 on "
-        "articles left out of that fit is in training/LOG.md, 32.",
+        + ". A gold attribution is found if one of ours overlaps its cue and shares at least half of the "
+        "characters of the contents. Fields are scored on the attributions found, nesting also on those that "
+        f"were missed. In brackets: {LEVEL:g} % intervals over articles (bootstrap). Annotators reach an F1 "
+        "of 92 to 93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network was "
+        "not trained on these articles, but the weights and thresholds of confidence were fitted on them; F1 "
+        "on articles left out of that fit is in training/LOG.md, 32.",
         figures=[_figure(row, key, every) for row, key in KEYS.items() if _pooled(every, row).of],
         tables=[_table(every, kinds)],
         charts=[actors.chart(cases)],

@@ -27,7 +27,7 @@ from benchmarks.library.victim import NEW, Report
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "kill"
-TITLE = "Killed, and out of room"
+TITLE = "Kills and a full disk"
 KILLS = 200
 ROUNDS = 20
 """Kills after which a new library is begun, so that checking it does not take too long."""
@@ -226,7 +226,7 @@ def measure(number: int = KILLS) -> Section:
         ],
         tables=[
             Table("Kills", ("what the killed process did", "kills", "of these before it had ended"), rows),
-            Table("Out of room", ("", "added before", "the library's message", "added after"),
+            Table("Full disk", ("", "added before", "the library's message", "added after"),
                   [one.row() for one in full]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],
