@@ -37,7 +37,7 @@ TITLE = "Headlines checked against their bodies"
 DRAWN = Path(__file__).with_name("headlines.json")
 NO_CHECK = "no check"
 WITHHELD = {"unclear", NO_CHECK}
-"""What stands for our verdict on a proposition that we give no verdict on."""
+"""Values of our verdict that count as no verdict."""
 PARTS = {"development": False, "held out": True}
 """Names of the parts, and whether they are held out."""
 TELLING: tuple[Verdict, ...] = ("supported", "contradicted")

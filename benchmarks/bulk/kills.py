@@ -158,7 +158,7 @@ def measure(kills: int = KILLS) -> Section:
                    goal=Goal(0, True)),
         ],
         tables=[
-            Table("What was done", ("", "times"),
+            Table("Runs and kills", ("", "times"),
                   [("complete runs", f"{rounds}"),
                    *((what, f"{n}") for what, n in total.items())]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),

@@ -141,7 +141,7 @@ def _section(
                    parts[-1] / parts[-2], "×", Goal(FLAT, True), decimals=2),
         ],
         tables=[
-            Table("What was done", ("", ""),
+            Table("Activity", ("", ""),
                   [("requests", f"{sum(count for _, count in asked):,}"),
                    ("of these, for articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
                    ("feeds requested", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),

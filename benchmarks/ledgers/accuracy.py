@@ -48,13 +48,13 @@ GOALS = {
     "affiliation": 70.0,
     "covered": 100.0,
 }
-"""Goals by key, in per cent; most are for similar articles that nobody who works on this has."""
+"""Goals by key, in per cent; most are meant for similar articles that no developer has seen."""
 GATED = ("recall", "f1", "nested", "actor", "right_of_named")
 KINDS = {"PolNeAR": "polnear-train", "FNC-1": "fnc1", "BASIL": "basil", "pages": "pages"}
 """Kinds of article, with the name of their corpus."""
 
 Counts = Sequence[Mapping[str, Share]]
-"""What is right in each article, by row."""
+"""The share that is right in each article, by row."""
 
 
 def measure(data: Path) -> Section:

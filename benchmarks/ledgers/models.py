@@ -39,7 +39,7 @@ class OneReading:
 
     words: int
     counts: Mapping[str, Share]
-    """What is right, by row."""
+    """The share that is right, by row."""
     whole: float
     """Seconds of processor time from text to ledger."""
     network: float

@@ -32,7 +32,7 @@ KILLS = 200
 ROUNDS = 20
 """Kills after which a new library is begun, so that checking it does not take too long."""
 DEEDS = ("add", "add", "correct", "add", "correct", "make", "add", "migrate", "correct", "add")
-"""What the killed processes do, in turn."""
+"""The tasks of the killed processes, in turn."""
 LONGEST = {"add": 0.7, "correct": 0.5, "make": 0.06, "migrate": 0.25}
 """Most seconds between the start of the work and the kill."""
 DETAILS = 3
