@@ -24,7 +24,7 @@ from corpora.gum import Split, read_gum, split_files
 from corpora.measures import Share
 
 NAME = "coreference"
-TITLE = "GUM: who and what is meant"
+TITLE = "GUM: co-reference"
 GENRES = ("news", "interview", "speech")
 HELD_OUT: tuple[Split, ...] = ("dev", "test")
 ANSWERED, RIGHT = 90.0, 85.0
@@ -61,8 +61,9 @@ def section(parts: Mapping[Split, Sequence[Read]], least_sure: float, data: str)
         NAME,
         TITLE,
         intro=f"Documents of news, interviews and speeches: {counts}; the copy used has no others of these "
-        "genres. *Clusters* leaves out what is mentioned once, *all* keeps it. Phrases are compared exactly, "
-        f"without punctuation at their ends. A source is answered from a confidence of {least_sure:g}.",
+        "genres. *Clusters* leaves out singletons, *all* keeps them. Phrases are compared exactly, "
+        "without punctuation at their ends. A source counts as answered if the confidence is at least "
+        f"{least_sure:g}.",
         figures=[*_conll_figures(scored), *_source_figures(sources)],
         tables=[_score_table(scored), _published_table(), _source_table(judged)],
         charts=[_chart(sources, held_out)],
@@ -166,7 +167,7 @@ def _source_table(judged: Mapping[Split, Sequence[Judged]]) -> Table:
             for k in KINDS
         },
         "all genres": held_out,
-        "train, which was trained on": judged["train"],
+        "train, used in training": judged["train"],
     }
     rows = []
     for name, each in sets.items():

@@ -33,11 +33,11 @@ from benchmarks.reporting.report import Figure, Section, Table
 from corpora.measures import Share
 
 NAME = "headlines"
-TITLE = "Headlines against their bodies"
+TITLE = "Headlines checked against their bodies"
 DRAWN = Path(__file__).with_name("headlines.json")
 NO_CHECK = "no check"
 WITHHELD = {"unclear", NO_CHECK}
-"""What stands for our verdict on a proposition that we give no verdict on."""
+"""Values of our verdict that count as no verdict."""
 PARTS = {"development": False, "held out": True}
 """Names of the parts, and whether they are held out."""
 TELLING: tuple[Verdict, ...] = ("supported", "contradicted")
@@ -167,7 +167,7 @@ def section(cases: Sequence[Case], data: str) -> Section:
     figures += [
         Figure(
             f"{NAME}.{part.replace(' ', '_')}.{verdict}",
-            f"of those called {verdict}, how many are, {part}",
+            f"verdicts “{verdict}” that are right, {part}",
             share.percent,
             "%",
             gated=False,
@@ -181,9 +181,9 @@ def section(cases: Sequence[Case], data: str) -> Section:
         TITLE,
         intro=f"{len(cases)} propositions of printed and altered headlines over articles of PolNeAR train, "
         "judged by one annotator. The rules were written with the development part in view, so only the "
-        "held out part shows what to expect of others; it has more contradictions than headlines do. A "
+        "held-out part shows the accuracy on other headlines; it has more contradictions than real ones. A "
         "proposition without a verdict is unclear or has no check. Before there was `unclear`, nearly all "
-        "had one, right for 65.0 % of the held out ones as printed, and for 46.3 % of those altered.",
+        "had one, right for 65.0 % of the held-out ones as printed, and for 46.3 % of those altered.",
         figures=figures,
         tables=[
             _table(f"{part}, {kind}", [c for c in cases if c.held_out == held_out and c.kind == kind])
@@ -220,4 +220,4 @@ def _table(part: str, cases: Sequence[Case]) -> Table:
         for drawn in get_args(Verdict)
         if drawn not in WITHHELD
     ]
-    return Table(f"Verdicts, {part}: drawn by hand (rows) and ours (columns)", ("", *columns), rows)
+    return Table(f"Verdicts, {part}: annotated (rows) and ours (columns)", ("", *columns), rows)

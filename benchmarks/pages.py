@@ -28,7 +28,7 @@ GRAM = 4
 
 
 class Page(Struct, frozen=True, rename={"body": "articleBody"}):
-    """What people marked on a page."""
+    """The article text that people marked on a page."""
 
     body: str
 

@@ -47,7 +47,7 @@ PUBLISHED = (
     Published("BERT + CRF", 82.2, 74.9, 71.0, "test part, COLING 2022"),
     Published("BERT", 81.1, 74.0, 68.9, "test part, COLING 2022"),
     Published(
-        "people with each other", 77.8, 70.8, 68.4, "24 articles with several annotators, by characters"
+        "annotators with each other", 77.8, 70.8, 68.4, "24 articles with several annotators, by characters"
     ),
 )
 

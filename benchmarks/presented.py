@@ -48,7 +48,7 @@ from corpora.measures import Share
 from corpora.parts import Piece, Pieces, offsets, pieces
 
 NAME = "presented"
-TITLE = "How sure, and in whose voice: fresh articles"
+TITLE = "How attributions and claims are presented"
 DRAWN = Path(__file__).with_name("presented.json")
 FIELDS = ("act", "certainty", "strength", "polarity", "hedges")
 VOICE, OWN, KIND = "voice", "own voice", "kind"
@@ -235,9 +235,9 @@ def section(cases: Sequence[Case], data: str) -> Section:
         TITLE,
         intro="Attributions and stretches of sentences of PolNeAR, drawn at random and labelled by one "
         "annotator before seeing any output of ours. Fields are scored on the parts that the corpus gives; "
-        "hedges only where the outlet does not vouch or we say so.",
+        "hedges only where the outlet does not vouch for the content or we predict that it does not.",
         figures=figures,
-        tables=[Table("What agrees", ("", *PARTS), rows)],
+        tables=[Table("Agreement", ("", *PARTS), rows)],
         data=data,
     )
 

@@ -64,23 +64,33 @@ def measure(data: Path, runs: int) -> Section:
     return Section(
         NAME,
         TITLE,
-        intro=f"Medians of {runs} runs, each a process of its own. Reading in two processes includes "
+        intro=f"Medians of {runs} runs, each in its own process. Reading in two processes includes "
         "starting them. Goals for speed hold for a quiet machine of the kind above; "
         "there are no floors for them.",
         figures=[
             Figure(
-                "speed.pieces", "word pieces a second, one thread", one.median, goal=Goal(10_000), decimals=0
+                "speed.pieces",
+                "word pieces per second, one thread",
+                one.median,
+                goal=Goal(10_000),
+                decimals=0,
             ),
             Figure(
                 "speed.two", "two processes over one", two.median / one.median, "×", Goal(1.8), decimals=2
             ),
             Figure("speed.memory", "peak memory, 1,000 articles", memory, "MiB", Goal(400, True), decimals=0),
-            Figure("speed.first", "first ledger after", first.median, "s", Goal(1.5, True), decimals=2),
+            Figure("speed.first", "time to the first ledger", first.median, "s", Goal(1.5, True), decimals=2),
             Figure(
                 "speed.version", "`accordingto --version`", starts[0].median, "s", Goal(0.3, True), decimals=2
             ),
             *(
-                Figure("speed.headline", "a headline more, processor time", t.median, "ms", Goal(60, True))
+                Figure(
+                    "speed.headline",
+                    "additional processor time with a headline",
+                    t.median,
+                    "ms",
+                    Goal(60, True),
+                )
                 for t in headlines
             ),
         ],
@@ -115,7 +125,7 @@ def _headline_times(data: Path) -> list[Timing]:
     if not (data / "headlines" / "dev.jsonl").is_file():
         return []
     times = _probe(HeadlineTimes, "headlines", str(data))
-    return [Timing(f"a headline more, {len(times.added)} headlines", times.added, "ms")]
+    return [Timing(f"additional time with a headline, {len(times.added)} headlines", times.added, "ms")]
 
 
 def _reader_rate(folder: Path, processes: int, runs: int) -> Timing:
@@ -151,7 +161,7 @@ def _chart(stages: Sequence[StageTimes]) -> Chart:
     names = [name for name in stages[0].stages if name != "load"]
     each = {name: statistics.median(1000 * s.stages[name] / s.articles for s in stages) for name in names}
     bars = [Bar(name, value) for name, value in each.items()]
-    title = "Milliseconds an article, HTML to JSONL, one process"
+    title = "Milliseconds per article, HTML to JSONL, one process"
     return Chart("speed-stages.svg", title, [Group("", bars)], max(each.values()), "ms", 2)
 
 

@@ -178,7 +178,7 @@ def section(
         ),
         Figure(
             "stories.stream.orders",
-            "The same groups in another order, B-cubed F1",
+            "The stream in another order, B-cubed F1",
             orders.f1,
             "%",
             gated=True,

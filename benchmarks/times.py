@@ -28,7 +28,7 @@ from corpora.measures import Score
 from corpora.timeml import CORPORA, Dated, GoldTime, read_timeml, timeml_files
 
 NAME = "times"
-TITLE = "TempEval-3: times"
+TITLE = "TempEval-3: temporal expressions"
 EXTENT, VALUE = 90.0, 80.0
 """Goals for F1, in per cent: of relaxed extents, and of values."""
 PARTS = 10
@@ -129,8 +129,8 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
     total = pooled(scored)
     sets: dict[str, Callable[[str], bool]] = {
         "all": lambda name: True,
-        "errors looked at": is_looked_at,
-        "not looked at": lambda name: not is_looked_at(name),
+        "errors inspected": is_looked_at,
+        "errors not inspected": lambda name: not is_looked_at(name),
     }
     for corpus in CORPORA:
         sets[corpus] = partial(_is_of, corpora, corpus)
@@ -143,8 +143,8 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
     return Section(
         NAME,
         TITLE,
-        intro="Explicit times of the training corpora of TempEval-3, found by rules and resolved against the "
-        "document's day. Values are compared as strings.",
+        intro="Explicit temporal expressions of the training corpora of TempEval-3, found by rules and "
+        "resolved against the document's day. Values are compared as strings.",
         figures=[
             _figure("relaxed", "times, extents, relaxed F1", total.relaxed, Goal(EXTENT)),
             _figure("strict", "times, extents, strict F1", total.strict),
@@ -156,7 +156,10 @@ def section(scored: Sequence[Scored], corpora: dict[str, str], data: str) -> Sec
                 "Times", ("", "documents", "times", "relaxed F1", "strict F1", "type F1", "value F1"), rows
             ),
             Table(
-                "Published", ("", "relaxed F1", "value F1"), PUBLISHED, "On the evaluation set, not these."
+                "Published",
+                ("", "relaxed F1", "value F1"),
+                PUBLISHED,
+                "On TempEval-3's evaluation set, not on these documents.",
             ),
         ],
         data=data,

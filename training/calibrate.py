@@ -272,7 +272,7 @@ def calibrate(data: Path, models: Path) -> None:
     fitted = Calibration(
         version=VERSION,
         encoder=model.version,
-        provenance="python -m training.calibrate, on the ledgers drawn by hand (training/LOG.md)",
+        provenance="python -m training.calibrate, on the hand-annotated ledgers (training/LOG.md)",
         attribution=_logistic(attribution, attributions.FEATURES, least),
         actor=msgspec.structs.replace(actor, threshold=least_sure),
         ranking=ranking,

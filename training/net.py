@@ -2,7 +2,7 @@
 
 Eight heads use the same word vectors (the encoder's state at a word's first piece):
 
-- ``flat``: one BIO label a word for source, cue and content, decoded by a CRF;
+- ``flat``: one BIO label per word for source, cue and content, decoded by a CRF;
 - ``cue``: cues at any depth. PolNeAR has no annotations inside a content, so the loss is masked there;
 - ``own``: for one cue, the words of its own source and content (cue-centred tagging);
 - ``beside``: for one cue, the words for addressee, channel and hedges. It only helps in training: rules

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Recipe:
     """Passes over the data, learning rates and loss weights.
 
-    A weight multiplies the loss of a head a word. ``telling``, ``referring`` and ``judging`` are the numbers
-    of passes over ledgers, GUM and judged sentences in an epoch; ``articles`` is the share of PolNeAR's
-    articles in it, and ``nested`` the share of suitable sentences that are put inside another attribution.
+    A weight multiplies the loss of a head per word. ``telling``, ``referring`` and ``judging`` are the
+    numbers of passes over ledgers, GUM and judged sentences in an epoch; ``articles`` is the share of
+    PolNeAR's articles in it, and ``nested`` the share of suitable sentences that are put inside another
+    attribution.
     """
 
     epochs: int = 3

@@ -78,7 +78,7 @@ class Run:
         return mean
 
     def run_batch(self, batch: Batch) -> float:
-        """Make one optimisation step and return the loss a word."""
+        """Make one optimisation step and return the loss per word."""
         loss = self.loss_of(batch)
         self.optimizer.zero_grad()
         loss.backward()
@@ -90,7 +90,7 @@ class Run:
         return loss.item()
 
     def loss_of(self, batch: Batch) -> torch.Tensor:
-        """Return the loss of a batch a word, with some pieces hidden."""
+        """Return the loss of a batch per word, with some pieces hidden."""
         if isinstance(batch, tuple):
             hidden, _ = self.encoded([(one.words, one.window) for one in batch])
             return self.recipe.fact_weight * factuality.loss_on(self.net, hidden, list(batch))

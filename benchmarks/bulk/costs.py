@@ -38,7 +38,7 @@ from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 T = TypeVar("T")
 NAME = "bulkcosts"
-TITLE = "Archives: what a run costs"
+TITLE = "Archives: cost of a run"
 ONCE = 9
 """Number of pages in the smallest archive; the others have multiples of it."""
 TIMES = (1, 10, 100)

@@ -79,7 +79,7 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Took:
-    """What all processes of a run took together."""
+    """Resources used by all processes of a run together."""
 
     clock: float
     processor: float

@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "bulkkills"
-TITLE = "Archives: killed at random"
+TITLE = "Archives: runs killed at random"
 KILLS = 50
 A_RUN = 8
 """Most kills of one run, so that it can finish."""
@@ -158,7 +158,7 @@ def measure(kills: int = KILLS) -> Section:
                    goal=Goal(0, True)),
         ],
         tables=[
-            Table("What was done", ("", "times"),
+            Table("Runs and kills", ("", "times"),
                   [("complete runs", f"{rounds}"),
                    *((what, f"{n}") for what, n in total.items())]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),

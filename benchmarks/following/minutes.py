@@ -137,11 +137,11 @@ def _section(
         figures=[
             Figure(f"{NAME}.feeds", "feeds that misbehave", len(bad.deeds), decimals=0, goal=Goal(LEAST)),
             Figure(f"{NAME}.faults", "faults", len(faults), decimals=0, goal=Goal(0, True)),
-            Figure(f"{NAME}.memory", "memory, last third of the time over the second", parts[-1] / parts[-2],
-                   "×", Goal(FLAT, True), decimals=2),
+            Figure(f"{NAME}.memory", "memory in the last third of the time, relative to the second",
+                   parts[-1] / parts[-2], "×", Goal(FLAT, True), decimals=2),
         ],
         tables=[
-            Table("What was done", ("", ""),
+            Table("Activity", ("", ""),
                   [("requests", f"{sum(count for _, count in asked):,}"),
                    ("of these, for articles", f"{sum(n for path, n in asked if path.startswith('/a/')):,}"),
                    ("feeds requested", ", ".join(f"{name} {count}" for name, count in feeds.most_common())),

@@ -37,7 +37,7 @@ from corpora.polnear import read_part as read_polnear
 from corpora.spans import Instance, score_spans
 
 NAME = "ablation"
-TITLE = "What each pass brings"
+TITLE = "Gain of each pass"
 EVERY = "every pass"
 WHOLE = "whole"
 COLUMNS = {
@@ -54,7 +54,7 @@ OF_LEDGERS = (scoring.F1, scoring.NESTED, scoring.ACTOR)
 WITH_INTERVAL = (scoring.F1, WHOLE)
 
 Shares = Mapping[str, Share]
-"""What is right in an article, by figure."""
+"""The share of each figure that is right in an article."""
 Judge = Callable[[Ledger], Shares]
 
 
@@ -63,9 +63,9 @@ class Reading:
     """One article, read with all passes and without each of them."""
 
     complete: Shares
-    """What is right with all passes."""
+    """The shares with all passes."""
     without: Mapping[str, Shares]
-    """What is right without a pass, by its name; under ``EVERY``, what is right without any."""
+    """The shares without a pass, by its name; under ``EVERY``, those without any."""
     changed: Mapping[str, int]
     """How many attributions are missing, new or different without a pass, by its name."""
 

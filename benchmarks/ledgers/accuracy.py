@@ -12,7 +12,7 @@ from benchmarks.reporting.report import Figure, Goal, Section, Table, show_inter
 from corpora.measures import Share
 
 NAME = "ledgers"
-TITLE = "Whole ledgers drawn by hand"
+TITLE = "Whole ledgers, compared with hand-made ones"
 KEYS = {
     scoring.RECALL: "recall",
     scoring.PRECISION: "precision",
@@ -48,13 +48,13 @@ GOALS = {
     "affiliation": 70.0,
     "covered": 100.0,
 }
-"""Goals by key, in per cent; most are for similar articles that nobody who works on this has."""
+"""Goals by key, in per cent; most are meant for similar articles that no developer has seen."""
 GATED = ("recall", "f1", "nested", "actor", "right_of_named")
 KINDS = {"PolNeAR": "polnear-train", "FNC-1": "fnc1", "BASIL": "basil", "pages": "pages"}
 """Kinds of article, with the name of their corpus."""
 
 Counts = Sequence[Mapping[str, Share]]
-"""What is right in each article, by row."""
+"""The share that is right in each article, by row."""
 
 
 def measure(data: Path) -> Section:
@@ -77,12 +77,12 @@ def section(articles: Articles) -> Section:
         TITLE,
         intro=f"{len(every)} articles of the development part: "
         + ", ".join(f"{len(each)} {kind}" for kind, each in kinds.items())
-        + ". An attribution is found if ours overlaps its cue and shares at least half of the characters "
-        "of the contents. Fields are scored on the attributions found, nesting also on those missed. "
-        f"In brackets: {LEVEL:g} % intervals over articles (bootstrap). People reach an F1 of 92 to "
-        "93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network was not "
-        "trained on these articles, but the weights and thresholds of confidence were fitted on them; F1 on "
-        "articles left out of that fit is in training/LOG.md, 32.",
+        + ". A gold attribution is found if one of ours overlaps its cue and shares at least half of the "
+        "characters of the contents. Fields are scored on the attributions found, nesting also on those that "
+        f"were missed. In brackets: {LEVEL:g} % intervals over articles (bootstrap). Annotators reach an F1 "
+        "of 92 to 93 with each other, and agree on 79 to 92 % of the parents of nested ones. The network was "
+        "not trained on these articles, but the weights and thresholds of confidence were fitted on them; F1 "
+        "on articles left out of that fit is in training/LOG.md, 32.",
         figures=[_figure(row, key, every) for row, key in KEYS.items() if _pooled(every, row).of],
         tables=[_table(every, kinds)],
         charts=[actors.chart(cases)],

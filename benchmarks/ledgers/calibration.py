@@ -29,7 +29,7 @@ from corpora.ledgers import GoldLedger
 from corpora.pairing import pair_up, places
 
 NAME = "calibration"
-TITLE = "How honest the confidence is"
+TITLE = "Calibration of the confidence"
 LEAST_OFF = 5.0
 """Goal for the expected calibration error, in points."""
 OTHER, NOTHING_THERE = "other content", "no attribution there"
@@ -53,11 +53,11 @@ def section(articles: Articles) -> Section:
         NAME,
         TITLE,
         intro=f"On the articles of the benchmark `ledgers`: {_size(attributions):,} attributions of ours, "
-        f"without {left_out} that are borderline, and {_size(actors):,} actors named in right ones. "
+        f"without {left_out} that are borderline, and {_size(actors):,} actors named in right attributions. "
         "The expected calibration error is the mean difference between confidence and the share that is "
         f"right, over {BINS} bins of equal size; equal confidences stay in one bin. "
-        "The confidences were fitted on these same articles; fitted on one half and judged on the other, the "
-        "errors are 2.9 and 2.0 points (training/LOG.md, 32).",
+        "The confidences were fitted on these same articles; fitted on one half and evaluated on the other, "
+        "the errors are 2.9 and 2.0 points (training/LOG.md, 32).",
         figures=[
             _figure("confidence", attributions),
             _figure("actor_confidence", actors),
@@ -122,7 +122,7 @@ def _table(title: str, bins: Sequence[Bin], kinds: Sequence[str]) -> Table:
                 *(str(counts[kind]) for kind in kinds),
             )
         )
-    return Table(title, ("confidence, %", "mean", "right, %", "too sure by", *kinds), rows)
+    return Table(title, ("confidence, %", "mean", "right, %", "overconfident by", *kinds), rows)
 
 
 def _size(bins: Sequence[Bin]) -> int:

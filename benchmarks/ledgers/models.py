@@ -39,7 +39,7 @@ class OneReading:
 
     words: int
     counts: Mapping[str, Share]
-    """What is right, by row."""
+    """The share that is right, by row."""
     whole: float
     """Seconds of processor time from text to ledger."""
     network: float
@@ -96,20 +96,21 @@ def section(large: Sequence[OneReading], small: Sequence[OneReading], data: str)
     return Section(
         NAME,
         TITLE,
-        intro="`--model small` has three of the six layers and was taught by the large model. The "
+        intro="`--model small` has three of the six layers and was distilled from the large model. The "
         f"{len(large)} articles of the benchmark `ledgers`, read with both in turn; times are processor "
         f"time, the shorter of {ROUNDS} readings of each article. In brackets: {LEVEL:g} % intervals of the "
         "difference over articles (bootstrap).",
         figures=[
             Figure(f"{NAME}.f1", "F1 of the small model", _percent(small, scoring.F1)),
-            Figure(f"{NAME}.whole", "its reading, of the large model's time", whole, "×", decimals=2),
-            Figure(f"{NAME}.network", "its network, of the large model's time", network, "×", decimals=2),
+            Figure(f"{NAME}.whole", "time of a reading, relative to the large model", whole, "×", decimals=2),
+            Figure(f"{NAME}.network", "time of the network, relative to the large model", network, "×",
+                   decimals=2),
         ],
         tables=[
-            Table("What is right, in per cent", ("", "large", "small", "difference"),
+            Table("Accuracy, in per cent", ("", "large", "small", "difference"),
                   [_row(large, small, row) for row in ROWS]),
             Table("Speed", ("", "large", "small"),
-                  [("words a second and core, text to ledger", *(f"{rate:,.0f}" for rate in rates))]),
+                  [("words per second and core, text to ledger", *(f"{rate:,.0f}" for rate in rates))]),
         ],
         data=data,
     )  # fmt: skip

@@ -29,7 +29,7 @@ from benchmarks.library.victim import Report
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "clients"
-TITLE = "Fifty at once"
+TITLE = "Fifty clients at once"
 CLIENTS, SECONDS = 50, 120.0
 SIZE = 10_000
 """Articles in the library when the clients begin."""
@@ -127,17 +127,17 @@ def section(day: Day, size: int, seconds: float) -> Section:
                    goal=Goal(0, True)),
             Figure("clients.p95", "95th percentile of all pages", percentile(pages, 95), "ms",
                    goal=Goal(1000, True), decimals=0),
-            Figure("clients.pages", "pages a second", len(pages) / seconds),
+            Figure("clients.pages", "pages per second", len(pages) / seconds),
             Figure("clients.memory", "peak memory of the server", day.peak_mb, "MiB", Goal(500, True),
                    decimals=0),
             Figure("clients.together", "peak memory of the server and its processes, shared memory "
                    "counted once", day.together_mb, "MiB", decimals=0),
-            Figure("clients.own", "its own memory at the end, without pages of the file", day.own_mb, "MiB",
+            Figure("clients.own", "memory of the server at the end, without mapped files", day.own_mb, "MiB",
                    decimals=0),
         ],
         tables=[
-            Table("Pages, in milliseconds", ("", "number", "median", "95 %", "most"), rows),
-            *([Table("What went wrong", ("",), [(line,) for line in wrong])] if wrong else []),
+            Table("Pages, in milliseconds", ("", "number", "median", "95th percentile", "maximum"), rows),
+            *([Table("Errors and faults", ("",), [(line,) for line in wrong])] if wrong else []),
         ],
     )  # fmt: skip
 

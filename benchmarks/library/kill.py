@@ -27,12 +27,12 @@ from benchmarks.library.victim import NEW, Report
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "kill"
-TITLE = "Killed, and out of room"
+TITLE = "Kills and a full disk"
 KILLS = 200
 ROUNDS = 20
 """Kills after which a new library is begun, so that checking it does not take too long."""
 DEEDS = ("add", "add", "correct", "add", "correct", "make", "add", "migrate", "correct", "add")
-"""What the killed processes do, in turn."""
+"""The tasks of the killed processes, in turn."""
 LONGEST = {"add": 0.7, "correct": 0.5, "make": 0.06, "migrate": 0.25}
 """Most seconds between the start of the work and the kill."""
 DETAILS = 3
@@ -226,7 +226,7 @@ def measure(number: int = KILLS) -> Section:
         ],
         tables=[
             Table("Kills", ("what the killed process did", "kills", "of these before it had ended"), rows),
-            Table("Out of room", ("", "added before", "the library's message", "added after"),
+            Table("Full disk", ("", "added before", "the library's message", "added after"),
                   [one.row() for one in full]),
             *([Table("Findings", ("",), [(line,) for line in wrong])] if wrong else []),
         ],

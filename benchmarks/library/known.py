@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True)
 class Known:
-    """What can be asked about in a library."""
+    """The contents of a library that questions can be about."""
 
     keys: Sequence[str]
     texts: Sequence[str]

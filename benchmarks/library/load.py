@@ -20,7 +20,7 @@ from benchmarks.library.probe import Adding, Asking
 from benchmarks.reporting.report import Figure, Goal, Section, Table
 
 NAME = "library"
-TITLE = "The library, as it grows"
+TITLE = "The library at increasing size"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SIZES = (1_000, 10_000, 100_000)
 EACH = 300
@@ -106,7 +106,7 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
                    slowest.cpu_rate, goal=Goal(100), decimals=0),
             *_slowest("library", f"queries {at}", last.asking.seconds),
             *_slowest("pages", f"pages over HTTP {at}", last.asking.pages),
-            *_slowest("statements", f"the search of statements {at}, over HTTP",
+            *_slowest("statements", f"search of statements {at}, over HTTP",
                       {"statements": last.asking.pages["statements"]}, 150, 400),
             *_slowest("correcting", f"corrections {at}", last.asking.corrected, 150, 150),
             Figure("library.memory", "peak memory of the process that queries", last.asking.peak_mb, "MiB",
@@ -119,7 +119,7 @@ def section(stages: Sequence[Stage], bases: str) -> Section:
             _times(f"Pages over HTTP, {_UNIT}", [(s.size, s.asking.pages) for s in stages]),
             _times(f"Their queries alone, {_UNIT}", [(s.size, s.asking.seconds) for s in stages]),
             _times(
-                f"Corrections, {_UNIT}, by what is corrected",
+                f"Corrections, {_UNIT}, by the field corrected",
                 [(s.size, s.asking.corrected) for s in stages],
             ),
             _sizes(stages),
@@ -151,7 +151,10 @@ def _slowest(
 
 
 def _times(title: str, stages: Sequence[tuple[int, Mapping[str, Sequence[float]]]]) -> Table:
-    header = ["", *(f"{size:,}: {what}" for size, _ in stages for what in ("median", "95 %", "most"))]
+    header = [
+        "",
+        *(f"{size:,}: {what}" for size, _ in stages for what in ("median", "95th percentile", "maximum")),
+    ]
     rows = [
         [page, *(f"{percentile(seconds[page], p):,.1f}" for _, seconds in stages for p in (50, 95, 100))]
         for page in stages[-1][1]
@@ -167,7 +170,7 @@ def _sizes(stages: Sequence[Stage]) -> Table:
     ]  # fmt: skip
     header = (
         "articles", "added per second since the previous size", "per second of processor time", "file, MiB",
-        "KiB per article", "memory while asking, MiB", "of the server, MiB",
+        "KiB per article", "memory while querying, MiB", "memory of the server, MiB",
     )  # fmt: skip
     return Table("The library by size", header, rows)
 

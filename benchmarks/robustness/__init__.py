@@ -1,1 +1,1 @@
-"""Input that nobody means well: texts and pages that are made to break the reader, or to take it for ever."""
+"""Hostile input: texts and pages made to break the reader, or to take excessive time."""

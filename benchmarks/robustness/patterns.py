@@ -1,4 +1,4 @@
-"""Texts that repeat one pattern, to find what takes time that grows faster than the text.
+"""Texts that repeat one pattern, to find code whose time grows faster than the text.
 
 Each pattern is a piece of text. ``repeated`` makes a text of any size of it; if the pattern has a number to
 fill in, the repetitions differ.

@@ -22,7 +22,7 @@ from benchmarks.robustness import hostilepages
 from benchmarks.robustness.trials import Outcome, try_all
 
 NAME = "samples"
-TITLE = "Archives, feeds and items of news"
+TITLE = "Archives, feeds and news items"
 FOLDERS = ("warc", "feeds", "newsformats")
 CUTS = 50
 """Number of places at which each file is cut off."""
@@ -52,7 +52,7 @@ def measure(data: Path) -> Section:
     figures = [
         *whole.figures(NAME, "samples that lose something", "longest reading"),
         *damaged.figures(
-            f"{NAME}.damaged", "damaged samples with a fault", "longest reading of a damaged one"
+            f"{NAME}.damaged", "damaged samples with a fault", "longest reading of a damaged sample"
         ),
         Figure(f"{NAME}.files", "samples", len(files), decimals=0),
     ]

@@ -5,9 +5,9 @@
 Writes ``kinds.json`` and ``nouns.npz`` into MODELS (by default into the package). A mention in an article of
 DATA/ledgers is an example if it is the source of an attribution, or names an actor; its kind is that of the
 gold actor. Names in DATA/gum, and some of its descriptions, are examples, too; most of them do not speak
-(``names.py``). The kinds of nouns without context are fitted first (``nouns.py``). There is one regression a
-kind, against all others (``encoder/kinds.py``). They are fitted on train; the strength of the L2 penalty is
-chosen on the speakers of dev. The printed figures choose it on one half of dev for the other.
+(``names.py``). The kinds of nouns without context are fitted first (``nouns.py``). There is one regression
+per kind, against all others (``encoder/kinds.py``). They are fitted on train; the strength of the L2 penalty
+is chosen on the speakers of dev. The printed figures choose it on one half of dev for the other.
 
 The vectors are those of the network, which was also trained on train, but not on the kinds of its actors. The
 command must be run after every change of the network's weights, and before ``training.calibrate``.
@@ -50,10 +50,10 @@ from training.kinds.nouns import NounFit, write_nouns
 from training.logistic import Cases, Fit, Floats, fit
 
 PROVENANCE = (
-    "python -m training.kinds.actors, .sources and .strengths, on the ledgers drawn by hand and GUM "
+    "python -m training.kinds.actors, .sources and .strengths, on the hand-annotated ledgers and GUM "
     "(training/LOG.md)"
 )
-"""What the shipped tables say they were fitted by and on."""
+"""Provenance in the tables: the commands that fitted them, and the data."""
 PULLS = (5.0, 10.0, 40.0)
 """Strengths of the L2 penalty that are tried."""
 PLACES = 4

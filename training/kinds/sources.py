@@ -1,4 +1,4 @@
-"""Fit the kind of source of an attribution: named, unnamed, a crowd, a document or an outlet.
+"""Fit the kind of source of an attribution: named, unnamed, collective, document or outlet.
 
     python -m training.kinds.sources DATA [MODELS]
 

@@ -131,7 +131,7 @@ def weights_of(stories: list[Pairs]) -> Weights:
     """Return the weights fitted on some stories."""
     first, second = both_fits(stories)
     names = stories[0].names
-    provenance = "python -m training.stories.fit, on stories drawn by hand (training/LOG.md)"
+    provenance = "python -m training.stories.fit, on hand-annotated stories (training/LOG.md)"
     return Weights(provenance, _regression(names, first), _regression([*names, *AROUND], second), THRESHOLD)
 
 

@@ -157,7 +157,7 @@ def _apart(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torc
 
 
 def _unlike(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Return the mean Kullback-Leibler divergence a word; the last axis has the scores of the classes."""
+    """Return the mean Kullback-Leibler divergence per word; the last axis has the scores of the classes."""
     log, wanted = ours[mask].log_softmax(-1), theirs[mask].log_softmax(-1)
     return (wanted.exp() * (wanted - log)).sum(-1).mean()
 

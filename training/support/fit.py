@@ -291,7 +291,7 @@ def main() -> None:
     fitted = fit_mix(dev, names, weights, bias)
     thresholds = thresholds_on(chances, dev)
     print(f"features {fitted.weights.shape}, scores {fitted.scores}, thresholds {thresholds}")
-    provenance = f"headlines as printed and hard, of train and dev, all judged by us. {told}"
+    provenance = f"printed and hard headlines of train and dev, all annotated by us. {told}"
     (args.models / TABLE).write_bytes(table_of(names, fitted, thresholds, model.support.version, provenance))
 
 

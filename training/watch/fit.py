@@ -42,7 +42,7 @@ ALIKE = 0.005
 """Difference in F1 that is no difference: with other weights it changes by as much."""
 PLACES = 3
 """Decimal places of a weight."""
-PROVENANCE = "python -m training.watch.fit, on watch lists drawn by hand (training/LOG.md)"
+PROVENANCE = "python -m training.watch.fit, on hand-annotated watch lists (training/LOG.md)"
 
 
 class ReadList(NamedTuple):

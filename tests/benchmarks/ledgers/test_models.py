@@ -19,4 +19,4 @@ def test_the_small_model_stands_beside_the_large() -> None:
 
     assert figures == {"models.f1": 70.0, "models.whole": 0.5, "models.network": 0.5}
     assert made.tables[0].rows[0] == (scoring.F1, "80.0", "70.0", "-10.0 (-10.0 to -10.0)")
-    assert made.tables[1].rows == [("words a second and core, text to ledger", "100", "200")]
+    assert made.tables[1].rows == [("words per second and core, text to ledger", "100", "200")]

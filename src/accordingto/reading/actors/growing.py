@@ -255,7 +255,7 @@ def is_above(facts: MentionFeatures, titles: Iterable[frozenset[str]]) -> bool:
 
     "The president" is not "Vice President Orr". False if another of the titles has the office itself.
     """
-    below = word_class("deputizing")
+    below = word_class("deputy-modifiers")
     if not facts.is_role or not below.isdisjoint(facts.titles | facts.qualities):
         return False
     same = [words for words in titles if any(f"{word}-".startswith(f"{facts.noun}-") for word in words)]

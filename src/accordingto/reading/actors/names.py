@@ -84,7 +84,7 @@ def _with_reign(doc: Document, name: Name) -> Name | None:
     if " " in name.text:
         return None
     at = doc.token_at(name.start) - 1
-    if doc[at] not in word_class("reigning") or not doc.is_capital(at):
+    if doc[at] not in word_class("regnal-titles") or not doc.is_capital(at):
         return None
     start = doc.start[at]
     return replace(name, start=start, text=" ".join(doc.text[start : name.end].split()))

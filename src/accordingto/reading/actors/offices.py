@@ -262,7 +262,7 @@ def _named_before(doc: Document, start: int, noun: int) -> TokenSpan | None:
         if end - at > 1 and doc.kind(TokenSpan(at + 1, end)) != "place" and doc[at + 1] != "u":
             break
         at += 1
-    end += at < end < noun and doc[end] in word_class("campaigning")
+    end += at < end < noun and doc[end] in word_class("owned-bodies")
     is_office = end - at == 1 and is_role(doc.written[at])  # "COO and president"
     return TokenSpan(at, end) if at < end and not is_office else None
 
@@ -288,7 +288,7 @@ def _behind(doc: Document, end: int, limit: int) -> tuple[int, TokenSpan | None]
         is_plain_matter = doc[at] in ("of", "for") and held.start == at + 1 and not is_named(doc, held)
         is_matter = matters or again or is_plain_matter
         may_hold = is_named(doc, held) or is_determiner(doc, at + 1)
-        serves = doc[at] == "to" and singular(doc[noun_of(doc, end)]) in word_class("serving")
+        serves = doc[at] == "to" and singular(doc[noun_of(doc, end)]) in word_class("serving-roles")
         serves = serves and is_named(doc, held)
         if (serves or doc[at] in word_class("holders")) and not is_matter and may_hold:
             return at, held

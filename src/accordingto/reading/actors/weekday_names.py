@@ -101,7 +101,7 @@ def _is_dated(text: str, pair: re.Match[str]) -> bool:
     lists = ("demonyms", "parties", "collectives", "titles", "roles")
     forms = (last, singular(last))
     return any(form in listed(name) for name in lists for form in forms) or last in word_class(
-        "behind-weekdays"
+        "after-weekdays"
     )
 
 

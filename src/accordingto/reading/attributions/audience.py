@@ -106,7 +106,7 @@ def answered(
 
 
 def _is_reply(one: AttributionDraft, doc: Document) -> bool:
-    replying = word_class("replying")
+    replying = word_class("reply-verbs")
     return any(
         lemma in replying for word in doc.lower[one.cue.start : one.cue.end] for lemma in lemmas_of(word)
     )

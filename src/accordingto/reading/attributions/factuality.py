@@ -177,7 +177,7 @@ def _is_left_open(said: Clause) -> bool:
             near = said[max(0, at - 3) : at]
             before = [w for w in near if not (w.endswith("ly") or w in ("still", "yet", "not"))]
             is_verb = before[-1:] != ["'s"] or not word_class("clause-subjects").isdisjoint(before[-2:-1])
-            if before and is_verb and before[-1] in word_class("leaving-verbs"):
+            if before and is_verb and before[-1] in word_class("open-copulas"):
                 return True
     return False
 
@@ -218,7 +218,7 @@ def _modal(clause: Clause) -> Strength | None:
     if set(said) & word_class("possible-words"):
         return "possible"
     likely = any(
-        word == "likely" and (before in word_class("likely-behind") or after in ("to", "be", "that"))
+        word == "likely" and (before in word_class("before-likely") or after in ("to", "be", "that"))
         for before, word, after in zip(("", *said), said, (*clause[1:], ""), strict=False)
     )
     return "probable" if likely or set(said) & word_class("probable-words") else None

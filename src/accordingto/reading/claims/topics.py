@@ -47,7 +47,7 @@ def is_topic(one: Attribution) -> bool:
     if one.act in JUDGING:
         open_question = one.act == "decline" and asks(content, clause)
         return open_question or (
-            not is_clause(clause) and word_class("judging-links").isdisjoint([*words, *cue[-1:]])
+            not is_clause(clause) and word_class("judgement-prepositions").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
     stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content)

@@ -120,7 +120,7 @@ def _joins(doc: Document, start: int, seam: re.Match[str], high: int) -> bool:
         )
     if not left or not right or doc[left[-1]] in headline_class("idle") | headline_class("as-takers"):
         return False
-    if doc[right[0]].endswith("ing") or doc[right[0]] in headline_class("joining"):
+    if doc[right[0]].endswith("ing") or doc[right[0]] in headline_class("subjectless-openings"):
         return False
     behind = doc.tokens_between(seam.end(), _pause(doc.text, seam.end(), high))
     if word in _CLAUSE_ONLY and not has_verb(doc, behind[1:]):

@@ -47,4 +47,4 @@ def _names_list(said: Sequence[str]) -> bool:
     said = [word for word in said if word not in ("the", "these", "top", "here", "are")]
     if not said or not (_DIGITS.fullmatch(said[0]) or said[0] in number_words()):
         return False
-    return not headline_class("listed").isdisjoint(said[1:LIST_REACH])
+    return not headline_class("list-nouns").isdisjoint(said[1:LIST_REACH])

@@ -163,7 +163,7 @@ def _finite() -> frozenset[str]:
 def _has_present(clause: Clause) -> bool:
     """Return whether a pronoun is followed by a word that may be its present-tense verb ("it rains")."""
     return any(
-        before in word_class("aside-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
+        before in word_class("personal-subjects") or (before in ("it", "this", "that") and word.endswith("s"))
         for before, word in pairwise(clause)
     )
 

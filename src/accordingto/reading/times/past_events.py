@@ -60,7 +60,7 @@ def _dates_past(doc: Document, at: int) -> bool:
             return _is_done(doc, head) and _belongs(doc, head, word, at)
         if trees.relations[at] not in _INSIDE:
             return False
-        if trees.tags[head] == "NOUN" and doc.lower[head] in word_class("unplanned"):
+        if trees.tags[head] == "NOUN" and doc.lower[head] in word_class("unplanned-events"):
             return True
         at = head
     return False

@@ -93,7 +93,7 @@ def _acronyms(words: Sequence[str]) -> frozenset[str]:
     """
     if len(words) < 2:
         return frozenset()
-    great = [word for word in words if word not in word_class("small")]
+    great = [word for word in words if word not in word_class("acronym-stopwords")]
     kept = [words, great]
     countries = listed("demonyms") | word_class("two-letter-places")
     if len(great) > TELLING_LETTERS and great[0] in countries:

@@ -115,7 +115,7 @@ def _is_month(found: RuleMatch) -> bool:
     word = found.words[found.start]
     before, after = found.beside(-1), found.beside(1)
     named = before.lower in word_class("before-months") or before.lower == "the"
-    if word.lower in word_class("month-names-too") and not named:
+    if word.lower in word_class("ambiguous-months") and not named:
         return False
     if before.lower == "the":
         return after.text.islower()

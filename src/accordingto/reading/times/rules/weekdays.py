@@ -14,9 +14,9 @@ SOON = 2
 
 def _weekday(found: RuleMatch, context: Context) -> TimeReading | None:
     weekday = int(found.value("w", "WEEKDAY"))
-    if found.beside(1).lower in word_class("weekday-names") and found.beside(1).is_capital:
+    if found.beside(1).lower in word_class("weekly-paper-nouns") and found.beside(1).is_capital:
         return None
-    if found.beside(-1).lower in word_class("day-names") and found.beside(-1).is_capital:
+    if found.beside(-1).lower in word_class("special-day-modifiers") and found.beside(-1).is_capital:
         return None
     published, turn = context.published, found.said("this")
     if turn == "following" and not {found.beside(-1).lower, found.words[found.start].lower} & {"the", "this"}:

@@ -70,7 +70,7 @@ def _ends_name(found: RuleMatch) -> bool:
         return True
     if not before.is_capital or not before.text.isalpha() or before.text.isupper() or before.roles:
         return False
-    dated = word_class("years-own") | word_class("year-leads") | word_class("before-years")
+    dated = word_class("year-nouns") | word_class("before-bare-years") | word_class("before-years")
     dated |= word_class("prepositions") | word_class("determiners")
     if before.lower in dated or after.is_capital or after.text == ")":
         return False
