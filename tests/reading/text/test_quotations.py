@@ -25,6 +25,8 @@ def quoted(text: str) -> list[str]:
         ("“She told me “go” and I went.”", ["“She told me “go”"]),
         ("No marks at all, it's fine.", []),
         ("A 6” pipe and a 7” pipe.", []),
+        ('She wrote: "[W]e leave," and "(at last) at noon."', ['"[W]e leave,"', '"(at last) at noon."']),
+        ('It was called "late" (twice) and "never" [once].', ['"late"', '"never"']),
     ],
 )
 def test_finds_quotes_in_any_style(text: str, expected: list[str]) -> None:

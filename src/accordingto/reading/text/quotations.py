@@ -42,10 +42,10 @@ def find_quotes(text: str) -> list[Quote]:
     """Return the quotations in double marks (curly, straight, guillemets, doubled singles), in order.
 
     The shape of curly marks and guillemets tells whether they open or close. A straight mark opens directly
-    before a word, and closes unless it stands directly before a word and after white space, an opening
-    bracket or a dash. No quotation extends beyond its line: in a speech of several paragraphs each opens with
-    a mark of its own, so a missing mark spoils only one paragraph. A second opening mark inside a quotation
-    is ignored.
+    before a word or a bracket ("[W]e"), and closes unless it stands directly before one of them and after
+    white space, an opening bracket or a dash. No quotation extends beyond its line: in a speech of several
+    paragraphs each opens with a mark of its own, so a missing mark spoils only one paragraph. A second
+    opening mark inside a quotation is ignored.
     """
     quotes: list[Quote] = []
     opened: int | None = None
@@ -93,10 +93,10 @@ def _opens(mark: str, text: str, match: re.Match[str]) -> bool:
     if mark in _OPENING or mark == "``":
         return True
     if mark == "»":
-        return _loose(text, match.start() - 1) and not _loose(text, match.end())
+        return _is_loose_before(text, match) and not _is_loose_behind(text, match)
     if mark in _CLOSING:
         return False
-    return not _loose(text, match.end())
+    return not _is_loose_behind(text, match)
 
 
 def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
@@ -106,9 +106,16 @@ def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:
         return False
     if mark in _CLOSING:
         return True
-    return not (_loose(text, match.start() - 1) and not _loose(text, match.end()))
+    return not _is_loose_before(text, match) or _is_loose_behind(text, match)
 
 
-def _loose(text: str, at: int) -> bool:
-    """Return whether no word is at this offset: the text's edge, white space, a bracket or a dash."""
-    return not 0 <= at < len(text) or text[at].isspace() or text[at] in "([{—–-"
+def _is_loose_before(text: str, mark: re.Match[str]) -> bool:
+    """Return whether the text's edge, white space, an opening bracket or a dash is before a mark."""
+    before = text[mark.start() - 1 : mark.start()]
+    return not before or before.isspace() or before in "([{—–-"
+
+
+def _is_loose_behind(text: str, mark: re.Match[str]) -> bool:
+    """Return whether the text's edge, white space or a dash is after a mark."""
+    behind = text[mark.end() : mark.end() + 1]
+    return not behind or behind.isspace() or behind in "—–-"
