@@ -148,6 +148,8 @@ def test_the_frame_decides_between_senses(cue: str, content: str, act: str) -> N
         ("announced her opposition to", "other"),
         ("said in a letter of praise", "say"),
         ("said after criticising", "say"),
+        ("issued a statement warning", "warn"),
+        ("responded by vowing", "promise"),
         ("said to have accused", "say"),
     ],
 )

@@ -109,13 +109,13 @@ def _matches_at(at: int, cue: CueWords, opening: Opening, *, last: bool) -> Iter
 def _goes_with(cue: CueWords, said: ActMatch, other: ActMatch) -> bool:
     """Return whether a later match in a cue describes the same utterance as ``said``, a match of saying.
 
-    It does if it is an -ing form ("in a statement condemning"), or another word that is close to the word of
-    saying and is no past form.
+    It does if it is an -ing form ("in a statement condemning", "responded by vowing", but not "said after
+    criticising"), or another word that is close to the word of saying and is no past form.
     """
     word, between = cue.words[other.at], cue.words[said.end : other.at]
     links = word_class("prepositions") | {"to"}
     if word.endswith("ing"):
-        return bool(between) and between[-1] not in links
+        return not between or between[-1] not in links or between[-1] in ("by", "in")
     return not word.endswith("ed") and links.isdisjoint(between)
 
 

@@ -88,6 +88,11 @@ def test_what_nobody_does_stays_as_the_model_has_it() -> None:
     assert hedged(article) == [("", "has reportedly", ["The bridge", "been damaged"])]
 
 
+def test_a_deed_before_a_thing_stays_as_the_model_has_it() -> None:
+    article = "[c|They] [q|allegedly used] [c|money from the port]."
+    assert hedged(article) == [("", "allegedly used", ["They", "money from the port"])]
+
+
 def test_a_new_attribution_stands_in_the_one_that_holds_it() -> None:
     found, doc = marked("[s|Vik] [q|said] [c|that Orr has reportedly promised to row].")
     outer, inner = with_hedged_verbs(found, doc)

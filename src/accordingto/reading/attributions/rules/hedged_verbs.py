@@ -34,6 +34,9 @@ TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criti
 """Acts that attribute whatever follows the verb ("denied the claim"). Verbs of other acts need a clause or an
 infinitive after them: one can order ships, and threaten with a knife."""
 
+DONE: frozenset[Act] = frozenset({"say", "find", "decide", "other"})
+"""Acts whose verbs are deeds before a mere thing: "allegedly used money", "recorded calls"."""
+
 
 def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions, with the subject of each hedged verb of attribution as its source."""
@@ -90,12 +93,14 @@ def _complement(cue: TokenSpan, doc: Document) -> TokenSpan:
 def _attributes(cue: TokenSpan, clause: TokenSpan, held: Sequence[AttributionDraft], doc: Document) -> bool:
     """Return whether a verb and what follows it are an attribution, not any other action.
 
-    They are if the network found a cue that ends with the verb.
+    Where the network found a cue that ends with the verb, the act need not be telling, only no deed.
     """
     content = doc.text_of(clause)
-    entry = entry_of(doc.text_of(cue), content)
+    entry = entry_of(doc[cue.end - 1], content)
+    if entry is None:
+        return False
     seen = any(one.cue.end == cue.end for one in held)
-    return entry is not None and (seen or entry.act in TELLING or not Opening(content).is_thing)
+    return entry.act in TELLING or not Opening(content).is_thing or (seen and entry.act not in DONE)
 
 
 def _with_verb(
