@@ -108,10 +108,12 @@ class Trees:
 
     def head_of(self, piece: TokenSpan) -> int:
         """Return the head of a span: the first token whose own head is outside the span."""
-        tokens = [at for at in range(piece.start, piece.end) if self.relations[at] not in _ODD]
-        above = ((at, self.heads[at]) for at in tokens)
-        outside = (at for at, head in above if not piece.start <= head < piece.end or head == at)
-        return next(outside, piece.start)
+        start, end = piece
+        for at in range(start, end):
+            head = self.heads[at]
+            if (head == at or not start <= head < end) and self.relations[at] not in _ODD:
+                return at
+        return start
 
     def subject(self, at: int) -> int | None:
         """Return the head of the subject of a verb or auxiliary, or None."""
