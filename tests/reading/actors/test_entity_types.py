@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.encoder.mentions import MentionDrafts

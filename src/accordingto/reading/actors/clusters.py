@@ -7,10 +7,11 @@ any distance. Quoted mentions come last; "I" and "we" in them are left to ``spea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
@@ -246,8 +247,7 @@ class _Clustering:
         if not (own.is_role and own.is_definite and not weights and not own.quoted and not forms):
             return weights
         spoken_of = {self._owner[j] for j in pronouns_before(i, self._items, self.facts, self._doc)}
-        weights = main_persons(own, self._grown, self._persons)
-        return {c: weight for c, weight in weights.items() if c not in spoken_of}
+        return {c: w for c, w in main_persons(own, self._grown, self._persons).items() if c not in spoken_of}
 
 
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
