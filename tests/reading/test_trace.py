@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 import pytest
+from msgspec.structs import replace
 
 from accordingto.ingest import article_from_text
 from accordingto.reading import Reader, StepCount, Trace

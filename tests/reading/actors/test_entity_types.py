@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
-from accordingto.reading.actors.entity_types import common_words, with_one_kind
+from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.encoder.mentions import MentionDrafts
 from tests.reading.actors.test_clusters import phrases
 
@@ -31,13 +30,6 @@ def test_an_acronym_is_what_it_stands_for() -> None:
     source = "[organization|World Harbour Forum] met. [person|WHF] members left."
 
     assert kinds(source)[1] == ("WHF", "organization")
-
-
-def test_words_that_the_text_writes_small_are_common() -> None:
-    _, doc, _ = phrases("Police came. The police left.")
-
-    assert "police" in common_words(doc)
-    assert "Police" not in common_words(doc)
 
 
 def test_what_all_mentions_of_a_name_are_likely_to_be_counts() -> None:

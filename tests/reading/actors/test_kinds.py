@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from accordingto import Reader, article_from_text
 from accordingto.reading.actors.kinds import (

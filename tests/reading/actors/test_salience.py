@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from accordingto.reading.actors.features import facts_in
 from accordingto.reading.actors.growing import Growing, RecentPersons

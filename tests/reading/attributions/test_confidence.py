@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.confidence import FEATURES, judgements, likely, with_confidence
 from accordingto.reading.attributions.cue_views import OwnHead

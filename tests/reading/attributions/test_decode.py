@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.cue_views import CueView, without_rivals
 from accordingto.reading.attributions.decode import (

@@ -34,6 +34,13 @@ def test_a_noun_phrase_is_found_without_the_model(text: str, expected: str) -> N
     assert doc.text_of(piece) == expected
 
 
+def test_words_that_the_text_has_in_lower_case_are_known() -> None:
+    doc = document_of("Police came. The police left at 9.")
+
+    assert "police" in doc.lower_case_words
+    assert doc.lower_case_words.isdisjoint(("Police", "9", "."))
+
+
 def test_no_noun_phrase_begins_with_a_preposition() -> None:
     assert document_of("about the rain").phrase_from(0, 3) is None
 

@@ -7,10 +7,11 @@ any distance. Quoted mentions come last; "I" and "we" in them are left to ``spea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from accordingto.reading.actors.descriptions import Descriptions
 from accordingto.reading.actors.features import SEXES, MentionFeatures, facts_of
@@ -177,11 +178,12 @@ class _Clustering:
         """Return the most likely cluster of a mention, None for a new one, and its probability."""
         own, item, grown = self.facts[i], self._items[i], self._grown
         shares = shares_of(self._rows[i], self._owner)
-        barred = self._barred(i)
+        alike = dict.fromkeys(self._index.of(own))
+        barred = self._barred(i, alike)
         unnamed = {c for c in self._unnamed.intersection(shares) if own.name and not grown[c].names}
         barred |= {c for c in unnamed if grown[c].nouns.isdisjoint(own.titles)}  # not "the surgeon, Ida Orr"
         self._apart[item.piece] = {self._items[grown[c].members[0]].piece for c in barred}
-        forms = self._forms(i, barred)
+        forms = self._forms(i, alike, barred)
         if i in self._named:
             barred |= {c for c in {*forms, *shares} if not grown[c].allows(self._named[i])}
             forms -= barred
@@ -189,12 +191,12 @@ class _Clustering:
             shares[c] = shares.get(c, 0.0) + weight
         named = self._named.get(i)
         shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named)}
-        alike = len(forms)
-        if i in self._known.sexes and alike > 1:  # not with one Lund only: "Lund said he should resign"
+        several = len(forms)
+        if i in self._known.sexes and several > 1:  # not with one Lund only: "Lund said he should resign"
             sex = {self._known.sexes[i]}
             forms = {c for c in forms if grown[c].sexes <= sex}
             shares = {c: share for c, share in shares.items() if grown[c].sexes <= sex}
-        is_told = len(forms) == 1 < alike
+        is_told = len(forms) == 1 < several
         last = [c for c in self._persons.last() if c not in barred]
         at, link = choose(own, shares, self._rows[i].new, grown, forms, last)
         if at is None:
@@ -205,8 +207,8 @@ class _Clustering:
             link = LEFT_OPEN
         return at, link
 
-    def _barred(self, i: int) -> set[int]:
-        """Return the clusters that are excluded for a mention, whatever the network says."""
+    def _barred(self, i: int, alike: Iterable[int]) -> set[int]:
+        """Return the clusters that are excluded for a mention; ``alike`` have a name or title like it."""
         own, item, grown = self.facts[i], self._items[i], self._grown
         apart = (self._owner[j] for j in self._known.apart.get(i, ()))
         barred = {at for at in apart if at is not None}
@@ -219,20 +221,19 @@ class _Clustering:
             barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
         if own.name and not own.person:
             is_place = item.kind == "place"
-            alike = ((c, grown[c]) for c in self._index.of(own))
-            barred |= {c for c, o in alike if are_place_and_body(own.name, is_place, o.names, o.are_places)}
+            others = ((c, grown[c]) for c in alike)
+            barred |= {c for c, o in others if are_place_and_body(own.name, is_place, o.names, o.are_places)}
         if own.name:
-            named = ((c, grown[c].names[0]) for c in self._index.of(own) if grown[c].names)
-            barred |= {c for c, first in named if are_team_and_head(own.name, first)}
+            barred |= {c for c in alike if grown[c].names and are_team_and_head(own.name, grown[c].names[0])}
         if own.is_plain and item.kind == "organization":
             behind = {c for c in self._described.called(own.noun) if grown[c].is_behind(own, self._newest)}
             barred |= {c for c in behind if grown[c].is_plain}
         return barred
 
-    def _forms(self, i: int, barred: set[int]) -> set[int]:
-        """Return the clusters for which a mention is a form of a name, or a title used before the name."""
+    def _forms(self, i: int, alike: Iterable[int], barred: set[int]) -> set[int]:
+        """Return those of ``alike`` for which a mention is a form of a name, or a title used before it."""
         own, grown = self.facts[i], self._grown
-        forms = {c for c in self._index.of(own) if c not in barred and grown[c].is_form(own)}
+        forms = {c for c in alike if c not in barred and grown[c].is_form(own)}
         if i in self._named and not own.name:
             named = self._named[i]
             known_so = {c for c in self._index.of(named) if grown[c].is_form(named)}
@@ -246,8 +247,7 @@ class _Clustering:
         if not (own.is_role and own.is_definite and not weights and not own.quoted and not forms):
             return weights
         spoken_of = {self._owner[j] for j in pronouns_before(i, self._items, self.facts, self._doc)}
-        weights = main_persons(own, self._grown, self._persons)
-        return {c: weight for c, weight in weights.items() if c not in spoken_of}
+        return {c: w for c, w in main_persons(own, self._grown, self._persons).items() if c not in spoken_of}
 
 
 def _allows(one: Growing, named: MentionFeatures | None) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.names import fullest_name, names_nobody
+from accordingto.reading.actors.names import fullest_name, name_in, names_nobody
 from accordingto.reading.actors.phrase_heads import modifies
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
@@ -55,6 +55,7 @@ class Entities:
         self._named: dict[int, bool] = {}
         self._whole: dict[int, Cluster] = {}
         self._names: dict[int, Name] = {}
+        self._proper: dict[tuple[TokenSpan, bool], bool] = {}
         for at, cluster in enumerate(self.clusters):
             for phrase, sure in cluster:
                 self._place[phrase.piece] = Identity(at, sure)
@@ -148,6 +149,20 @@ class Entities:
         if at not in self._names:
             self._names[at] = fullest_name(self.doc, self.cluster(at))
         return self._names[at]
+
+    def is_proper(self, at: int) -> bool:
+        """Return whether a mention of a cluster has a proper name."""
+        cluster = self.cluster(at)
+        is_person = cluster.kind == "person"
+        return any(self._is_name(p, is_person=is_person) for p in cluster.phrases if p.form != "pronoun")
+
+    def _is_name(self, phrase: MentionDraft, *, is_person: bool) -> bool:
+        """Return whether a mention has a proper name; remembered, as clusters change while it does not."""
+        key = phrase.piece, is_person
+        if key not in self._proper:
+            found = name_in(self.doc, phrase, is_person=is_person)
+            self._proper[key] = found is not None and not names_nobody(found.text)
+        return self._proper[key]
 
     def mention(self, phrase: MentionDraft) -> Mention:
         """Return a mention with its character offsets and text."""

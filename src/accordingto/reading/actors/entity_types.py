@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
+from msgspec.structs import replace
 
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
@@ -48,8 +47,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     the text has it, and a surname the kind of the person's full name.
     """
     phrases = _with_firms(phrases, doc)
-    common = common_words(doc)
-    items = [_with_form(_as_common(p, doc, common), doc) for p in phrases.items]
+    items = [_with_form(_as_common(p, doc), doc) for p in phrases.items]
     items = [_as_team(_as_pair(item, doc), doc) for item in items]
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
@@ -153,13 +151,7 @@ def _stands_alone(name: str, doc: Document) -> bool:
     return any(doc[at - 1] not in _HYPHENS and doc[at + 1] not in _HYPHENS for at in places)
 
 
-def common_words(doc: Document) -> frozenset[str]:
-    """Return the words that occur in a text in lower case."""
-    lower = np.flatnonzero(doc.case == 0).tolist()
-    return frozenset(doc.written[at] for at in lower)
-
-
-def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> MentionDraft:
+def _as_common(item: MentionDraft, doc: Document) -> MentionDraft:
     """Return a one-word mention with its form corrected by how the text writes the word elsewhere.
 
     A name becomes a nominal if it is a noun that also occurs in lower case ("Police", "police"). A nominal
@@ -169,7 +161,7 @@ def _as_common(item: MentionDraft, doc: Document, common: frozenset[str]) -> Men
     if item.form == "pronoun" or (behind and behind not in POSSESSIVE):
         return item
     word = doc.written[item.piece.start]
-    if word.lower() not in common:
+    if word.lower() not in doc.lower_case_words:
         is_name = item.form == "nominal" and word[:1].isupper() and not is_role(word) and not _is_listed(word)
         return replace(item, form="name") if is_name else item
     if item.form != "name":

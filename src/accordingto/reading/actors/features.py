@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
@@ -28,8 +30,7 @@ DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 """Determiners of mentions that refer back."""
 
 
-@dataclass(frozen=True)
-class MentionFeatures:
+class MentionFeatures(Struct, frozen=True):
     """What a mention's words tell about its referent."""
 
     name: str

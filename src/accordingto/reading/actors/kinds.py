@@ -84,7 +84,8 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
     network = np.log(np.maximum(network, _LEAST))
     seen = [seen_of(doc.text_of(without_matter(item.piece, doc)), item.form) for item in phrases.items]
     told = [nouns.of(noun_of(doc.text_of(item.piece), item.form)) for item in phrases.items]
-    parts = [network, np.array(seen, dtype=np.float32), np.array(told, dtype=np.float32), phrases.vectors]
+    words = np.frombuffer(b"".join(seen), dtype=np.uint8).reshape(-1, len(SEEN)).astype(np.float32)
+    parts = [network, words, np.array(told, dtype=np.float32), phrases.vectors]
     rows: Floats = np.concatenate(parts, axis=1)
     return rows
 
@@ -107,9 +108,9 @@ def noun_of(said: str, form: MentionForm) -> str:
 
 
 @lru_cache(REMEMBERED)
-def seen_of(said: str, form: MentionForm) -> tuple[bool, ...]:
-    """Return the features of a mention's words, in the order of ``SEEN``."""
-    return tuple(_seen(said, form).values())
+def seen_of(said: str, form: MentionForm) -> bytes:
+    """Return the features of a mention's words, in the order of ``SEEN``: a byte, 0 or 1, for each."""
+    return bytes(_seen(said, form).values())
 
 
 def _seen(said: str, form: MentionForm) -> dict[str, bool]:

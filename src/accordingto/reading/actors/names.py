@@ -90,11 +90,6 @@ def _with_reign(doc: Document, name: Name) -> Name | None:
     return replace(name, start=start, text=" ".join(doc.text[start : name.end].split()))
 
 
-def is_named(doc: Document, cluster: Cluster) -> bool:
-    """Return whether a mention of the cluster has a proper name."""
-    return next(names_of(doc, cluster), None) is not None
-
-
 def names_of(doc: Document, cluster: Cluster) -> Iterator[Name]:
     """Yield every proper name that heads a mention of the cluster, in text order."""
     is_person = cluster.kind == "person"

@@ -72,10 +72,11 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
     first does not depend on the office of the other.
     """
-    relations, heads = doc.trees.relations, doc.trees.heads
-    joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] == "and"), None)
-    if joint is None:
+    between = doc.lower[piece.start + 1 : piece.end - 1]
+    if "and" not in between:
         return piece
+    relations, heads = doc.trees.relations, doc.trees.heads
+    joint = piece.start + 1 + between.index("and")
     offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
     erstwhile = word_class("erstwhile")
     before = [at for at in range(piece.start, joint) if doc.lower[at] not in erstwhile]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from accordingto.reading.actors.clusters import Known, cluster_phrases
@@ -107,7 +108,9 @@ def find_clusters(
     entry per attribution in ``found``, or none at all.
     """
     labels = {one.source[0].start for one in found if one.speaker and one.source}
-    items = [replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items]
+    items = [
+        msgspec.structs.replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items
+    ]
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
     others: list[list[TokenSpan]] = [[] for _ in found]
     for i, told in enumerate(addressees):

@@ -9,9 +9,10 @@ found, the name is recognised wherever the two words occur, except after "on", "
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.spans import TokenSpan

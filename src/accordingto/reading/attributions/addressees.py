@@ -6,10 +6,11 @@ the verb, and by which relation, is read from the dependency tree; the extent of
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import (

@@ -168,10 +168,10 @@ def _introduces(word: int, doc: Document) -> bool:
 def _channels_in(
     region: TokenSpan, source: Sequence[TokenSpan], doc: Document, outlets: Outlets
 ) -> Iterator[TokenSpan]:
-    word = region.start
+    openings, word = _introducing_words(), region.start
     while word < region.end:
         piece = None
-        if not any(p.start <= word < p.end for p in source):
+        if doc[word] in openings and not any(p.start <= word < p.end for p in source):
             ways = (find(word, region.end, doc, outlets) for find in (_way_from, _outlet_from))
             piece = max(filter(None, ways), default=None, key=len)
         if piece:
@@ -181,10 +181,7 @@ def _channels_in(
 
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
     """Return the longest listed channel that begins with the introducing word at ``word``, or None."""
-    link = doc[word]
-    if link not in _introducing_words():
-        return None
-    end = None
+    link, end = doc[word], None
     at = word + 1
     article = doc[word + 1] in word_class("determiners")
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
@@ -259,8 +256,8 @@ def _phrase_ends() -> frozenset[str]:
 
 @cache
 def _introducing_words() -> frozenset[str]:
-    """Return the words that introduce channels in ``channels.txt``."""
-    return frozenset(link for ways in _ways().values() for way in ways for link in way.links)
+    """Return the words that introduce channels in ``channels.txt``, and those that introduce outlets."""
+    return _OUTLET_HOLDERS.union(link for ways in _ways().values() for way in ways for link in way.links)
 
 
 @cache

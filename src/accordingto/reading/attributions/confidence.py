@@ -7,10 +7,11 @@ network was not trained. Attributions below the model's threshold are dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_views import REACH, share_of, softmax

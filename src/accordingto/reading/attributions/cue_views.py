@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from accordingto.reading.encoder.decoding import best_path, marginals
 from accordingto.reading.encoder.outputs import OWN, own_emissions
@@ -30,8 +31,7 @@ MOST_SHARED = 0.5
 """Share of a piece of content from which another cue that claims it more strongly takes the piece away."""
 
 
-@dataclass(frozen=True)
-class CueView:
+class CueView(Struct, frozen=True):
     """The source and content of one cue, as decoded relative to it.
 
     ``source`` and ``content`` are the pieces on the best path. ``chance`` has two arrays with one entry per

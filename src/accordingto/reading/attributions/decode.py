@@ -14,11 +14,12 @@ from scores relative to that cue (its view, ``cue_views.py``). From these follow
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.cue_views import (
     REACH,
@@ -49,8 +50,7 @@ LEAST_CLAIM = 0.5
 """Least mean probability with which a piece of the flat tags that is in no view is given to a cue."""
 
 
-@dataclass(frozen=True)
-class AttributionDraft:
+class AttributionDraft(Struct, frozen=True):
     """An attribution as spans of tokens; ``parent`` is an index into the list that contains it."""
 
     cue: TokenSpan

@@ -62,16 +62,16 @@ def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
     return chances
 
 
-def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> dict[str, str]:
-    """Return the likeliest value of each field of one attribution, given the network's scores and the rules.
+def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> Floats:
+    """Return one attribution's scores (``VALUES``,) with the weights of what the rules answer added.
 
-    ``scores`` (``VALUES``,) are a row of ``field_scores``, ``answers`` the values that the rules give to some
-    fields, and ``rules`` the weight of each such answer (``Heads.field_rules``).
+    ``answers`` are the values that the rules give to some fields, and ``rules`` the weights of each such
+    answer for all values (``Heads.field_rules``).
     """
     total = scores.copy()
     for name, answer in answers.items():
         total += rules[_PLACES[name].start + FIELDS[name].index(answer)]
-    return {name: likeliest(total, name) for name in FIELDS}
+    return total
 
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:

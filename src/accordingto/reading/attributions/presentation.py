@@ -54,7 +54,7 @@ def presented(
             "polarity": stance.polarity,
         }
         is_found = one.source_kind == "document" and is_shown(said, content)  # the strength is unaffected
-        values = with_rules(row, answers, model.heads.field_rules)
+        polarity = likeliest(with_rules(row, answers, model.heads.field_rules), "polarity")
         cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
         asked = is_asked(cue, doc)
         words = Said(act, source, said, content, one.form, is_nested=one.parent is not None)
@@ -67,7 +67,7 @@ def presented(
                 certainty="hedged" if is_unvouched else vouch.certainty,
                 hedges=vouch.hedges,
                 strength="unknown" if asked else strength,
-                polarity=stance.polarity if is_corrected(source, said) else values["polarity"],
+                polarity=stance.polarity if is_corrected(source, said) else polarity,
             )
         )
     return result

@@ -25,7 +25,8 @@ def is_asked(cue: TokenSpan, doc: Document) -> bool:
     trees = doc.trees
     verb = trees.verb(trees.head_of(cue))
     behind = range(verb + 1, doc.sentence(verb, REACH).end)
-    if next((doc[at] for at in behind if doc.ends(at)), "") != "?":
+    asks = "?" in doc.lower[behind.start : behind.stop]
+    if not asks or next(doc[at] for at in behind if doc.ends(at)) != "?":
         return False
     while trees.relations[verb] == "conj" and trees.subject(verb) is None:
         verb = trees.heads[verb]

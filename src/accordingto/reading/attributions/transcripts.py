@@ -183,7 +183,7 @@ def _with_labels(lines: list[_Line], shape: LabelShape) -> list[_Line]:
         speaker = speakers[key] if key else ""
         alone = shape == "line" and counts[speaker] == 1 and not speaker.startswith("@")
         label = replace(line.label, key=speaker) if line.label and speaker and not alone else None
-        kept.append(replace(line, label=label))
+        kept.append(line if label == line.label else replace(line, label=label))
     return kept
 
 

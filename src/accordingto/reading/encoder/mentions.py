@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from accordingto.reading.encoder.products import product
 from accordingto.reading.encoder.spans import TokenSpan
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
     """Returns the mentions with the probability of each kind of actor (``chances`` and ``other``)."""
 
 
-@dataclass(frozen=True)
-class MentionDraft:
+class MentionDraft(Struct, frozen=True):
     """A mention: a noun phrase or pronoun that refers. Mentions may be nested, but do not cross."""
 
     piece: TokenSpan

@@ -13,6 +13,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.quoted_words import find_quoted
@@ -82,11 +84,17 @@ def check_headline(
     if not sentences or not asked:
         return CheckedHeadline()
     known = Knowledge(words, claims, attributions, actors)
-    judged = [(one, judge(one, words, known, sentences, model)) for one in asked]
-    if not any(_is_related(one, found, words, sentences) for one, found in judged):
+    judging = partial(judge, text=words, known=known, sentences=sentences, model=model)
+    empty = [states_nothing(words, one.at) for one in asked]
+    judged = [(one, judging(one)) for one, is_empty in zip(asked, empty, strict=True) if not is_empty]
+    is_related = (
+        any(found.likeliest != "unsupported" for _, found in judged)
+        or any(_is_similar(one, words, sentences) for one in asked)
+        or any(judging(one).likeliest != "unsupported" for one in compress(asked, empty))
+    )
+    if not is_related:
         return CheckedHeadline(is_suspect=True)
-    stating = ((one, found) for one, found in judged if not states_nothing(words, one.at))
-    kept = [(one, found) for one, found in stating if not _is_label(one, found, doc)]
+    kept = [(one, found) for one, found in judged if not _is_label(one, found, doc)]
     checks = tuple(_check(article, doc, one, found) for one, found in kept)
     return CheckedHeadline(checks, differing=tuple(_differing(kept)))
 
@@ -99,10 +107,8 @@ def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
     return [at for at in found if at][:MOST_SENTENCES]
 
 
-def _is_related(asked: Statement, found: Judgement, words: Words, sentences: Sequence[range]) -> bool:
-    """Return whether the body has a word of a statement or a similar one, or may support or contradict it."""
-    if found.likeliest != "unsupported":
-        return True
+def _is_similar(asked: Statement, words: Words, sentences: Sequence[range]) -> bool:
+    """Return whether the body has a word of a statement or a similar one."""
     return bool(likeness(asked.words, asked.at, words, sentences).best.max() >= RELATED)
 
 

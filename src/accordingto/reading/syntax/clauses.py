@@ -67,6 +67,8 @@ def split_clauses(doc: Document, words: range) -> list[range]:
     A conjunction belongs to the clause that it opens; brackets are not split.
     """
     starts = doc.trees.clause_starts
+    if starts.keys().isdisjoint(words):
+        return [words]
     cuts, depth, has_said = [words.start], 0, False
     for at in words:
         depth = max(0, depth + (doc[at] in _OPEN) - (doc[at] in _CLOSED))

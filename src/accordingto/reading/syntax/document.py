@@ -101,6 +101,11 @@ class Document:
         return frozenset(self.lower)
 
     @cached_property
+    def lower_case_words(self) -> frozenset[str]:
+        """The distinct tokens that the text has in lower case somewhere; not a name, nor a number."""
+        return frozenset(filter(str.islower, self.written))
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         """The index of the first token of each sentence, in order."""
         return [self.token_at(sentence.start) for sentence in self.sentences]

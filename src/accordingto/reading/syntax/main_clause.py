@@ -28,6 +28,7 @@ _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|,[\
 """The end of a sentence, or the gap that an attribution leaves in split speech ("…," he said. "…")."""
 _ENDS = frozenset(".;:?!—–")
 _MARKS = frozenset("\"“”'‘’[](){}…")
+_RELATIVES = frozenset(("who", "which", "that"))
 
 
 @lru_cache(REMEMBERED)
@@ -78,7 +79,8 @@ def main_clause(content: str) -> Clause:
         rest = _behind_fronted(words)
         words = rest if len(rest) > 2 else words
     words = _without_contrasts(_without_participles(_without_relative(words)))
-    end = next((i for i in range(1, min(len(words), LONGEST_CLAUSE)) if _ends(words, i)), None)
+    ending, most = _ending_words(), min(len(words), LONGEST_CLAUSE)
+    end = next((i for i in range(1, most) if words[i] in ending and _ends(words, i)), None)
     clause = words[: min(end or len(words), LONGEST_CLAUSE)]
     return tuple(word for word in clause if word != ",")
 
@@ -175,7 +177,10 @@ def _is_infinitive(clause: Clause, at: int) -> bool:
 
 def _without_relative(words: list[str]) -> list[str]:
     """Return the words without the subject's relative clause: "who row" of "men who row may …"."""
-    start = next((i for i, word in enumerate(words) if word in _ENDS or _is_relative(words, i)), 0)
+    stops = (
+        i for i, word in enumerate(words) if word in _ENDS or (word in _RELATIVES and _is_relative(words, i))
+    )
+    start = next(stops, 0)
     if not start or words[start] in _ENDS or is_clause(tuple(words[:start])):
         return words
     if words[start - 1] == ",":
@@ -186,9 +191,7 @@ def _without_relative(words: list[str]) -> list[str]:
 
 
 def _is_relative(words: list[str], at: int) -> bool:
-    """Return whether a word is a relative pronoun; "that" only right before its verb: "things that are"."""
-    if words[at] not in ("who", "which", "that"):
-        return False
+    """Return whether one of ``_RELATIVES`` is a relative pronoun; "that" only before its verb: "that are"."""
     if words[at] != "that":
         return True
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -233,6 +236,12 @@ def _without_contrasts(words: list[str]) -> list[str]:
         or words[i - 1] not in (",", "and", "but", "or")
         or (words[i - 1] != "or" and not contrasted.intersection(words[i + 1 : i + 2]))
     ]
+
+
+@cache
+def _ending_words() -> frozenset[str]:
+    """Return the words before which a clause may end."""
+    return word_class("dependents") | _ENDS | {",", "that", "and", "but"}
 
 
 def _ends(words: list[str], at: int) -> bool:

@@ -124,10 +124,11 @@ class PhraseBounds:
     def _time(self, start: int, end: int) -> int:
         """Return the end of a name before "on" and a day ("the Senate on Wed."); else the end."""
         at = end - 1 - (self._doc[end - 1] == ".")
-        day = self._doc[at]
-        is_day = bool(meaning(day, "WEEKDAY")) or day in word_class("weekday-shorts")
         is_told = at - 1 > start and self._doc[at - 1] == "on" and self._doc.is_capital(at - 2)
-        return at - 1 if is_day and is_told and self._doc.is_capital(at) else end
+        if not is_told or not self._doc.is_capital(at):
+            return end
+        day = self._doc[at]
+        return at - 1 if meaning(day, "WEEKDAY") or day in word_class("weekday-shorts") else end
 
     def _verb(self, start: int, end: int) -> int:
         """Return the index of a verb inside the span whose subject the span begins with; else the end."""

@@ -108,10 +108,12 @@ class Trees:
 
     def head_of(self, piece: TokenSpan) -> int:
         """Return the head of a span: the first token whose own head is outside the span."""
-        tokens = [at for at in range(piece.start, piece.end) if self.relations[at] not in _ODD]
-        above = ((at, self.heads[at]) for at in tokens)
-        outside = (at for at, head in above if not piece.start <= head < piece.end or head == at)
-        return next(outside, piece.start)
+        start, end = piece
+        for at in range(start, end):
+            head = self.heads[at]
+            if (head == at or not start <= head < end) and self.relations[at] not in _ODD:
+                return at
+        return start
 
     def subject(self, at: int) -> int | None:
         """Return the head of the subject of a verb or auxiliary, or None."""
@@ -211,20 +213,21 @@ def best_arborescence(arcs: NDArray[np.float64], root: int) -> Indices:
     circle = _circle(heads.tolist(), root)
     if not circle:
         return heads
+    within = np.array(circle)
     inside = np.zeros(n, dtype=np.bool_)
-    inside[circle] = True
+    inside[within] = True
     outside = np.flatnonzero(~inside)
-    best = arcs[circle, heads[circle]]
-    entering = arcs[circle][:, outside] - best[:, None]
-    leaving = arcs[outside][:, circle]
+    entering = arcs[within[:, None], outside] - arcs[within, heads[within]][:, None]
+    leaving = arcs[outside[:, None], within]
     m = len(outside)
     small = np.full((m + 1, m + 1), IMPOSSIBLE)
-    small[:m, :m] = arcs[outside][:, outside]
+    small[:m, :m] = arcs[outside[:, None], outside]
     small[:m, m] = leaving.max(axis=1)
     small[m, :m] = entering.max(axis=0)
     found = best_arborescence(small, int(np.searchsorted(outside, root)))
-    for i, head in enumerate(found[:m].tolist()):
-        heads[outside[i]] = outside[head] if head < m else circle[int(leaving[i].argmax())]
+    heads[outside] = np.append(outside, -1)[found[:m]]
+    left = found[:m] == m
+    heads[outside[left]] = within[leaving[left].argmax(axis=1)]
     entry = int(found[m])
     heads[circle[int(entering[:, entry].argmax())]] = outside[entry]
     return heads

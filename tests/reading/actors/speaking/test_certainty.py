@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.speaking.certainty import SOMEBODY_ELSE, as_sure_as_speakers

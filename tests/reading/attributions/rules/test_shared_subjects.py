@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.rules.shared_subjects import with_shared_subjects

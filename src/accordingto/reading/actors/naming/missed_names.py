@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 2
 """Fewest tokens of a run that counts as a name by its tags alone; a single word may be anything."""
-_OWNING = ("'s", "’s")
+_APOSTROPHES = ("'", "’")
 LIKELY = 0.5
 """Lowest probability of being a person at which a missed name is accepted."""
 
@@ -71,10 +72,11 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:
     """Return the first token of a mention after its possessor: "lawyer" in "Ida Orr's lawyer"."""
-    owned = range(piece.end - 2, piece.start, -1)
-    return next(
-        (at + 1 for at in owned if doc.text_of(TokenSpan(at - 1, at + 1)).endswith(_OWNING)), piece.start
-    )
+    written = doc.written
+    for at in range(piece.end - 2, piece.start, -1):
+        if written[at] == "s" and not doc.gap[at] and written[at - 1] in _APOSTROPHES:
+            return at + 1
+    return piece.start
 
 
 def _with_title(at: int, covered: Container[int], doc: Document) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.features import full_form
 from accordingto.reading.actors.growing import owner_in
 from accordingto.reading.actors.kinds import together
-from accordingto.reading.actors.names import is_named, without_ending
+from accordingto.reading.actors.names import without_ending
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.mentions import ACTING, Cluster
@@ -113,7 +113,7 @@ class Profile:
     @cached_property
     def is_proper(self) -> bool:
         """Whether it has a proper name."""
-        return is_named(self._entities.doc, self._entities.cluster(self._at))
+        return self._entities.is_proper(self._at)
 
     @cached_property
     def of_itself(self) -> tuple[tuple[str, float], ...]:

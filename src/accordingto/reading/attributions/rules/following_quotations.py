@@ -6,8 +6,9 @@ The quotation is attributed to the source of the sentence before it, if that sen
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan

@@ -6,8 +6,9 @@ belong to the web page attribute nothing, either.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan

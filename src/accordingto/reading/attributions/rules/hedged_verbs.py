@@ -8,8 +8,9 @@ its subject the source.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_words import Opening

@@ -6,8 +6,9 @@ somebody else performs.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cues import entries_from

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
