@@ -40,7 +40,7 @@ class Unzipped:
         self._unpacked = 0
         self._file = gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(self._packed)))
         self._fault: tuple[Exception, str] | None = None
-        """What is wrong where the file is damaged, and the reason to report; null until that place is read."""
+        """The error where the file is damaged, and the reason to report; ``None`` until it is met."""
 
     def read(self, size: int) -> bytes:
         """Return up to ``size`` bytes; fewer only at the end, or before the place where the file is damaged.
