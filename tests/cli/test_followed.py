@@ -25,7 +25,7 @@ def in_osmark(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def entry(outcome: str, **fields: str | None) -> EntryEvent:
     values = {"feed": "C", "address": "https://courier.example/1", "title": "Tolls rise", **fields}
-    return EntryEvent(at="2031-05-04T12:00:00Z", outcome=outcome, **values)  # type: ignore[arg-type]
+    return EntryEvent(at="2031-05-04T12:00:00Z", outcome=outcome, **values)  # type: ignore[arg-type]  # as the tests have them
 
 
 def test_times_are_those_of_the_reader_s_clock(in_osmark: None) -> None:

@@ -69,7 +69,12 @@ def test_the_cores_are_counted_where_a_process_has_no_set_of_them(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(bulk, "ENGINES", {"local": lambda processes: asked.append(processes) or Inline()})
+
+    def local(processes: int) -> Inline:
+        asked.append(processes)
+        return Inline()
+
+    monkeypatch.setattr(bulk, "ENGINES", {"local": local})
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     monkeypatch.setattr("os.cpu_count", lambda: 7)
 

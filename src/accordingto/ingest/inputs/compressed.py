@@ -62,8 +62,8 @@ class Unzipped:
                 parts.append(part)
                 missing -= len(part)
         if size and not parts and self._fault is not None:
-            error, reason = self._fault
-            raise UnreadableInput(self._name, reason, "copy the file again") from error
+            cause, reason = self._fault
+            raise UnreadableInput(self._name, reason, "copy the file again") from cause
         self._unpacked += size - missing
         if self._unpacked > max(FREE_BYTES, MOST_TIMES * self._packed.count):
             reason = f"it unpacks to more than {MOST_TIMES} times its size"
