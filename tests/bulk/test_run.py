@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
-from accordingto.bulk import Local, Outcome, Step, Summary, run
+from accordingto.bulk import Local, Outcome, Planned, Step, Summary, run
 from accordingto.bulk.folder import OutputFolder
 from accordingto.errors import FolderInUse, FolderUnavailable, MissingExtra, OtherRun, UnreadableInput
 from accordingto.export import TABLES
@@ -63,11 +63,12 @@ def test_every_table_has_its_columns_though_it_has_no_rows(tmp_path: Path, news:
 @pytest.mark.parametrize("processes", [1, 3])
 def test_processes_write_the_same_bytes(tmp_path: Path, news: Path, processes: int) -> None:
     go(news, tmp_path / "one")
-    seen: list[Step | Outcome] = []
+    seen: list[Planned | Step | Outcome] = []
     run([str(news)], job_for(tmp_path / "many"), Local(processes), seen.append)
 
     assert written(tmp_path / "many") == written(tmp_path / "one")
     assert len([one for one in seen if isinstance(one, Outcome)]) == 3
+    assert seen[0] == Planned(shards=3, left=3)
 
 
 def test_a_run_that_is_done_is_left_alone(tmp_path: Path, news: Path) -> None:

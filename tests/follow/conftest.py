@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.follow import Event, Follower, Hosts, Options, enlist, read_lists, stamp
-from accordingto.follow import manners as manners_module
 from accordingto.ingest import Network
-from accordingto.ingest.fetching import network as network_module
 from accordingto.store import Library, Query, find
 from accordingto.types import Article, Ledger, Warning
 
@@ -102,11 +100,3 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def following(library: Library) -> Following:
     return Following(library)
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for no server longer than tests like."""
-    monkeypatch.setattr(network_module, "READ_SECONDS", 0.3)
-    monkeypatch.setattr(network_module, "TOTAL_SECONDS", 0.6)
-    monkeypatch.setattr(manners_module, "TOTAL_SECONDS", 1.0)

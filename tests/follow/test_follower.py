@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from threading import Event, Lock
+from time import sleep
 
 import pytest
 
@@ -18,7 +19,7 @@ from accordingto.store import Library, find, followed
 from accordingto.store.finding import Query
 from benchmarks.following.misdeeds import HTML, a, articles_of, feed_of, in_turn, sends
 from benchmarks.following.pages import item, page, rss, sitemap
-from benchmarks.following.server import Server, serving
+from benchmarks.following.server import Request, Server, serving
 from tests.fakes import ledger_from_marks
 from tests.follow.conftest import BEGIN, FakeClock, Following
 
@@ -239,6 +240,18 @@ def test_what_was_fetched_and_not_read_is_not_fetched_again(following: Following
 
     assert len(following.urls()) == 2
     assert server.asked[a("one")] == server.asked[a("two")] == 1
+
+
+def test_a_page_that_comes_late_is_waited_for(following: Following, server: Server) -> None:
+    def late(request: Request, count: int) -> None:
+        sleep(1.2)  # as on a machine that is busy with other work
+        articles_of("one")[a("one")](request, count)
+
+    server.behaviours[a("one")] = late
+    following.run(server.base + "/feed", once=True)
+
+    assert len(following.urls()) == 2
+    assert server.asked[a("one")] == 1
 
 
 def test_a_long_feed_is_kept_at_once_and_fetched_in_order(following: Following, server: Server) -> None:

@@ -48,6 +48,17 @@ def test_what_is_followed_no_more_says_so(client: TestClient, filled: Library) -
     assert "no longer followed" in client.get("/following").text
 
 
+def test_a_feed_that_should_have_been_asked_says_so(client: TestClient, filled: Library) -> None:
+    follow(filled)
+    with filled.transaction() as connection:
+        connection.execute("UPDATE feeds SET due = '2099-01-01T00:00:00Z'")
+    assert "due since" not in client.get("/following").text
+    with filled.transaction() as connection:
+        connection.execute("UPDATE feeds SET due = '2000-01-01T00:00:00Z' WHERE id = 1")
+
+    assert client.get("/following").text.count("due since") == 1
+
+
 def test_an_empty_page_says_what_to_do(client: TestClient) -> None:
     assert "Nothing is followed yet" in client.get("/following").text
 

@@ -11,7 +11,7 @@ from accordingto.bulk.job import By, Job
 from accordingto.bulk.rows import COLUMNS, FailureRow
 from accordingto.bulk.run import Summary, run
 from accordingto.bulk.shards import RECORDS, Shard, shards_of
-from accordingto.bulk.work import Outcome, Step
+from accordingto.bulk.work import Outcome, Planned, Step
 
 __all__ = [
     "COLUMNS",
@@ -25,6 +25,7 @@ __all__ = [
     "Job",
     "Local",
     "Outcome",
+    "Planned",
     "Shard",
     "Spark",
     "Step",

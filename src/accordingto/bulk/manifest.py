@@ -97,11 +97,12 @@ def _differences(there: Manifest, now: Manifest) -> Iterator[str]:
     for ours, theirs in (
         (now.versions, there.versions),
         (now.options, there.options),
-        (now.inputs, there.inputs if now.inputs else {}),
     ):
         for name in sorted({*ours, *theirs}):
             if ours.get(name) != theirs.get(name):
                 yield f"{name} (there {theirs.get(name, 'none')}, now {ours.get(name, 'none')})"
+    if now.inputs and there.inputs != now.inputs:
+        yield "its inputs (other files, in another order, or changed since)"
 
 
 def _version(package: str) -> str:

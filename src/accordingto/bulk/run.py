@@ -27,6 +27,7 @@ from accordingto.bulk.job import Job
 from accordingto.bulk.manifest import Manifest, keep_apart, versions
 from accordingto.bulk.rows import COLUMNS
 from accordingto.bulk.shards import Shard, shards_of
+from accordingto.bulk.work import Planned
 from accordingto.errors import OtherRun
 from accordingto.export import rows_to_parquet
 from accordingto.extras import need
@@ -72,9 +73,10 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
     """Read inputs into Parquet files in ``job.out``, resuming an earlier run with the same inputs.
 
     The files are the same, byte for byte, however many processes there are and however often they were
-    killed. ``report`` is called with each step and outcome. Raises ``BulkError`` if the folder cannot be
-    used, an ``InputError`` for an input that is missing or cannot be read twice, ``EngineFailed`` if the
-    engine gives up, and ``MissingExtra``.
+    killed. ``report`` is called with the plan, then with each step and outcome.
+
+    Raises ``BulkError`` if the folder cannot be used, an ``InputError`` for an input that is missing or
+    cannot be read twice, ``EngineFailed`` if the engine gives up, and ``MissingExtra``.
     """
     need("pyarrow", "parquet")  # fail now rather than when the first shard is written
     folder, inputs = OutputFolder(job.out), tuple(inputs)
@@ -85,6 +87,7 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
         with folder.replacing(folder.plan.relative_to(folder.path)) as plan:
             manifest = msgspec.structs.replace(manifest, inputs=_plan(inputs, job, plan))
             keep_apart(folder, manifest)
+        report(Planned(shards=int(manifest.inputs["shards"]), left=sum(1 for _ in _missing(folder))))
         problems = [
             f"shard {one.shard}: {one.problem}"
             for one in engine.run(job, _missing(folder), report)

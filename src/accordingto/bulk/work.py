@@ -33,6 +33,15 @@ Stage = Literal["ingest", "reading"]
 """The two stages of an article: ``ingest`` makes it from the input, ``reading`` makes its ledger."""
 
 
+class Planned(Struct, frozen=True):
+    """The work ahead of a run, known before it begins."""
+
+    shards: int
+    """Number of shards in the plan."""
+    left: int
+    """Number of shards that are not done yet."""
+
+
 class Step(Struct, frozen=True):
     """A step that a process is about to take, so that its parent knows at which one it died."""
 

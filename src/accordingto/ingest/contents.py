@@ -87,8 +87,11 @@ def _fed(stream: Stream, name: str, given: Given) -> Iterator[Article | Failure]
 
     if head_of(stream.head).lstrip().startswith("{"):
         yield from read_json(stream, name, given.columns)
-    else:
-        yield from read_feed(stream.whole(), name)
+        return
+    data, damage = stream.before_damage()
+    yield from read_feed(data, name)
+    if damage is not None:
+        raise damage
 
 
 def _apart(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -80,11 +80,13 @@ def listing_in(data: bytes, url: str) -> Listing:
 
     stream = Stream(url, BytesIO(data))
     stream.recode()
-    data = stream.whole()
+    data, damage = stream.before_damage()
     head = head_of(data).lstrip("\ufeff \t\r\n")
     if is_sitemap(head):
-        return _of_sitemap(data, url)
-    return _of_json(data, url) if head.startswith("{") else _of_feed(data, url)
+        listing = _of_sitemap(data, url)
+    else:
+        listing = _of_json(data, url) if head.startswith("{") else _of_feed(data, url)
+    return listing if damage is None else replace(listing, damage=damage.reason)
 
 
 def _of_sitemap(data: bytes, url: str) -> Listing:

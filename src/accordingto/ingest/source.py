@@ -149,7 +149,8 @@ def _listed(stream: Stream, shown: str, given: Given, *, depth: int = 0) -> Iter
         for address in addresses_in(stream, shown):
             yield from [address] if isinstance(address, Failure) else _guarded(address, given)
         return
-    for one in listed_in(stream.whole(), shown):
+    data, damage = stream.before_damage()
+    for one in listed_in(data, shown):
         if isinstance(one, Failure):
             yield one
         elif one.is_sitemap:
@@ -157,6 +158,8 @@ def _listed(stream: Stream, shown: str, given: Given, *, depth: int = 0) -> Iter
         else:
             published, outlet = one.published or given.published, one.outlet or given.outlet
             yield from _guarded(one.url, replace(given, published=published, outlet=outlet))
+    if damage is not None:
+        raise damage
 
 
 def _listed_at(url: str, given: Given, depth: int) -> Iterator[Article | Failure]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from accordingto.types import Attribution
 from accordingto.watchlist.commitments import does_itself, is_planned
 from accordingto.watchlist.dues import day_of, is_vague
 from accordingto.watchlist.place import ClaimInPlace
 from accordingto.watchlist.verbs import EVENT, GOING, PROGRESSIVE, WILL, WOULD, is_past, is_present, of_verbs
 from accordingto.watchlist.wording import Wording
 
-FEATURES = (
+OF_LABELS = (
     "is a promise or threat",
     "is a prediction",
     "is a directive",
@@ -23,6 +24,36 @@ FEATURES = (
     "has a condition",
     "is quoted",
     "is in the headline",
+)
+"""Names of the features that ``of_labels`` returns."""
+OF_ACT = (
+    "source decides",
+    "source predicts",
+    "source believes",
+    "source warns",
+    "source criticises",
+    "source does something else",
+    "source is a group",
+    "source is named",
+)
+"""Names of the features that ``of_act`` returns."""
+OF_DAYS = (
+    "day ahead",
+    "day of publication",
+    "no day, but ahead",
+    "term ahead",
+    "day ahead behind by or until",
+    "day ahead behind in or on",
+    "day ahead, counted from now",
+    "day ahead, progressive",
+    "day ahead, past",
+    "day ahead, event",
+    "day ahead, present",
+    "year past",
+)
+"""Names of the features of a claim's times; none is present without times."""
+FEATURES = (
+    *OF_LABELS,
     "is short",
     "is long",
     "speaker does it",
@@ -56,26 +87,8 @@ FEATURES = (
     "intention in its cue",
     "expectation in its cue",
     "wish in its cue",
-    "source decides",
-    "source predicts",
-    "source believes",
-    "source warns",
-    "source criticises",
-    "source does something else",
-    "source is a group",
-    "source is named",
-    "day ahead",
-    "day of publication",
-    "no day, but ahead",
-    "term ahead",
-    "day ahead behind by or until",
-    "day ahead behind in or on",
-    "day ahead, counted from now",
-    "day ahead, progressive",
-    "day ahead, past",
-    "day ahead, event",
-    "day ahead, present",
-    "year past",
+    *OF_ACT,
+    *OF_DAYS,
 )
 """Names of the features, in the order in which they are computed; each has a weight."""
 SHORT, LONG = 4, 30
@@ -109,9 +122,19 @@ def evidence(of: ClaimInPlace) -> dict[str, float]:
 
 
 def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
-    """Return the features of the claim's labels, position and length."""
-    claim, headline = of.claim, of.article.headline
+    """Return the features of the claim's labels, position, length and subject."""
     length = sum(word[0].isalnum() for word in of.said.words)
+    return (
+        *of_labels(of),
+        length <= SHORT,
+        length >= LONG,
+        does_itself(of.claim, of.own, of.subjects),
+    )
+
+
+def of_labels(of: ClaimInPlace) -> tuple[bool, ...]:
+    """Return the features of the claim's labels and position, in the order of ``OF_LABELS``."""
+    claim, headline = of.claim, of.article.headline
     return (
         claim.kind in ("promise", "threat"),
         claim.kind == "prediction",
@@ -121,9 +144,6 @@ def _of_claim(of: ClaimInPlace) -> tuple[bool, ...]:
         bool(claim.condition),
         claim.content[0].text[:1] in '“"',
         headline is not None and claim.content[0].start < headline.end,
-        length <= SHORT,
-        length >= LONG,
-        does_itself(claim, of.own, of.subjects),
     )
 
 
@@ -141,8 +161,7 @@ def _of_questions(of: ClaimInPlace) -> tuple[bool, ...]:
 
 def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
     """Return the features of the claim's source, act and cue."""
-    own, cue = of.own, of.cue
-    act = own.act if own else None
+    cue = of.cue
     return (
         cue.has(WILL) or GOING.search(cue.line) is not None,
         cue.has(WOULD),
@@ -150,6 +169,14 @@ def _of_source(of: ClaimInPlace) -> tuple[bool, ...]:
         _INTENTION.search(cue.line) is not None,
         _EXPECTATION.search(cue.line) is not None,
         _WISH.search(cue.line) is not None,
+        *of_act(of.own),
+    )
+
+
+def of_act(own: Attribution | None) -> tuple[bool, ...]:
+    """Return the features of a claim's innermost attribution, in the order of ``OF_ACT``."""
+    act = own.act if own else None
+    return (
         act == "decide",
         act == "predict",
         act == "believe",

@@ -36,6 +36,7 @@ from accordingto.types import (
 )
 from accordingto.watchlist.dues import FUTURE, due_of
 from accordingto.watchlist.evidence import evidence
+from accordingto.watchlist.hopeless import Bound
 from accordingto.watchlist.likelihood import Weights, bundled, chance
 from accordingto.watchlist.place import ClaimInPlace
 from accordingto.watchlist.repetition import ItemsTold
@@ -98,7 +99,7 @@ class _Sheet:
     """A ledger with lookup tables, which makes the items of its claims."""
 
     def __init__(self, ledger: Ledger, weights: Weights) -> None:
-        self.ledger, self.weights = ledger, weights
+        self.ledger, self.weights, self.bound = ledger, weights, Bound(weights)
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in ledger.actors}
         self.subjects = Subjects(ledger.actors)
         self.links: Mapping[str, Attribution] = {one.id: one for one in ledger.attributions}
@@ -124,6 +125,8 @@ class _Sheet:
     def item(self, claim: Claim) -> WatchItem | None:
         """Return the watch item of a claim; None if it is not to be watched."""
         article, place = self.ledger.article, self.place(claim)
+        if self.bound.excludes(place):
+            return None
         features, links = evidence(place), place.links
         sure, sentence = chance(features, self.weights), self._sentence(claim)
         due = due_of(claim, place.times, article.published, article.text)

@@ -13,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from accordingto.bulk import Local, Outcome, Step, run
+from accordingto.bulk import Local, Outcome, Planned, Step, run
 from accordingto.bulk.engines import ENGINES, Engine, daft, spark
 from accordingto.errors import EngineFailed
 from tests.bulk.fakes import Inline, job_for, write_lines, written
@@ -32,7 +32,7 @@ def test_engines_write_the_same_bytes(tmp_path: Path, name: str, monkeypatch: py
     write_lines(news, [f"Mara{number} said it." for number in range(11)] + ["BUG said it."])
     run([str(news)], job_for(tmp_path / "inline"), Inline())
     make: Callable[[int], Engine] = ENGINES[name]
-    seen: list[Step | Outcome] = []
+    seen: list[Planned | Step | Outcome] = []
     summary = run([str(news)], job_for(tmp_path / "out"), make(2), seen.append)
 
     assert summary.problems == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,22 @@ def test_the_page_needs_nothing_else_and_escapes_names(figures: Figures) -> None
     assert "default-src &#39;none&#39;" in page
     assert "<svg" in page
     assert page == figures_to_html(figures)
+
+
+def test_months_without_articles_leave_a_gap(figures: Figures) -> None:
+    from msgspec.structs import replace
+
+    (may,) = (
+        one for one in figures.shares if (one.measure, one.outlet, one.month) == ("named", None, "2031-05")
+    )
+    page = figures_to_html(
+        replace(figures, shares=(replace(may, month="2030-11"), replace(may, month="2031-02")))
+    )
+
+    assert re.findall(r"<title>([0-9-]{7}): .*?x1=\"([0-9.]+)%", page) == [
+        ("2030-11", "12.5"),
+        ("2031-02", "87.5"),
+    ]
 
 
 def test_the_page_is_for_everybody_and_its_shares_are_all_seen_on_a_telephone(

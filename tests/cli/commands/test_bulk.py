@@ -44,6 +44,44 @@ def test_what_came_in_and_out_is_told(news: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "articles" / "date=2031-05").is_dir()
 
 
+def test_a_run_that_was_done_before_says_so(news: Path, tmp_path: Path) -> None:
+    first = invoke(news, "--out", tmp_path / "out")
+    again = invoke(news, "--out", tmp_path / "out")
+
+    assert again.output == f"nothing was left to do; an earlier run had done it all:\n{first.output}"
+
+
+def test_a_terminal_sees_how_much_is_left(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("rich.progress.Progress.update", lambda self, task, **said: shown.append(str(said)))
+    with module.RunProgress() as silent:
+        silent(bulk.Planned(shards=3, left=2))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with module.RunProgress() as progress:
+        progress(bulk.Planned(shards=3, left=2))
+
+    assert len(shown) == 2 and "'total': 2" in shown[0]
+
+
+def test_the_cores_are_counted_where_a_process_has_no_set_of_them(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def local(processes: int) -> Inline:
+        asked.append(processes)
+        return Inline()
+
+    monkeypatch.setattr(bulk, "ENGINES", {"local": local})
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: 7)
+
+    assert invoke(news, "--out", tmp_path / "out").exit_code == 0
+    assert asked == [7]
+
+
 def test_failures_are_told_and_end_with_1(news: Path, tmp_path: Path) -> None:
     news.write_text(news.read_text() + "no JSON\n")
     result = invoke(news, "--out", tmp_path / "out")
@@ -69,6 +107,7 @@ def test_another_run_is_refused_in_one_line(news: Path, tmp_path: Path) -> None:
 
     assert result.exit_code not in (0, None)
     assert "differs in by (there day, now month)" in result.output
+    assert "differs in its inputs (" in invoke(news, news, "--out", tmp_path / "out").output
     assert "Traceback" not in result.output
     assert not isinstance(result.exception, OtherRun)
 

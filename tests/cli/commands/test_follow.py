@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from accordingto.cli import main
-from accordingto.cli.commands.follow import BECAME, MINUTES, SAYING
+from accordingto.cli.commands.follow import MINUTES
 from accordingto.follow import EVERY, Options, only_one
 from accordingto.reading.encoder.model import files_of
 from accordingto.store import Library, Query, count
@@ -54,10 +54,13 @@ def test_in_a_pipe_nothing_is_said(run: Run, db: Path, server: Server) -> None:
     assert (result.output, result.exit_code) == ("", 0)
 
 
-def test_what_fails_is_told_by_the_exit_code(run: Run, db: Path, server: Server) -> None:
+def test_what_fails_is_told_in_a_pipe_too(run: Run, db: Path, server: Server) -> None:
     result = run("follow", server.base + "/bad", server.base + "/feed", "--once", "--allow-private")
 
     assert result.exit_code == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert f"feed failed   {server.base}/bad (the server answered with status 404), again at " in line
     with Library(db, create=False) as library:
         assert library.ask(count, Query()) == 1
 
@@ -149,6 +152,23 @@ def test_ctrl_c_ends_it_and_is_no_failure(run: Run, db: Path, server: Server) ->
         assert library.ask(count, Query()) == 1
 
 
+def test_a_second_ctrl_c_does_not_wait_for_a_slow_server(db: Path, server: Server) -> None:
+    server.behaviours["/slow"] = lambda request, count: sleep(60)
+    command = [sys.executable, "-c", "from accordingto.cli import main; main()", "follow"]
+    follower = subprocess.Popen([*command, server.base + "/slow", "--allow-private", "--db", str(db)])
+    try:
+        while not server.asked["/slow"] and follower.poll() is None:
+            sleep(0.01)
+        follower.send_signal(signal.SIGINT)
+        sleep(1)
+        assert follower.poll() is None
+        follower.send_signal(signal.SIGINT)
+
+        assert follower.wait(5) == -signal.SIGINT
+    finally:
+        follower.kill()
+
+
 def test_sigterm_ends_the_process_after_the_article_that_it_is_at(db: Path, server: Server) -> None:
     command = [sys.executable, "-c", "from accordingto.cli import main; main()", "follow"]
     follower = subprocess.Popen([*command, server.base + "/feed", "--allow-private", "--db", str(db)])
@@ -159,7 +179,5 @@ def test_sigterm_ends_the_process_after_the_article_that_it_is_at(db: Path, serv
     assert follower.wait(60) == 0
 
 
-def test_what_can_happen_has_its_words() -> None:
+def test_the_interval_in_the_help_is_that_of_the_library() -> None:
     assert EVERY.total_seconds() == MINUTES * 60
-    assert set(SAYING) == {"read", "unchanged", "failed", "gone"}
-    assert set(BECAME) == {"waiting", "added", "known", "foreign", "elsewhere", "failed"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ BODY = "The harbour will close in June, the mayor of Osmark said."
 
 def stream(data: bytes) -> Stream:
     return Stream("a.gz", io.BytesIO(data))
+
+
+def whole(cut: bytes) -> bytes:
+    """Return what can be unpacked of a gzip file that is cut off."""
+    return zlib.decompressobj(31).decompress(cut)
 
 
 def test_what_gzip_packed_is_read_as_what_it_is(tmp_path: Path) -> None:
@@ -40,13 +46,48 @@ def test_lines_before_the_damage_are_read(tmp_path: Path) -> None:
     lines = "".join(
         json.dumps({"text": f"{BODY} {number:x} {number * 7919:x}"}) + "\n" for number in range(9999)
     )
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-2000])
+    cut = gzip.compress(lines.encode())[:-2000]
+    (tmp_path / "a.jsonl.gz").write_bytes(cut)
 
     *read, last = read_inputs([str(tmp_path / "a.jsonl.gz")])
 
-    assert len(read) > 1000
+    assert len(read) == whole(cut).count(b"\n") > 1000
     assert all(isinstance(one, Article) for one in read)
     assert isinstance(last, Failure) and last.reason == "its gzip data is cut off"
+
+
+ROWS = [f"{BODY} {number:x} {number * 7919:x}" for number in range(3000)]
+ITEMS = "".join(f"<item><title>T{number}</title><description>{row}</description></item>\n"
+                for number, row in enumerate(ROWS))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "packed", "mark"),
+    [
+        ("a.csv.gz", "text\n" + "".join(f'"{row}"\n' for row in ROWS), b"\n"),
+        ("a.csv.gz", "\ufefftext\n" + "".join(f'"{row}"\n' for row in ROWS), "\n".encode("utf-16-le")),
+        ("a.json.gz", json.dumps([{"text": row} for row in ROWS], indent=1), b"}"),
+        (
+            "a.mbox.gz",
+            "".join(f"From a@b.example Mon May  4 12:00:00 2031\nSubject: T\n\n{row}\n\n" for row in ROWS),
+            b"From a@b",
+        ),
+        ("a.rss.gz", f'<rss version="2.0"><channel><title>C</title>{ITEMS}</channel></rss>', b"</item>"),
+        ("a.txt.gz", "\n\n".join(ROWS), b"nothing is whole"),
+    ],
+    ids=["csv", "utf-16", "json", "mbox", "rss", "text"],
+)
+def test_what_is_whole_before_the_cut_is_read(tmp_path: Path, name: str, packed: str, mark: bytes) -> None:
+    is_wide = packed.startswith("\ufeff")
+    cut = gzip.compress(packed.encode("utf-16-le" if is_wide else "utf-8"))[:-3000]
+    (tmp_path / name).write_bytes(cut)
+
+    *read, last = read_inputs([str(tmp_path / name)])
+
+    assert all(isinstance(one, Article) for one in read)
+    # the row of names is no article, and the last mail may go on
+    assert len(read) == max(0, whole(cut).count(mark) - (mark != b"}" and b"item" not in mark))
+    assert isinstance(last, Failure) and "cut off" in last.reason
 
 
 @pytest.mark.parametrize(

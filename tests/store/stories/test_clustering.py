@@ -7,7 +7,7 @@ from statistics import median
 from accordingto.ingest import article_from_text
 from accordingto.store import Library
 from accordingto.store.stories.clustering import KeptLinks
-from accordingto.stories.cluster.clusters import Clusters
+from accordingto.stories.cluster.clusters import SAME_STORY, Clusters
 from accordingto.stories.cluster.outline import outline_of
 from accordingto.types import Ledger
 from tests.store.stories.shelved import KEYS, add
@@ -138,3 +138,17 @@ def test_an_article_that_is_replaced_by_an_unlike_one_leaves_its_group(library: 
 def numbered(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     """The articles, each with the number of its group."""
     return list(connection.execute("SELECT article, cluster FROM story_articles ORDER BY article"))
+
+
+def test_strong_links_are_looked_up_without_the_weak_ones(library: Library) -> None:
+    for number in range(60):
+        entered(library, number)
+    with library.reading() as connection:
+        every, strong = KeptLinks(connection), KeptLinks(connection, SAME_STORY)
+        both = [(every[one], strong[one]) for one in every]
+
+    assert all(
+        found == {other: value for other, value in all_of_it.items() if value >= SAME_STORY}
+        for all_of_it, found in both
+    )
+    assert any(0 < len(found) < len(all_of_it) for all_of_it, found in both)

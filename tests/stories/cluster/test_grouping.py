@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import permutations
 
-from accordingto.stories.cluster.grouping import connected, grouped, regrouped
+from accordingto.stories.cluster.grouping import LARGE, connected, grouped, regrouped
 
 
 def both_ways(*links: tuple[int, int, float]) -> dict[int, dict[int, float]]:
@@ -69,3 +70,33 @@ def test_only_what_hangs_together_is_grouped_again() -> None:
     found = regrouped({1}, links, groups.__getitem__, int, least=0.2, most=10)
 
     assert found == [(0, 1), (4,)]
+
+
+def test_weak_links_can_be_looked_up_apart() -> None:
+    links = both_ways((1, 2, 0.9), (2, 3, 0.5), (1, 3, 0.1), (3, 4, 0.05))
+    strong = {
+        one: {other: value for other, value in near.items() if value >= 0.3} for one, near in links.items()
+    }
+    asked: list[tuple[set[int], set[int]]] = []
+
+    def between(articles: Collection[int], others: Collection[int]) -> dict[int, dict[int, float]]:
+        asked.append((set(articles), set(others)))
+        return links
+
+    found = regrouped({1}, strong, lambda one: (one,), int, least=0.3, most=10, between=between)
+
+    assert found == regrouped({1}, links, lambda one: (one,), int, least=0.3, most=10) == [(1, 2, 3)]
+    assert asked == [({1, 2, 3}, {1, 2, 3})]
+
+
+def test_a_large_group_is_joined_by_links_that_are_looked_up_apart() -> None:
+    large = tuple(range(1, LARGE + 2))
+    links = both_ways(*((0, other, 0.4) for other in large), *((1, other, 0.9) for other in large[1:]))
+    strong = {
+        one: {other: value for other, value in near.items() if value >= 0.3} for one, near in links.items()
+    }
+    groups = {0: (0,), **dict.fromkeys(large, large)}
+
+    found = regrouped({0}, strong, groups.__getitem__, int, least=0.3, most=10, between=lambda *_: links)
+
+    assert found == [(0, *large)]

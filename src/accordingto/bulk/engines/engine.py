@@ -7,10 +7,10 @@ from typing import Protocol
 
 from accordingto.bulk.job import Job
 from accordingto.bulk.shards import Shard
-from accordingto.bulk.work import Outcome, Step
+from accordingto.bulk.work import Outcome, Planned, Step
 
-Report = Callable[[Step | Outcome], None]
-"""A callback for progress: called with each step and outcome."""
+Report = Callable[[Planned | Step | Outcome], None]
+"""A callback for progress: called with the plan, then with each step and outcome."""
 
 
 class Engine(Protocol):

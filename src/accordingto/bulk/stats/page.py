@@ -50,4 +50,14 @@ def _months(figures: Figures, measure: str) -> list[tuple[Share, float]]:
         for one in figures.shares
         if one.measure == measure and one.outlet is None and one.month not in (None, UNKNOWN)
     ]
-    return [(one, round(100 * (number + 0.5) / len(found), 2)) for number, one in enumerate(found)]
+    places = [_number_of(one.month or "") for one in found]
+    width = places[-1] - places[0] + 1 if places else 0
+    return [
+        (one, round(100 * (at - places[0] + 0.5) / width, 2)) for one, at in zip(found, places, strict=True)
+    ]
+
+
+def _number_of(month: str) -> int:
+    """Return the number of months up to a month (YYYY-MM)."""
+    year, within = month.split("-")
+    return 12 * int(year) + int(within)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +16,9 @@ from accordingto.cli.readers import names_in
 from accordingto.cli.terminal import printable
 
 if TYPE_CHECKING:
-    from accordingto.bulk import Outcome, Step, Summary
+    from rich.progress import Progress
+
+    from accordingto.bulk import Outcome, Planned, Step, Summary
     from accordingto.cli.readers import ModelName
     from accordingto.ingest import Given
 
@@ -109,12 +109,21 @@ def command(
         by="month" if by == "month" else "day",
         records=shard,
     )
-    with _reporting() as report:
-        summary = run(inputs, job, KNOWN[engine](processes or len(os.sched_getaffinity(0))), report)
+    with RunProgress() as progress:
+        summary = run(inputs, job, KNOWN[engine](processes or _cores()), progress)
+    if not progress.has_work:
+        click.echo("nothing was left to do; an earlier run had done it all:", err=True)
     for line in _told(summary, out):
         click.echo(printable(line), err=True)
     if summary.failures or not summary.is_complete:
         raise SystemExit(SOME_FAILED)
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use, or that exist where a system tells no more."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _told(summary: Summary, out: Path) -> list[str]:
@@ -132,29 +141,45 @@ def _told(summary: Summary, out: Path) -> list[str]:
     return told
 
 
-@contextmanager
-def _reporting() -> Generator[Callable[[Step | Outcome], None], None, None]:
-    """Return a context with a function that reports progress on standard error, if it is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+class RunProgress:
+    """The progress of a run, shown on standard error if that is a terminal."""
 
-    from accordingto.bulk import Outcome
+    def __init__(self) -> None:
+        self.has_work = True
+        """Whether anything is left to do; until the plan is made, that is assumed."""
+        self._bar: Progress | None = None
+        self._articles = 0
 
-    text = TextColumn("{task.fields[articles]:,.0f} read, {task.completed:,.0f} shards done")
-    with Progress(
-        SpinnerColumn(), text, TimeElapsedColumn(), console=Console(stderr=True), transient=True
-    ) as bar:
-        task, articles = bar.add_task("", total=None, articles=0), 0
+    def __enter__(self) -> RunProgress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        def report(step: Step | Outcome) -> None:
-            nonlocal articles
-            if isinstance(step, Outcome):
-                bar.advance(task)
-            elif step.stage == "reading":
-                articles += 1
-                bar.update(task, articles=articles)
+            text = TextColumn("{task.description}")
+            columns = (SpinnerColumn(), text, TimeElapsedColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task("looking through the inputs", total=None)
+            self._bar.start()
+        return self
 
-        yield report
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, event: Planned | Step | Outcome) -> None:
+        """Count and show an event of the run."""
+        from accordingto.bulk import Outcome, Planned
+
+        if isinstance(event, Planned):
+            self.has_work = event.left > 0
+        if self._bar is None:
+            return
+        (task,) = self._bar.tasks
+        if isinstance(event, Planned):
+            self._bar.update(task.id, total=event.left)
+        elif isinstance(event, Outcome):
+            self._bar.advance(task.id)
+        elif event.stage == "reading":
+            self._articles += 1
+        shards = f"{task.completed:,.0f} of {task.total or 0:,.0f} shards done"
+        self._bar.update(task.id, description=f"{self._articles:,} read, {shards}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,13 +15,12 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from accordingto import __version__
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
+from accordingto.cli.followed import tell_beginning, tell_end, tell_of
 from accordingto.cli.inputs import iso_day
-from accordingto.cli.output import is_on_screen
 from accordingto.cli.readers import ReadsArticles, load_reader, takes_model, takes_outlets
 from accordingto.cli.terminal import printable
 from accordingto.errors import InputError, NotInLibrary
@@ -29,21 +28,9 @@ from accordingto.types import Article, Ledger
 
 if TYPE_CHECKING:
     from accordingto.cli.readers import ModelName
-    from accordingto.follow import Event
 
 MINUTES = 15
 """Default of minutes between requests for a feed; a test keeps it equal to that of ``accordingto.follow``."""
-SAYING = {"read": "feed", "unchanged": "nothing new", "failed": "feed failed", "gone": "feed gone"}
-"""Words for the outcomes of asking a feed, as the command prints them."""
-BECAME = {
-    "waiting": "later",
-    "added": "added",
-    "known": "known",
-    "foreign": "not English",
-    "elsewhere": "elsewhere",
-    "failed": "failed",
-}
-"""Words for the outcomes of an entry, as the command prints them."""
 
 
 @click.command("follow")
@@ -80,7 +67,7 @@ BECAME = {
     type=click.Choice(["terminal", "jsonl"]),
     default="terminal",
     show_default=True,
-    help="Output format: text, printed on a terminal only, or one line of JSON per event.",
+    help="Output format: text, of which a pipe gets only failures, or one line of JSON per event.",
 )
 @click.pass_obj
 def command(
@@ -128,6 +115,7 @@ def command(
         stamp,
     )
     from accordingto.ingest import Network
+    from accordingto.store import followed
     from accordingto.watchlist import watch_items
 
     try:
@@ -155,12 +143,13 @@ def command(
             any_language=any_language,
         )
         network = Network(allow_private=allow_private, agent=_agent(contact or listed.contact))
-        follower = Follower(library, reads, network, clock, options, partial(_tell, format=format))
+        follower = Follower(library, reads, network, clock, options, partial(tell_of, format=format))
+        known = len(listed.feeds) or sum(one.listed for one in library.ask(followed, stamp(clock.now())))
+        tell_beginning(known, every, once=once)
         try:
             follower.run(once=once)
         finally:
-            if sys.stderr.isatty():
-                click.echo(_summary(follower.counts), err=True)
+            tell_end(follower.counts)
     if once and any(follower.counts[name] for name in ("feed failed", "feed gone", "entry failed")):
         raise SystemExit(SOME_FAILED)
 
@@ -191,12 +180,19 @@ def _agent(contact: str) -> str:
 
 @contextmanager
 def _stopped_by_signals(stop: Flag) -> Iterator[None]:
-    """Set ``stop`` on the first Ctrl-C or SIGTERM, and raise ``KeyboardInterrupt`` on the next."""
+    """Set ``stop`` on the first Ctrl-C or SIGTERM, and end the process on the next.
+
+    An exception would not end it, as Python waits for threads, which may be waiting for a slow server. What
+    was done is in the library at any moment.
+    """
 
     def asked(number: int, frame: FrameType | None) -> None:
         if stop.is_set():
-            raise KeyboardInterrupt
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
         stop.set()
+        if sys.stderr.isatty():
+            os.write(sys.stderr.fileno(), b"stopping after what is being done; Ctrl-C again stops at once\n")
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -204,36 +200,3 @@ def _stopped_by_signals(stop: Flag) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _tell(event: Event, format: str) -> None:
-    """Print a line about an event: as JSON always, as text only if standard output is a terminal."""
-    if format == "jsonl":
-        click.echo(msgspec.json.encode(event).decode())
-    elif is_on_screen():
-        click.echo(printable(_line(event)))
-
-
-def _line(event: Event) -> str:
-    from accordingto.follow import FeedEvent
-
-    when = event.at[11:19]
-    if isinstance(event, FeedEvent):
-        said = SAYING[event.outcome] if event.outcome != "read" else f"{event.entries} new"
-        moved = f"; it has moved for good to {event.moved}" if event.moved else ""
-        why = f" ({event.reason})" if event.reason else ""
-        return f"{when}  {said:<12}  {event.address}{why}{moved}"
-    why = f" ({event.reason})" if event.reason else ""
-    again = f", again at {event.due[11:16]}" if event.due else ""
-    key = f"{event.article or '':<16}"
-    return f"{when}  {BECAME[event.outcome]:<12}  {key}  {event.title or event.address}{why}{again}"
-
-
-def _summary(counts: Counter[str]) -> str:
-    polled = sum(count for name, count in counts.items() if name.startswith("feed "))
-    aside = sum(counts[f"entry {name}"] for name in ("known", "foreign", "elsewhere"))
-    return (
-        f"feeds asked {polled}, failed {counts['feed failed'] + counts['feed gone']}; articles added "
-        f"{counts['entry added']}, set aside {aside}, later {counts['entry waiting']}, "
-        f"failed {counts['entry failed']}"
-    )

@@ -39,25 +39,36 @@ class Unzipped:
         self._packed = _Counted(head, rest)
         self._unpacked = 0
         self._file = gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(self._packed)))
+        self._fault: tuple[Exception, str] | None = None
+        """The error where the file is damaged, and the reason to report; ``None`` until it is met."""
 
     def read(self, size: int) -> bytes:
-        """Return up to ``size`` bytes; fewer only at the end.
+        """Return up to ``size`` bytes; fewer only at the end, or before the place where the file is damaged.
 
-        Raises ``UnreadableInput`` if the file is cut off or damaged, and ``TooLarge`` for a bomb.
+        The next call raises ``UnreadableInput`` if the file is cut off or damaged there; ``TooLarge`` is
+        raised for a bomb.
         """
-        try:
-            data = self._file.read(size)
-        except EOFError as error:
-            raise UnreadableInput(self._name, "its gzip data is cut off", "copy the file again") from error
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise UnreadableInput(
-                self._name, f"its gzip data is damaged ({error})", "copy the file again"
-            ) from error
-        self._unpacked += len(data)
+        parts, missing = list[bytes](), size
+        while missing and self._fault is None:
+            try:
+                part = self._file.read1(missing)  # read() would lose what comes before the damage
+            except EOFError as error:
+                self._fault = error, "its gzip data is cut off"
+            except (gzip.BadGzipFile, zlib.error) as error:
+                self._fault = error, f"its gzip data is damaged ({error})"
+            else:
+                if not part:
+                    break
+                parts.append(part)
+                missing -= len(part)
+        if size and not parts and self._fault is not None:
+            cause, reason = self._fault
+            raise UnreadableInput(self._name, reason, "copy the file again") from cause
+        self._unpacked += size - missing
         if self._unpacked > max(FREE_BYTES, MOST_TIMES * self._packed.count):
             reason = f"it unpacks to more than {MOST_TIMES} times its size"
             raise TooLarge(self._name, reason, "unpack it yourself if you trust it")
-        return data
+        return b"".join(parts)
 
 
 class _Counted(io.RawIOBase):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
+from accordingto.errors import UnreadableInput
+
 _CHUNK_BYTES = 64 * 1024
 
 
@@ -19,9 +21,17 @@ class Recoded:
         self._is_over = False
 
     def read(self, size: int) -> bytes:
-        """Return up to ``size`` bytes of UTF-8; fewer only at the end."""
+        """Return up to ``size`` bytes of UTF-8; fewer only at the end, or before damage.
+
+        The next call raises ``UnreadableInput`` where the damage is.
+        """
         while len(self._ready) < size and not self._is_over:
-            chunk = self._read(_CHUNK_BYTES)
+            try:
+                chunk = self._read(_CHUNK_BYTES)
+            except UnreadableInput:
+                if self._ready:
+                    break
+                raise
             self._is_over = not chunk
             self._ready += self._decoder.decode(chunk, self._is_over).encode()
         data = bytes(self._ready[:size])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
@@ -78,20 +78,40 @@ class Stream:
             self.head = self._read(HEAD_BYTES)
 
     def look(self, size: int) -> bytes:
-        """Return the first bytes, ``size`` of them where there are as many; they are read later, too."""
-        if len(self.head) < size:
-            self.head += self._read(size - len(self.head))
+        """Return the first bytes, ``size`` of them where there are as many; they are read later, too.
+
+        Damage behind them is reported when they are read.
+        """
+        with suppress(UnreadableInput):
+            while len(self.head) < size and (more := self._read(size - len(self.head))):
+                self.head += more
         return self.head[:size]
 
     def whole(self) -> bytes:
-        """Return everything, or raise ``TooLarge`` having read no more than ``FILE_BYTES``."""
-        data = self.head + self._read(FILE_BYTES + 1 - len(self.head))
-        if len(data) > FILE_BYTES:
+        """Return everything. Raises ``UnreadableInput`` if a part is damaged, and ``TooLarge``."""
+        data, damage = self.before_damage()
+        if damage is not None:
+            raise damage
+        return data
+
+    def before_damage(self) -> tuple[bytes, UnreadableInput | None]:
+        """Return everything and null, or what comes before the first damage and the error that tells of it.
+
+        Raises ``TooLarge`` having read no more than ``FILE_BYTES``.
+        """
+        parts, left, damage = [self.head], FILE_BYTES + 1 - len(self.head), None
+        try:
+            while left > 0 and (more := self._read(left)):
+                parts.append(more)
+                left -= len(more)
+        except UnreadableInput as error:
+            damage = error
+        if left <= 0:
             reason = f"it is larger than {FILE_BYTES // 1024**2} MiB"
             raise TooLarge(
                 self._name, reason, "split it into articles, or give it as JSONL, one article per line"
             )
-        return data
+        return b"".join(parts), damage
 
     @contextmanager
     def rewound(self) -> Iterator[BinaryIO]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from accordingto.store.stories import outlines
@@ -53,10 +54,10 @@ def leave(connection: sqlite3.Connection, article: int) -> set[int]:
 
 
 class KeptLinks(Mapping[int, Mapping[int, float]]):
-    """How like articles are; with one come those that it is enough like to be of one story."""
+    """How like articles are, from a least likeness on; with one come those that are of one story with it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, least: float = 0.0) -> None:
+        self._connection, self._least = connection, least
         self._known: dict[int, dict[int, float]] = {}
         self._ahead: dict[int, None] = {}
         """Those that are probably asked for next, as what is known leads to them."""
@@ -83,8 +84,9 @@ class KeptLinks(Mapping[int, Mapping[int, float]]):
             self._known[one] = {}
             self._ahead.pop(one, None)
         rows = self._connection.execute(
-            f"SELECT article, other, likeness FROM likenesses WHERE article IN ({_places(articles)})",
-            articles,
+            "SELECT article, other, likeness FROM likenesses WHERE likeness >= ? "
+            f"AND article IN ({_places(articles)})",
+            (self._least, *articles),
         )
         for article, other, likeness in rows:
             self._known[article][other] = likeness
@@ -94,9 +96,17 @@ class KeptLinks(Mapping[int, Mapping[int, float]]):
 
 def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
     """Group again what hangs together with some articles; return those whose group or its number changed."""
-    links = KeptLinks(connection)
+    links = KeptLinks(connection, SAME_STORY)  # a fifth of them
     groups = _Groups(connection, links)
-    found = regrouped(around, links, groups.of, groups.order, least=SAME_STORY, most=MOST_REGROUPED)
+    found = regrouped(
+        around,
+        links,
+        groups.of,
+        groups.order,
+        least=SAME_STORY,
+        most=MOST_REGROUPED,
+        between=partial(_links_between, connection),
+    )
     # A group that its lowest article has left needs another number: the article may come in again elsewhere.
     changed = [
         group
@@ -108,6 +118,21 @@ def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
         ((min(group), one) for group in changed for one in group),
     )
     return {one for group in changed for one in group}
+
+
+def _links_between(
+    connection: sqlite3.Connection, articles: Collection[int], others: Collection[int]
+) -> dict[int, dict[int, float]]:
+    """Return all links of some articles to others."""
+    found: dict[int, dict[int, float]] = {one: {} for one in articles}
+    rows = connection.execute(  # the plus keeps SQLite from looking up each pair
+        "SELECT article, other, likeness FROM likenesses "
+        "WHERE article IN (SELECT value FROM json_each(?)) AND +other IN (SELECT value FROM json_each(?))",
+        (str([*articles]), str([*others])),
+    )
+    for article, other, likeness in rows:
+        found[article][other] = likeness
+    return found
 
 
 class _Groups:

@@ -7,9 +7,10 @@ order in which articles were added makes no difference, and an article that is r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accordingto.stories.cluster.candidates import Candidates
 from accordingto.stories.cluster.days import nearness
@@ -134,16 +135,35 @@ class Clusters:
 
 def likenesses(outline: Outline, others: Iterable[tuple[int, Outline]]) -> dict[int, float]:
     """Return the similarity of an article to others, by their numbers; below ``LINKED`` it is left out."""
+    near = [(number, other) for number, other in others if nearness(outline.day, other.day)]
+    values = likeness(outline, [other for _, other in near])
     found = {
-        number: nearness(outline.day, other.day) * likeness(outline, other)
-        for number, other in others
-        if nearness(outline.day, other.day)
+        number: nearness(outline.day, other.day) * value
+        for (number, other), value in zip(near, values, strict=True)
     }
     return {number: value for number, value in found.items() if value >= LINKED}
 
 
-def likeness(one: Outline, other: Outline) -> float:
-    """Return the similarity of two articles, 0 to 1, without regard to their days.
+def likeness(one: Outline, others: Sequence[Outline]) -> list[float]:
+    """Return the similarity of an article to each of others, 0 to 1, without regard to their days."""
+    if not len(one.terms) or not others:
+        return [0.0] * len(others)
+    terms = np.concatenate([other.terms for other in others])
+    weights = np.concatenate([other.weights for other in others])
+    at = np.minimum(np.searchsorted(one.terms, terms), len(one.terms) - 1)
+    there = np.flatnonzero(one.terms[at] == terms)
+    here = at[there]
+    shared = one.weights[here] * weights[there]
+    ends = np.searchsorted(there, np.cumsum([len(other.terms) for other in others])).tolist()
+    return [
+        _likeness(one, other, here[start:end], shared[start:end])
+        for other, start, end in zip(others, [0, *ends[:-1]], ends, strict=True)
+    ]
+
+
+def _likeness(one: Outline, other: Outline, here: NDArray[np.int64], shared: NDArray[np.float32]) -> float:
+    """Return the similarity of two articles from the terms that they share: where these are in ``one``, and
+    what each contributes.
 
     It is the cosine similarity of the outlines, changed in three ways. If both articles are long and have a
     day, the contribution of each term is limited, so that many terms have to agree; otherwise a few rare ones
@@ -151,11 +171,6 @@ def likeness(one: Outline, other: Outline) -> float:
     halved: another accident, match or trial looks like this. Short articles must share more than names, as
     everything that happens in a town has its name, its mayor and its council in common.
     """
-    if not len(one.terms) or not len(other.terms):
-        return 0.0
-    at = np.minimum(np.searchsorted(other.terms, one.terms), len(other.terms) - 1)
-    here = np.flatnonzero(other.terms[at] == one.terms)
-    shared = one.weights[here] * other.weights[at[here]]
     total = float(shared.sum())
     shorter = min(len(one.terms), len(other.terms))
     if shorter >= LONG and one.day is not None and other.day is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 LARGE = 100
@@ -13,6 +13,8 @@ COMPARED = 100
 """Maximum number of articles of a large group with which another is compared."""
 Links = Mapping[int, Mapping[int, float]]
 """For each article its similarity to other articles, symmetrical; a missing one is 0."""
+Between = Callable[[Collection[int], Collection[int]], Links]
+"""Return all links of the first articles to the second ones, which include the first."""
 
 
 def regrouped(
@@ -23,13 +25,15 @@ def regrouped(
     *,
     least: float,
     most: int,
+    between: Between | None = None,
 ) -> list[tuple[int, ...]]:
     """Return the new groups of the articles connected with ``around``, and of their present groups.
 
     ``group_of`` gives the present group of an article. Groups are merged down to a mean similarity of
     ``least``. At most ``most`` connected articles are taken, plus the rest of their groups; ``order`` is a
-    sort key that decides between equals. A group of more than ``LARGE`` articles is neither split again nor
-    compared in full: new articles join it.
+    sort key that decides between equals. ``links`` need not have those below ``least`` if ``between`` is
+    given to look up all of them. A group of more than ``LARGE`` articles is neither split again nor compared
+    in full: new articles join it.
     """
     touched = connected(around, links, least, most)
     large: list[tuple[int, ...]] = []
@@ -42,7 +46,10 @@ def regrouped(
                 settled.update(group)
             else:
                 small.update(group)
-    found = grouped(sorted(small - settled, key=order), links, least)
+    small -= settled
+    if between is not None:
+        links = between(small, small | settled)
+    found = grouped(sorted(small, key=order), links, least)
     return _joined(large, found, links, order, least) if large else found
 
 

@@ -57,6 +57,7 @@ def page(request: Request) -> Response:
     found = library.ask(followed_entries, chosen, after=given.get("after"), limit=LISTED)
     values = {
         "feeds": library.ask(followed, now()),
+        "now": now(),
         "how": HOW,
         "what": WHAT,
         "chosen": chosen,
