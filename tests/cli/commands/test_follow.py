@@ -163,3 +163,11 @@ def test_what_can_happen_has_its_words() -> None:
     assert EVERY.total_seconds() == MINUTES * 60
     assert set(SAYING) == {"read", "unchanged", "failed", "gone"}
     assert set(BECAME) == {"waiting", "added", "known", "foreign", "elsewhere", "failed"}
+
+
+def test_without_a_library_feeds_are_asked_for_and_not_articles(run: Run, tmp_path: Path) -> None:
+    result = run("follow", "--db", tmp_path / "nowhere.db")
+
+    assert result.exit_code == 2
+    assert "Name feeds: accordingto follow https://" in result.stderr
+    assert "accordingto add" not in result.stderr
