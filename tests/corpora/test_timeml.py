@@ -35,7 +35,9 @@ def test_entities_are_refused(tmp_path: Path) -> None:
         read_timeml(file)
 
 
-@pytest.mark.parametrize("written", [b"", TIMEML[:-12].encode(), b"<TimeML>\xff</TimeML>", b"<TimeML></TimeML>"])
+@pytest.mark.parametrize(
+    "written", [b"", TIMEML[:-12].encode(), b"<TimeML>\xff</TimeML>", b"<TimeML></TimeML>"]
+)
 def test_what_is_no_timeml_is_refused_with_the_name_of_the_file(tmp_path: Path, written: bytes) -> None:
     file = tmp_path / "ferry.tml"
     file.write_bytes(written)

@@ -120,7 +120,9 @@ def test_on_a_telephone_all_sources_are_in_view_in_two_columns(open_page: OpenPa
     page = open_page(write_html([ferry()]), width=390, height=844).page
     places = [one.bounding_box() for one in page.locator(".panel > .figures > .figure").all()]
     assert len(places) > 2
-    assert all(place is not None and place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places)
+    assert all(
+        place is not None and place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places
+    )
     assert len({place["x"] for place in places if place}) == 2
 
 
