@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from accordingto.errors import UnreadableInput
+
 CORPORA = ("TimeBank", "AQUAINT")
 KINDS = {"DATE": "date", "TIME": "time", "DURATION": "duration", "SET": "set"}
 """The ledger's kinds of times, by TimeML type."""
+ADVICE = "give a TimeML file of TempEval-3 as it was published"
+"""What to do about a file that cannot be read."""
 _ENTITY = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 
 
@@ -40,14 +44,14 @@ def timeml_files(folder: Path) -> list[Path]:
 
 
 def read_timeml(path: Path) -> Dated:
-    """Read one file. Raises ``ValueError`` if it lacks a text or a date, or declares XML entities."""
-    written = path.read_text(encoding="utf-8")
-    if _ENTITY.search(written):
-        raise ValueError(f"{path} declares entities")
-    root = ElementTree.fromstring(written)
+    """Read one file.
+
+    Raises ``UnreadableInput`` if it is not XML in UTF-8, lacks a text or a date, or declares XML entities.
+    """
+    root = _root_of(path)
     body, day = root.find("TEXT"), root.find("DCT/TIMEX3")
     if body is None or day is None:
-        raise ValueError(f"{path} has no TEXT or no day")
+        raise UnreadableInput(str(path), "it has no TEXT or no day in DCT", ADVICE)
     text = ""
     times = []
     for piece, time in _pieces(body):
@@ -57,6 +61,16 @@ def read_timeml(path: Path) -> Dated:
         else:
             text += piece
     return Dated(path.name, text, day.get("value", "")[:10], tuple(times))
+
+
+def _root_of(path: Path) -> ElementTree.Element:
+    try:
+        written = path.read_text(encoding="utf-8")
+        if _ENTITY.search(written):
+            raise UnreadableInput(str(path), "it declares entities", ADVICE)
+        return ElementTree.fromstring(written)
+    except (UnicodeDecodeError, ElementTree.ParseError) as error:
+        raise UnreadableInput(str(path), f"it is no XML in UTF-8 ({error})", ADVICE) from error
 
 
 def _pieces(node: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element | None]]:

@@ -21,6 +21,7 @@ import msgspec
 
 from accordingto import types
 from accordingto.cli import main
+from accordingto.corrections import kept
 from accordingto.export.fielddocs import field_docs
 from accordingto.export.rows import TABLES
 from accordingto.export.rows.columns import ArticleColumns, Place
@@ -121,6 +122,7 @@ def library_page() -> str:
         "[Python](api.md#the-library) explain how to get them. Labels are explained in the "
         "[glossary](glossary.md).",
         *_types_of(records),
+        *_types_of(kept),
         *_types_of(spoken),
         *_types_of(kept_stories),
         *_types_of(followed),

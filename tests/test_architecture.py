@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "stories": {"types", "reading", "calendars", "watchlist"},
     "watchlist": {"types", "calendars", "periodparts"},
     "corrections": {"types", "calendars"},
-    "export": {"types", "errors", "extras", "schemas", "watchlist", "stories"},
+    "export": {"types", "errors", "extras", "schemas", "watchlist", "stories", "corrections"},
     "store": {"types", "errors", "schemas", "watchlist", "corrections", "stories"},
     "bulk": {
         "types",
@@ -137,12 +137,10 @@ LAYERS = {
         {
             "guard",
             "jobs",
-            "labels",
             "months",
             "names",
             "parallel",
             "params",
-            "remarks",
             "site",
             "spark",
             "subjects",
@@ -281,6 +279,13 @@ def test_parts_import_only_what_they_may() -> None:
     ]
 
     assert wrong == []
+
+
+def test_only_the_command_that_starts_it_imports_the_web_application() -> None:
+    importing = {found.file for found in package_imports() if part_named(found) == "web"}
+    outside = {file.relative_to(PACKAGE) for file in importing if part_of(file) != "web"}
+
+    assert outside == {Path("cli", "commands", "serve.py")}
 
 
 def test_imports_are_absolute() -> None:

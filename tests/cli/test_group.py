@@ -25,6 +25,15 @@ def test_a_command_has_the_name_of_its_module(name: str) -> None:
     assert command is not None and command.name == name
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_list_of_commands_has_their_first_sentences_in_full(run: Run, name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+
+    assert command is not None and command.help is not None
+    first = " ".join(command.help.split("\n\n")[0].split())
+    assert first in " ".join(run("--help").stdout.split())
+
+
 @pytest.mark.parametrize(
     ("typed", "advice"),
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.errors import UnreadableInput
 from corpora.timeml import read_timeml
 
 TIMEML = """<?xml version="1.0" ?>
@@ -30,5 +31,15 @@ def test_a_file_is_read_with_its_day_and_times(tmp_path: Path) -> None:
 def test_entities_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "ferry.tml"
     file.write_text('<!DOCTYPE x [<!ENTITY a "b">]>' + TIMEML[TIMEML.index("\n") :], encoding="utf-8")
-    with pytest.raises(ValueError, match="entities"):
+    with pytest.raises(UnreadableInput, match="entities"):
+        read_timeml(file)
+
+
+@pytest.mark.parametrize(
+    "written", [b"", TIMEML[:-12].encode(), b"<TimeML>\xff</TimeML>", b"<TimeML></TimeML>"]
+)
+def test_what_is_no_timeml_is_refused_with_the_name_of_the_file(tmp_path: Path, written: bytes) -> None:
+    file = tmp_path / "ferry.tml"
+    file.write_bytes(written)
+    with pytest.raises(UnreadableInput, match=r"ferry\.tml: it "):
         read_timeml(file)

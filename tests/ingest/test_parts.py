@@ -176,6 +176,16 @@ def test_a_file_that_changed_since_is_not_read(tmp_path: Path) -> None:
         list(read_part(part, GIVEN))
 
 
+def test_a_file_that_is_gone_since_is_told_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(lines(2))
+    (part,) = cut(str(file), GIVEN, 10)
+    file.unlink()
+
+    with pytest.raises(UnreadableInput, match=r"news\.jsonl: it cannot be opened any more \(No such file"):
+        list(read_part(part, GIVEN))
+
+
 def test_what_cannot_be_opened_is_a_part_that_fails(tmp_path: Path) -> None:
     (part,) = cut(str(tmp_path / "gone.jsonl"), GIVEN, 10)
 

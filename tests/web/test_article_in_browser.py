@@ -156,6 +156,13 @@ def test_pages_are_for_everybody_at_any_width(pages: Open, library: Library, key
     assert barriers(pages(path)) == []
 
 
+def test_the_last_source_of_a_chain_stands_no_lower_than_the_others(pages: Open) -> None:
+    """The forms that merge people once had their space above."""
+    space = "names => names.map(name => getComputedStyle(name).marginTop)"
+
+    assert set(pages().eval_on_selector_all(".chain .who", space)) == {"0px"}
+
+
 def test_open_forms_and_cards_are_for_everybody(pages: Open) -> None:
     page = pages()
     page.click("#a-c1 .words")

@@ -26,20 +26,21 @@ CARD = """# The small model
 
 Encoder {version}. Written by `python -m training.student.small`; do not edit by hand.
 
-What the reader's model is (`../MODEL_CARD.md`), with three of its six layers: those numbered {layers}, with
-its embeddings, convolutions and heads, then trained to say what that model says (`python -m
-training.student.distil`) on text that nobody annotated: a tenth of 14,000 news articles of 40 US and British
-outlets (Baly et al., EMNLP 2020, Article-Bias-Prediction; the collection Apache-2.0, texts the outlets'), and
-texts of the 356 train ledgers. No other label was used for the network, and no text is in the folder.
+This is the reader's model (`../MODEL_CARD.md`) with three of its six layers, numbers {layers}. It keeps the
+embeddings, convolutions and heads, and was then trained to predict what the larger model predicts (`python -m
+training.student.distil`) on texts without annotation: a tenth of 14,000 news articles of 40 US and British
+outlets (Baly et al., EMNLP 2020, Article-Bias-Prediction; the collection is under Apache-2.0, and the texts
+belong to the outlets), and the texts of the 356 training ledgers. The network was trained on no other labels,
+and the folder contains none of the texts.
 
-- `reader.onnx`: the encoder with its projections, int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
-- `confidence.json`: as that of the larger model, fitted to this one by the same command (`python -m
+- `reader.onnx`: the encoder with its projections, in int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
+- `confidence.json`: as for the larger model, but fitted to this one by the same command (`python -m
   training.calibrate`).
-- `kinds.json`: the weights of the larger model, not fitted anew.
+- `kinds.json`: the weights of the larger model, not fitted again.
 
-Everything else is shared with the larger model. How much quicker it is and how much less often right stands
-in `docs/results.md`, side by side. It is for archives that would take too long otherwise; for a newsroom's
-own texts, take the larger one. What that one is not for, this one is not for either.
+All other files are shared with the larger model. `docs/results.md` compares the speed and the accuracy of the
+two. The small model is for archives that would take too long to read otherwise; a newsroom should read its
+own texts with the larger one. What the larger one is not for, the small one is not for either.
 """
 
 

@@ -43,6 +43,8 @@ ADVICE = {
     errno.EFBIG: "allow larger files (ulimit -f), or name another place",
 }
 """What the user can do about an error of the operating system, by ``errno``."""
+LONGEST_SUMMARY = 160
+"""Greatest number of characters of a command's summary in the list of commands; the rest is cut off."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C: what a shell reports for SIGINT."""
 
@@ -78,6 +80,17 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"accordingto.cli.commands.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, each with the whole first sentence of its help, over several lines.
+
+        Click itself cuts a sentence off at the end of the line.
+        """
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, one.get_short_help_str(LONGEST_SUMMARY)) for name, one in commands if one]
+            )
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. Errors of the user or the system end it with a one-line message and an exit code.

@@ -44,6 +44,7 @@ from accordingto.corrections.changes import (
     WarningNoted,
     is_sound,
 )
+from accordingto.corrections.kept import Kept
 from accordingto.corrections.lessons import Lesson, lesson_line, lessons, teaches
 from accordingto.corrections.refusing import WHY, StaleReason
 from accordingto.corrections.values import is_moment, is_value
@@ -62,6 +63,7 @@ __all__ = [
     "Correction",
     "HedgeMissed",
     "InText",
+    "Kept",
     "Lesson",
     "Missing",
     "NotAttribution",

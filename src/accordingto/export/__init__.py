@@ -19,7 +19,9 @@ from accordingto.export.formats import (
     format_for,
 )
 from accordingto.export.json import from_json, json_schema, to_json, to_jsonl_line
+from accordingto.export.labels import POLARITIES, warning_label
 from accordingto.export.parquet import rows_to_parquet, to_parquet
+from accordingto.export.remarks import Remark, remark_line, remarks
 from accordingto.export.report import (
     COLOURS,
     STATIC,
@@ -57,6 +59,7 @@ __all__ = [
     "FORMATS",
     "LEDGER_FILES",
     "LEDGER_FORMATS",
+    "POLARITIES",
     "STATIC",
     "STORY_FORMATS",
     "TABLES",
@@ -66,6 +69,7 @@ __all__ = [
     "ArticleView",
     "FileFormat",
     "Format",
+    "Remark",
     "Table",
     "blocks",
     "brat_files",
@@ -82,6 +86,8 @@ __all__ = [
     "new_environment",
     "page_policy",
     "plain",
+    "remark_line",
+    "remarks",
     "render",
     "render_stories",
     "render_watch",
@@ -102,6 +108,7 @@ __all__ = [
     "to_schema_org",
     "to_web_annotations",
     "view",
+    "warning_label",
     "watch_schema",
     "watch_to_csv",
     "watch_to_ics",

@@ -50,11 +50,12 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
 
 def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
-    """Yield the articles and failures of a part. Raises ``UnreadableInput`` if the file's size has
-    changed."""
-    if part.digest and Path(part.path).stat().st_size != part.size:
-        reason = "it has another size than when the work was planned"
-        raise UnreadableInput(printable(part.path), reason, "leave inputs as they are while they are read")
+    """Yield the articles and failures of a part.
+
+    Raises ``UnreadableInput`` if the file's size has changed or the file is no longer there.
+    """
+    if part.digest:
+        _check_size(part)
     match part.kind:
         case "lines":
             yield from _in_lines(part, given)
@@ -64,6 +65,17 @@ def read_part(part: Part, given: Given) -> Iterator[Article | Failure]:
             yield from _in_blocks(part, given)
         case "whole":
             yield from read_inputs([part.path], given)
+
+
+def _check_size(part: Part) -> None:
+    """Raise ``UnreadableInput`` if the file is not as large as it was when it was cut, or is gone."""
+    try:
+        is_same = Path(part.path).stat().st_size == part.size
+        reason = "it has another size than when the work was planned"
+    except OSError as error:
+        is_same, reason = False, f"it cannot be opened any more ({error.strerror or error})"
+    if not is_same:
+        raise UnreadableInput(printable(part.path), reason, "leave inputs as they are while they are read")
 
 
 def _in_lines(part: Part, given: Given) -> Iterator[Article | Failure]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from accordingto.corrections import Change, Corrected, Correction, apply
+from accordingto.corrections import Change, Corrected, Correction, Kept, apply
 from accordingto.errors import NotInLibrary
 from accordingto.store.faults import Garbled
-from accordingto.store.records import Kept
 from accordingto.types import Ledger
 
 _CHANGE = msgspec.json.Decoder(Correction)

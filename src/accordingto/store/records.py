@@ -6,7 +6,6 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from accordingto.corrections import Correction
 from accordingto.types import ActorKind
 from accordingto.watchlist import WatchItem
 
@@ -212,17 +211,6 @@ class Watched(Struct, frozen=True, kw_only=True):
     """Key of the person who said it."""
     item: WatchItem
     """The item."""
-
-
-class Kept(Struct, frozen=True, kw_only=True):
-    """A correction in the library, and whether it was undone."""
-
-    correction: Correction
-    """The correction."""
-    undone: str | None
-    """ISO 8601 datetime at which it was undone; null while it stands."""
-    undone_by: str | None
-    """Who undid it."""
 
 
 class Joining(Struct, frozen=True, kw_only=True):

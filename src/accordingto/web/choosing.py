@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.export import POLARITIES
 from accordingto.store import Facet, Facets, StatementQuery
-from accordingto.web.labels import POLARITIES
 from accordingto.web.months import first_day, label_of, last_day
 from accordingto.web.params import with_changes
 

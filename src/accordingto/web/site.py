@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from accordingto.confined import ProcessEnded
 from accordingto.errors import InputError, TooLarge, UnreadableInput
-from accordingto.export import new_environment
+from accordingto.export import new_environment, warning_label
 from accordingto.export.story import TEMPLATES as STORY_TEMPLATES
 from accordingto.store import Library
 from accordingto.types import Article, Ledger
 from accordingto.web.desk import Desk
 from accordingto.web.jobs import Input, Jobs
-from accordingto.web.labels import warning_label
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -107,7 +107,10 @@ def test_the_page_is_for_everybody_and_its_shares_are_all_seen_on_a_telephone(
 
     assert barriers(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.locator("#shares .wide").evaluate("one => one.scrollWidth <= one.clientWidth")
+    for table in page.locator(".wide").all():
+        assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    for share in page.locator("#shares .told").all():
+        assert share.evaluate("one => one.getClientRects()[0].height < 30"), "a share has two lines"
     page.close()
 
 

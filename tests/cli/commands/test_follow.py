@@ -181,3 +181,11 @@ def test_sigterm_ends_the_process_after_the_article_that_it_is_at(db: Path, serv
 
 def test_the_interval_in_the_help_is_that_of_the_library() -> None:
     assert EVERY.total_seconds() == MINUTES * 60
+
+
+def test_without_a_library_feeds_are_asked_for_and_not_articles(run: Run, tmp_path: Path) -> None:
+    result = run("follow", "--db", tmp_path / "nowhere.db")
+
+    assert result.exit_code == 2
+    assert "Name feeds: accordingto follow https://" in result.stderr
+    assert "accordingto add" not in result.stderr

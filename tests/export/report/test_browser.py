@@ -116,11 +116,14 @@ def test_what_is_doubtful_looks_it_without_a_colour(open_page: OpenPage) -> None
     assert "doubtful" not in (open_page(write_html([ferry()])).page.locator(".key").text_content() or "")
 
 
-def test_on_a_telephone_the_sources_are_one_row(open_page: OpenPage) -> None:
+def test_on_a_telephone_all_sources_are_in_view_in_two_columns(open_page: OpenPage) -> None:
     page = open_page(write_html([ferry()]), width=390, height=844).page
-    first, last = (page.locator(".panel > .figures > .figure").nth(n).bounding_box() for n in (0, -1))
-    assert first is not None and last is not None
-    assert first["y"] == last["y"] and last["x"] > 390  # one row, to slide
+    places = [one.bounding_box() for one in page.locator(".panel > .figures > .figure").all()]
+    assert len(places) > 2
+    assert all(
+        place is not None and place["x"] >= 0 and place["x"] + place["width"] <= 390 for place in places
+    )
+    assert len({place["x"] for place in places if place}) == 2
 
 
 def test_the_policy_is_in_force(report: Opened) -> None:

@@ -51,6 +51,19 @@ def test_other_words_of_the_same_kind_are_no_printing_of_it() -> None:
     )
 
 
+def test_words_that_an_article_prints_twice_are_those_of_the_last_place() -> None:
+    words = "the ferry will not sail in such a storm"
+    twice = told(
+        f"“{words},” [[q1.source|[[a1|Ida Orr]]]] [[q1.cue|warned]].\n\n[[q1.content|“{words}”]] she said.",
+        "a",
+        ORR,
+    )
+    (quote,) = find_quotes([twice, said(words, "b")], ["a", "b"])
+    (place,) = (one for one in quote.where if one.path == "a")
+
+    assert [span.start for span in place.spans] == [twice.article.text.rindex(words)]
+
+
 def test_few_words_belong_to_the_longer_printing_that_has_them() -> None:
     assert found("it is nothing but a harbour of thieves", "harbour of thieves") == [
         [("0.txt", "same", "it is nothing but a harbour of thieves"), ("1.txt", "cut", "harbour of thieves")]

@@ -129,14 +129,14 @@ def _correct(library: Library, key: str, place: str, value: str, author: str, re
 
 def _list(library: Library, key: str) -> None:
     """Print the corrections of an article, one line each."""
+    from accordingto.export import remark_line, remarks
     from accordingto.store import corrections
-    from accordingto.web.remarks import remarks, told
 
     with library.reading():
         found = remarks(library.shown(key), library.ask(corrections, key))
     for one in found:
         state = {"holds": "", "undone": " (undone)", "stale": f" (does not apply: {one.why})"}[one.state]
         reason = f": {one.reason}" if one.reason else ""
-        click.echo(printable(f"{one.id}  {one.made[:10]}  {told(one)}{state} — {one.author}{reason}"))
+        click.echo(printable(f"{one.id}  {one.made[:10]}  {remark_line(one)}{state} — {one.author}{reason}"))
     if not found:
         click.echo("No corrections.", err=True)

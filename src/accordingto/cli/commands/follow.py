@@ -122,6 +122,11 @@ def command(
         listed = read_lists(inputs)
     except InputError as error:
         raise click.BadParameter(printable(str(error)), param_hint="'FEEDS'") from error
+    if not inputs and not db.exists():
+        raise click.UsageError(
+            f"There is no library {printable(str(db))} yet, whose feeds could be followed. Name feeds: "
+            "accordingto follow https://news.example/rss, or a file that lists them."
+        )
     share_memory()
     reads = _OneByOne(reader or load_reader(outlets_file, model, any_language=any_language))
     stop = Flag()

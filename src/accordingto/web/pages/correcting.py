@@ -11,7 +11,7 @@ from msgspec import structs
 
 from accordingto.corrections import Change, Corrected, Correction, Part, refusal
 from accordingto.errors import NotInLibrary
-from accordingto.export import VERDICTS, title_of, view
+from accordingto.export import POLARITIES, VERDICTS, title_of, view
 from accordingto.store import corrections
 from accordingto.types import Act, Attribution, Certainty, Ledger, Sentence, Span, Strength
 from accordingto.web.authors import author_of, cleaned, remember
@@ -23,7 +23,6 @@ from accordingto.web.correction_form import (
     actor_mention,
     change_of,
 )
-from accordingto.web.labels import POLARITIES
 from accordingto.web.pages.article import ANCHORS, MOST_SHOWN
 from accordingto.web.site import site_of
 from accordingto.web.subjects import STATES, TIME_KINDS, Subject, change_about, subject_of

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.export import title_of
+from accordingto.export import Remark, remarks, title_of
 from accordingto.store import corrections
 from accordingto.web import tables
-from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 
 if TYPE_CHECKING:

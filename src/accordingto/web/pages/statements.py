@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args
 
 from accordingto.errors import TooBroad
+from accordingto.export import POLARITIES
 from accordingto.store import (
     Facets,
     Page,
@@ -25,7 +26,6 @@ from accordingto.store import (
 from accordingto.types import Act, Certainty, Polarity
 from accordingto.web import tables
 from accordingto.web.choosing import groups
-from accordingto.web.labels import POLARITIES
 from accordingto.web.names import name_of
 from accordingto.web.params import choices, day, exact, narrowing_of, ways, with_changes, word
 from accordingto.web.site import Site, site_of

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from accordingto.errors import NotInLibrary
-from accordingto.export import WATCH_FORMATS
+from accordingto.export import WATCH_FORMATS, Remark, remarks
 from accordingto.store import (
     Library,
     Page,
@@ -32,7 +32,6 @@ from accordingto.web.exports import attachment
 from accordingto.web.months import first_day, label_of, last_day, month_of
 from accordingto.web.names import name_of
 from accordingto.web.params import choices, day, exact, with_changes, word
-from accordingto.web.remarks import Remark, remarks
 from accordingto.web.site import site_of
 from accordingto.web.tables import MOST_ROWS, Taken, all_pages, links
 

@@ -1,4 +1,4 @@
-"""View models of an article's corrections: what, who, when, why, and whether they apply."""
+"""Corrections of an article in words: what, who, when, why, and whether they apply."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from accordingto.corrections import (
     Corrected,
     HedgeMissed,
     InText,
+    Kept,
     Missing,
     NotAttribution,
     NotHedge,
@@ -41,16 +42,15 @@ from accordingto.corrections import (
     WarningDismissed,
     WarningNoted,
 )
-from accordingto.export import joined, shortened
-from accordingto.store import Kept
-from accordingto.web.labels import warning_label
+from accordingto.export.labels import warning_label
+from accordingto.export.wording import joined, shortened
 
 State = Literal["holds", "undone", "stale"]
 """State of a correction: applied in what is shown, undone, or not fitting the text any more."""
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """One correction in the form that pages show."""
+    """One correction in the form that pages and the command line show."""
 
     id: str
     """Id of the correction."""
@@ -126,7 +126,7 @@ def _remark(one: Kept, applied: Applied | None, stale: Mapping[str, Stale]) -> R
     )
 
 
-def told(one: Remark) -> str:
+def remark_line(one: Remark) -> str:
     """Return a correction on one line of plain text."""
     now = f": {one.now or 'none'}" if one.kind not in WHOLE else f": {one.words}" if one.words else ""
     return f"{one.subject}{now}" + (f" (was {one.was})" if one.was else "")

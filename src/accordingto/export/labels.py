@@ -1,4 +1,4 @@
-"""Labels on the pages for codes in the ledger."""
+"""Labels for codes in the ledger, as pages and the command line show them."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What pages call warnings: all that the guide lists."""
+"""What pages and commands call warnings: all that the guide lists."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from accordingto.web.labels import WARNINGS, warning_label
+from accordingto.export.labels import WARNINGS, warning_label
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
 
