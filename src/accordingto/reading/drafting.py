@@ -21,7 +21,6 @@ from accordingto.reading.actors.references import (
     whole_mentions,
     with_speakers,
 )
-from accordingto.reading.actors.relations import antecedents_of
 from accordingto.reading.actors.speaking.authors import with_author
 from accordingto.reading.actors.speaking.speakers import identify
 from accordingto.reading.actors.weekday_names import (
@@ -39,6 +38,7 @@ from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.encoder.mentions import MentionFinder
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
+from accordingto.reading.syntax.relative_clauses import antecedents_of
 from accordingto.reading.syntax.trees import trees_of
 
 if TYPE_CHECKING:

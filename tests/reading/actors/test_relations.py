@@ -6,7 +6,6 @@ import pytest
 
 from accordingto.reading.actors.features import facts_of
 from accordingto.reading.actors.relations import (
-    antecedents_of,
     appositions,
     disjoint_mentions,
     possessions,
@@ -43,15 +42,6 @@ def apposed(source: str) -> dict[str, str]:
 )
 def test_a_comma_joins_a_name_and_a_role_and_what_it_opens(source: str, found: dict[str, str]) -> None:
     assert apposed(source) == found
-
-
-def test_who_stands_right_behind_a_phrase_even_where_the_model_sees_none() -> None:
-    _text, doc, items = phrases("The old mayor, [person|who] rowed, asked: [person|Who] left?")
-    (piece,) = antecedents_of([item.piece for item in items], doc)
-    assert doc.text_of(piece) == "The old mayor"
-    _, doc, items = phrases("A nurse and the old mayor, [person|who] rowed, left.")
-    (piece,) = antecedents_of([item.piece for item in items], doc)
-    assert doc.text_of(piece) == "A nurse and the old mayor"
 
 
 def test_what_stands_in_a_phrase_and_does_not_head_it_is_not_it() -> None:

@@ -9,10 +9,10 @@ from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.actors.role_nouns import is_kin
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS, QUOTES
+from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
-from accordingto.reading.syntax.noun_phrases import phrase_to
+from accordingto.reading.syntax.relative_clauses import end_before, is_relative, is_who
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
 
 OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
-_LINE = GAPS.index("line")
 _INTRODUCING = frozenset(("a", "an", "another"))
-MOST_TOLD = 4
-"""Number of words before "who" that are searched for a verb of asking or telling."""
 MOST_AROUND = 8
 """Number of mentions before one that are searched for those that contain it."""
 
@@ -64,21 +61,7 @@ def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) ->
     start = item.piece.start
     if item.form != "pronoun" or not is_relative(start, doc):
         return None
-    return ending.get(_end_before(start, doc))
-
-
-def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan]:
-    """Return the noun phrases, found by words alone, to which each relative "who" among the pieces refers."""
-    said = doc.lower
-    found = []
-    for piece in pieces:
-        if len(piece) == 1 and is_relative(piece.start, doc):
-            end = _end_before(piece.start, doc)
-            last = phrase_to(said, end - 1)
-            joined = last and end < piece.start and last.start > 1 and said[last.start - 1] == "and"
-            first = phrase_to(said, last.start - 2) if last and joined else None
-            found += [TokenSpan(first.start, end)] if first else [last] if last else []
-    return found
+    return ending.get(end_before(start, doc))
 
 
 def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
@@ -86,7 +69,7 @@ def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:
     return {
         i
         for i, item in enumerate(items)
-        if len(item.piece) == 1 and _is_who(item.piece.start, doc) and not is_relative(item.piece.start, doc)
+        if len(item.piece) == 1 and is_who(item.piece.start, doc) and not is_relative(item.piece.start, doc)
     }
 
 
@@ -103,28 +86,6 @@ def introduced(items: Sequence[MentionDraft], speaking: Container[int], doc: Doc
         return is_actor and items[i].form == "nominal" and doc[items[i].piece.start] in _INTRODUCING
 
     return frozenset(i for i in range(len(items)) if is_new(i))
-
-
-def _is_who(at: int, doc: Document) -> bool:
-    return doc.written[at] in ("who", "Who", "whom", "Whom")  # "WHO" is a body
-
-
-def is_relative(at: int, doc: Document) -> bool:
-    """Return whether a token is a relative "who", after the noun phrase that it refers to.
-
-    It is not at the beginning of a sentence, or in a question that is asked or told: "told Orr who left".
-    """
-    if not _is_who(at, doc) or doc.gap[at] == _LINE:
-        return False
-    before = [doc.lower[i] for i in range(max(0, at - MOST_TOLD), at)]
-    if before[-1] == ",":
-        return True
-    return before[-1] not in (".", "!", "?", ":", ";") and word_class("asking-verbs").isdisjoint(before)
-
-
-def _end_before(at: int, doc: Document) -> int:
-    """Return the end of the phrase before a token, without a comma."""
-    return at - 1 if at > 1 and doc.written[at - 1] == "," else at
 
 
 def _opened(i: int, items: Sequence[MentionDraft], doc: Document) -> int | None:

@@ -1,0 +1,35 @@
+"""To what a relative "who" refers. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.reading.syntax.relative_clauses import antecedents_of
+from tests.reading.actors.test_clusters import phrases
+
+
+@pytest.mark.parametrize(
+    ("source", "antecedent"),
+    [
+        ("The old mayor, [person|who] rowed, asked: [person|Who] left?", "The old mayor"),
+        ("A nurse and the old mayor, [person|who] rowed, left.", "A nurse and the old mayor"),
+        (
+            "The replacement of Supreme Court Justice Bo Lund, [person|who] left on Monday, has begun.",
+            "Supreme Court Justice Bo Lund",
+        ),
+        ("Gov. Ida Orr of New Vest, [person|who] rowed to the port, left.", "Gov. Ida Orr of New Vest"),
+        ("It was announced by the pilots on the island, [person|who] rowed home.", "the pilots on the island"),
+    ],
+)
+def test_who_refers_to_the_phrase_on_which_its_clause_depends(source: str, antecedent: str) -> None:
+    _, doc, items = phrases(source)
+
+    (piece,) = antecedents_of([item.piece for item in items], doc)
+
+    assert doc.text_of(piece) == antecedent
+
+
+def test_a_question_refers_to_nothing() -> None:
+    _, doc, items = phrases("Ida Orr left. [person|Who] rowed?")
+
+    assert antecedents_of([item.piece for item in items], doc) == []
