@@ -45,6 +45,12 @@ def name_of(source: str, kind: str = "person") -> str:
         ("[Queen Ingrid] waved. [Ingrid] left.", "Queen Ingrid"),
         ("[Pope Bo] waved.", "Pope Bo"),
         ("[Queen Ingrid Lunde] sang.", "Ingrid Lunde"),
+        ("[Thomas Court] sang.", "Thomas Court"),
+        ("[The Vest Nurses Association] struck.", "Vest Nurses Association"),
+        ("[the research group Center for Norland Ports] closed.", "Center for Norland Ports"),
+        ("[Norland's Foreign Ministry] agreed.", "Norland's Foreign Ministry"),
+        ("[The family of slain sailor Bo Marn] sued.", "The family of slain sailor Bo Marn"),
+        ("[an aide to then-candidate Marn] left.", "an aide to then-candidate Marn"),
     ],
 )
 def test_a_persons_name_has_no_titles_roles_or_appositions(source: str, expected: str) -> None:

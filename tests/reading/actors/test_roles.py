@@ -26,6 +26,8 @@ def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
         ("[Norland's prime minister, Ida Lunde,] left.", "prime minister", "Norland"),
         ("[the White House press secretary, Bo Marn], left.", "White House press secretary", "White House"),
         ("[Mayor of Vest Ida Lunde] left.", "Mayor", "Vest"),
+        ("The poll asked about the death penalty and [President Ida Lunde].", "President", None),
+        ("That is the number of sailors [Defense Secretary Bo Marn] has sent.", "Defense Secretary", None),
     ],
 )
 def test_before_the_name(source: str, role: str, affiliation: str | None) -> None:

@@ -35,6 +35,31 @@ LUND: In the spring, if it does not rain.
 """
 
 
+OFFERS = """This week in the harbour shops
+
+New Release: Boots of Norland leather for 30 crowns
+
+They are dry for years, and nobody slips in them.
+
+Price Drop: Two nets with floats for 12 crowns (once 20)
+
+The floats have been painted twice.
+
+New Release: A lamp that shines for a week for 9 crowns
+
+We have tried it on the pier, and it shone.
+
+Price Drop: Ropes of the long kind for 4 crowns
+
+They hold any boat that we know of.
+"""
+
+
+def test_headings_that_return_are_no_speakers() -> None:
+    assert find_turns(OFFERS) == []
+    assert find_turns(OFFERS.replace("New Release", "Ida Lund").replace("Price Drop", "Bo Thomas"))
+
+
 def test_each_turn_has_its_speaker_and_all_that_is_said() -> None:
     turns = find_turns(INTERVIEW)
 

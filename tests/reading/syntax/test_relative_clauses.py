@@ -18,7 +18,10 @@ from tests.reading.actors.test_clusters import phrases
             "Supreme Court Justice Bo Lund",
         ),
         ("Gov. Ida Orr of New Vest, [person|who] rowed to the port, left.", "Gov. Ida Orr of New Vest"),
-        ("It was announced by the pilots on the island, [person|who] rowed home.", "the pilots on the island"),
+        (
+            "It was announced by the pilots on the island, [person|who] rowed home.",
+            "the pilots on the island",
+        ),
     ],
 )
 def test_who_refers_to_the_phrase_on_which_its_clause_depends(source: str, antecedent: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
-from accordingto.reading.actors.naming.name_edges import without_epithet
+from accordingto.reading.actors.naming.name_edges import is_given, names_body, without_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import (
     PREPOSITIONS,
@@ -176,6 +176,8 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     if is_person and _is_of_several(terms, form):
         return None  # "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
+    if is_person and found and names_body(found) and not is_given(found[0]):
+        found = thing_name(terms)  # "the Vest Nurses Association" is nobody's name
     if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
         return None
     return _name(said, found, is_proper=True) if found else None

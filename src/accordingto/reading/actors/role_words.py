@@ -9,7 +9,7 @@ from accordingto.reading.actors.offices import end_of, noun_of, tag_of
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import MENTION_KINDS
 from accordingto.reading.lexicons import listed
-from accordingto.reading.syntax.lemmas import singular
+from accordingto.reading.syntax.lemmas import is_plural, singular
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.nouns import NounKinds
@@ -20,6 +20,8 @@ LEAST_PERSON = 0.25
 """Lowest probability of being a person or group for a noun that no lexicon lists to count as a role.
 
 Of about 85 phrases below it in the training part of the ledgers, two are roles."""
+_BESIDE = frozenset(("appos", "compound", "flat"))
+"""Relations of a name to the noun before it."""
 _PEOPLE = tuple(MENTION_KINDS.index(kind) for kind in ("person", "group"))
 
 
@@ -68,3 +70,26 @@ def _is_somebody(noun: str, nouns: NounKinds) -> bool:
     """Return whether a noun is likely to denote a person or a group, regardless of context."""
     logarithms = nouns.of(noun)
     return sum(exp(logarithms[at]) for at in _PEOPLE) >= LEAST_PERSON
+
+
+def own_start(doc: Document, start: int, end: int, name: TokenSpan) -> int:
+    """Return where the words before a name begin to belong to it: not "He joined the [fleet Capt. Orr] led".
+
+    Of the words from ``start`` to ``end``, roles of several before the title of one do not, nor do nouns and
+    verbs that neither depend on the name nor are beside it.
+    """
+    heads, trees = doc.trees.heads, doc.trees
+    above, at = set[int](), trees.head_of(name)
+    while trees.relations[at] in _BESIDE:
+        at = heads[at]
+        above.add(at)
+
+    def is_other(i: int) -> bool:
+        if doc.is_capital(i) or not trees.tags[i].startswith(("NOUN", "VERB")):
+            return False
+        if is_role(singular(doc.lower[i])):
+            return end < name.start and is_plural(doc.lower[i])
+        return not (start <= heads[i] < name.end or i in above)
+
+    first = next((i + 1 for i in range(end - 1, start - 1, -1) if is_other(i)), start)
+    return first + (start < first < end and doc[first] == "and")

@@ -24,7 +24,7 @@ from accordingto.reading.actors.offices import (
 )
 from accordingto.reading.actors.phrase_heads import is_so, last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
-from accordingto.reading.actors.role_words import can_be_role, is_listed, joined
+from accordingto.reading.actors.role_words import can_be_role, is_listed, joined, own_start
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import is_plural
@@ -155,6 +155,7 @@ def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
     start = start_of(doc, name.start)
     if piece.start < start and not any(_parts(doc, at) for at in range(piece.start, name.start)):
         start = piece.start
+    start = own_start(doc, start, min(piece.start, name.start), name)
     if start == name.start:
         return _shared(doc, name)
     if piece.start > start and not _is_linked(doc, start, name):

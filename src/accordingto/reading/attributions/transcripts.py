@@ -18,6 +18,7 @@ import numpy as np
 
 from accordingto.reading.attributions.decode import AttributionDraft, with_parents
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.lexicons import given_names
 from accordingto.reading.text.leftovers import is_leftover
 from accordingto.reading.text.lines import find_breaks
 from accordingto.reading.text.speaker_labels import (
@@ -50,6 +51,8 @@ LEAST_SPOKEN = 0.5
 _LONGEST_HEADING = 8
 """Most words of a heading: a line before a label that ends without a mark."""
 _VERBS = ("VERB", "AUX")
+_CLOSING = ")]\"'’”"
+"""Marks that close what a sentence ends within."""
 _STAGE = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
 """A stage direction in brackets."""
 
@@ -81,9 +84,9 @@ class _Line:
 def find_turns(text: str) -> list[Turn]:
     """Return the turns of a transcript or a list of posts, in order; an empty list for any other text.
 
-    A text is one if it has several turns, if speakers return (except in a list of posts), if the turns are
-    not too short, and if they are a large part of the text. Only labels of the same shape count together:
-    with a colon, alone on a line before what is said, or below it.
+    A text is one if it has several turns, if speakers return and few turns look like headings (except in a
+    list of posts), if the turns are not too short, and if they are a large part of the text. Only labels of
+    the same shape count together: with a colon, alone on a line before what is said, or below it.
     """
     lines = _lines(text)
     for shape in SHAPES:
@@ -249,11 +252,19 @@ def _is_transcript(text: str, turns: list[Turn]) -> bool:
     posts = all(speaker.startswith("@") for speaker in speakers)
     if not posts and (len(speakers) < 2 or len(turns) - len(speakers) < LEAST_RETURNS):
         return False
+    if not posts and 2 * sum(map(_is_headed, turns)) >= len(turns):
+        return False
     sizes = sorted(sum(map(_count_words, turn.content)) for turn in turns)
     if sizes[len(sizes) // 2] < LEAST_WORDS:
         return False
     said = sum(_count_letters(span.text) for turn in turns for span in turn.content)
     return said >= LEAST_SHARE * _count_letters(text)
+
+
+def _is_headed(turn: Turn) -> bool:
+    """Return whether a turn looks like a heading, without given name or final mark: "New: Boots for 30"."""
+    first = turn.content[0].text.rstrip(_CLOSING)
+    return first[-1:].isalnum() and given_names().isdisjoint(turn.speaker.split())
 
 
 def _count_words(span: Span) -> int:

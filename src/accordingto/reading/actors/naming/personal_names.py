@@ -76,6 +76,9 @@ def thing_name(terms: list[NameToken]) -> list[NameToken]:
     """Return the name of an organisation, place or thing that heads a noun phrase; empty if there is none."""
     parts = list(segments(terms))
     head = without_determiners(parts[0]) if parts else []
+    if len(parts) == 2 and not any(term.is_capital or term.text in PREPOSITIONS for term in head):
+        named = without_determiners(parts[1])
+        head = named if capitals(named) == named else head  # "a trade group, the Vest Nurses Association"
     first = next((i for i, term in enumerate(head) if term.is_capital or _is_ordinal(term)), len(head))
     while first < len(head) - 1 and tells_origin(head[first]):
         first = next((i for i in range(first + 1, len(head)) if head[i].is_capital), len(head))
@@ -199,7 +202,7 @@ def _is_somebody_else(terms: list[NameToken], at: int, held: list[NameToken]) ->
     """
     is_noun = at > 1 and not terms[at - 2].is_capital and terms[at - 2].text.isalpha()
     is_person = len(held) > 1 and is_given(held[0])
-    return is_person or (is_noun and at < len(terms) and terms[at].is_capital)
+    return is_person or (is_noun and at < len(terms))
 
 
 def _office_at(terms: list[NameToken], at: int) -> int:
