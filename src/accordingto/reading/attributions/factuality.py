@@ -113,7 +113,9 @@ def asks(clause: MainClause) -> bool:
     is_degree = doc[at] == "how" and trees.tags[at + 1 : at + 2] in (["ADJ"], ["ADV"])
     if is_degree or (doc[at] == "what" and doc[at + 1] in ("a", "an")):
         return doc[at + 1] in word_class("amount-questions")
-    return at in clause.tokens or trees.relations[trees.heads[at]] not in ("advcl", "csubj")
+    if doc[at] == "what" and not {"is", "was"}.isdisjoint(clause.sentence_words[3:]):
+        return False
+    return doc[at] != "when" or all(doc[one] != "," for one in clause.sentence)
 
 
 def _has_mark(clause: MainClause) -> bool:

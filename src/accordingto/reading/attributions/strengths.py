@@ -75,6 +75,7 @@ def polarity_features(said: Said) -> dict[str, float]:
     """Return the features of an attribution for its polarity by name; those that are missing are 0."""
     polarity = said.stance.polarity
     signature, mood = signature_of(said.cue, said.content), mood_of(said.clause)
+    mood = "statement" if mood in ("condition", "open") else mood
     names = f"rule: {polarity}", f"rule: {polarity}, {signature}", f"rule: {polarity}, {mood}"
     return dict.fromkeys(names, 1.0)
 

@@ -15,7 +15,7 @@ import msgspec
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
 from accordingto.reading.attributions.presentation import joined_text
-from accordingto.reading.syntax.main_clauses import clause_in
+from accordingto.reading.syntax.main_clauses import clause_in, sentences_in
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.types import Span
 
@@ -73,12 +73,17 @@ def _stance_through(links: Sequence[Attribution], doc: Document, said: Sequence[
 
 def _around(link: Attribution, doc: Document, start: int) -> Strength:
     """Return an outer link's strength for the sentence of its content that contains the offset ``start``."""
-    sentence = sentence_at(doc.sentences, start)
+    sentence, at = sentence_at(doc.sentences, start), doc.token_at(start)
     if sentence is None or link.strength is None:
         return link.strength or "certain"
-    bounds = ((max(one.start, sentence.start), min(one.end, sentence.end)) for one in link.content)
-    within = tuple(Span(a, b, doc.text[a:b]) for a, b in bounds if a < b)
-    return link.strength if within in ((), link.content) else _stance_to(link, doc, within).strength
+    whole = [doc.tokens_between(span.start, span.end) for span in link.content]
+    near = doc.tokens_between(sentence.start, sentence.end)
+    words = (one for part in whole for one in range(max(part.start, near.start), min(part.stop, near.stop)))
+    around = next((part for part in sentences_in(doc, words) if part and part[-1] >= at), [])
+    if not around or len(around) == sum(map(len, whole)):
+        return link.strength
+    bounds = doc.start[around[0]], doc.end[around[-1]]
+    return _stance_to(link, doc, (Span(*bounds, doc.text[slice(*bounds)]),)).strength
 
 
 def _stance_to(link: Attribution, doc: Document, said: Sequence[Span]) -> Stance:

@@ -88,7 +88,7 @@ def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership
     the text around it.
     """
     chains = _chains(attributions)
-    topical = [is_topic(one, doc) or says_nothing(one, doc) for one in attributions]
+    topical = [is_topic(one, doc) or says_nothing(one) for one in attributions]
     owners = np.full(len(doc.text), OUTLET, np.int32)
     said, covered = np.zeros(len(doc.text), np.bool_), bytearray(len(doc.text))
     nouns = [

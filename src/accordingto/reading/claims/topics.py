@@ -16,10 +16,10 @@ from accordingto.reading.syntax.main_clauses import clause_in
 from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Act, Attribution, Span
+    from accordingto.types import Act, Attribution
 
 ACTS: Collection[Act] = frozenset(
     {"say", "find", "believe", "other", "decide", "confirm", "promise", "accuse"}
@@ -42,7 +42,7 @@ def is_topic(one: Attribution, doc: Document) -> bool:
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
         return _is_impersonal(one, cue)
     infinitive = cue[-1:] == ("to",) and words[0] not in word_class("determiners")
-    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or _opens_with_gerund(one.content, doc):
+    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or _is_gerund(words[0]):
         return nominal
     clause = clause_in(doc, one.content)
     if one.act in JUDGING:
@@ -57,16 +57,16 @@ def is_topic(one: Attribution, doc: Document) -> bool:
     return not clause.is_finite or (asks(clause) and "?" not in words)
 
 
-def says_nothing(one: Attribution, doc: Document) -> bool:
+def says_nothing(one: Attribution) -> bool:
     """Return whether the content is only a pronoun or is missing, so that it claims nothing by itself.
 
     "Orr denied it last week" is then the outlet's claim about Orr.
     """
-    content = joined_text(one.content)
+    content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
     if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
-    return words <= claim_class("pronouns-alone") and not _opens_with_gerund(one.cue, doc)
+    return words <= claim_class("pronouns-alone") and not any(map(_is_gerund, cue[:1]))
 
 
 def _is_quoted(content: str) -> bool:
@@ -84,17 +84,13 @@ def is_nominal(one: Attribution, doc: Document) -> bool:
     held = words_in(joined_text(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
-    is_finite = any(map(doc.trees.is_finite, _tokens(one.cue, doc)))
+    is_finite = any(map(doc.trees.is_finite, clause_in(doc, one.cue).sentence))
     return possessive and not is_finite and not nouns.isdisjoint(words_in(joined_text(one.cue)))
 
 
-def _opens_with_gerund(spans: Sequence[Span], doc: Document) -> bool:
-    """Return whether the first token of some spans is a participle in -ing."""
-    return any(doc.trees.tags[at].endswith(":ing") for at in [*_tokens(spans, doc)][:1])
-
-
-def _tokens(spans: Sequence[Span], doc: Document) -> Iterator[int]:
-    return (at for span in spans for at in doc.tokens_between(span.start, span.end))
+def _is_gerund(word: str) -> bool:
+    """Return whether a word has the form of a present participle; not "nothing" or "king"."""
+    return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")
 
 
 def _is_impersonal(one: Attribution, cue: Sequence[str]) -> bool:

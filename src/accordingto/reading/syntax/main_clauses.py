@@ -22,7 +22,11 @@ LEAST_WORDS = 3
 LONGEST = 192
 """Most tokens of a sentence that are examined."""
 STRAYS = 6
-"""Number of tokens before the head in which an auxiliary is its own, although the tree has it elsewhere."""
+"""Number of tokens before the head in which subject and auxiliaries are its own, wherever they depend."""
+NEGATED = 3
+"""Number of tokens from the head on in which a negation or an object is its own, wherever it depends."""
+DEEPEST = 4
+"""Number of words above a negation that are searched for a phrase that it belongs to."""
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _LOOSE = frozenset((*_HELPERS, "advmod", "case", "cc", "det", "discourse", "mark", "parataxis", "vocative"))
 """Relations of tokens that are the head of a content only if there is no other."""
@@ -55,9 +59,10 @@ class MainClause:
         """The tokens of the clause, in order, without marks."""
         if self.head is None:
             return []
-        trees, nearby = self.doc.trees, range(self.head - STRAYS, self.head)
-        strays = (at for at in nearby if at in self._within and trees.relations[at] in _HELPERS)
-        found, waiting = set[int](), [self.head, *filter(self._is_top, strays)]
+        trees, near = self.doc.trees, range(self.head - STRAYS, self.head + NEGATED)
+        tops = (at for at in near if at in self._within and self._is_top(at))
+        strays = (at for at in tops if trees.relations[at] in _HELPERS or not self._is_verbal(at))
+        found, waiting = set[int](), [self.head, *strays]
         while waiting:
             at = waiting.pop()
             found.add(at)
@@ -82,14 +87,19 @@ class MainClause:
     @cached_property
     def is_negative(self) -> bool:
         """Whether it has an odd number of negations; "not only" and "no doubt" do not count."""
-        heads, relations = self.doc.trees.heads, self.doc.trees.relations
-        count = sum(
-            word in word_class("negations")
-            and self.doc[at + 1] not in word_class("plain-negations")
-            and not (word == "not" and relations[heads[at]] in ("obl", "nmod"))  # "not in its figures"
-            for at, word in zip(self.tokens, self.words, strict=True)
-        )
-        return count % 2 == 1
+        said = zip(self.tokens, self.words, strict=True)
+        return sum(word in word_class("negations") and self._turns(at) for at, word in said) % 2 == 1
+
+    def _turns(self, at: int) -> bool:
+        """Return whether a negation is of the clause; not in "not only", "at no cost", "not in Vik"."""
+        trees, above = self.doc.trees, at
+        for _ in range(DEEPEST):
+            if above == self.head or self._is_top(above):
+                break
+            if trees.relations[above] in ("nmod", "obl"):
+                return False
+            above = trees.heads[above]
+        return self.doc[at + 1] not in word_class("plain-negations")
 
     def is_contracted(self, at: int) -> bool:
         """Return whether a contracted negation follows a token: "can" of "can't"."""
@@ -148,17 +158,24 @@ def clause_in(doc: Document, spans: Iterable[Span]) -> MainClause:
 def first_sentence(doc: Document, words: Iterable[int]) -> list[int]:
     """Return the tokens of the first sentence with three words among some tokens, or else of the last."""
     last: list[int] = []
-    for last in _sentences(doc, words):
+    for last in sentences_in(doc, words):
         if sum(map(doc.is_word, last)) >= LEAST_WORDS:
             break
     return last
 
 
-def _sentences(doc: Document, words: Iterable[int]) -> Iterator[list[int]]:
+def sentences_in(doc: Document, words: Iterable[int]) -> Iterator[list[int]]:
+    """Yield some tokens of a document by sentence, also inside a quotation, at most ``LONGEST`` at a time."""
     part: list[int] = []
     for at in words:
-        if part and (doc.begins(at) or (doc.ends(part[-1]) and doc.is_word(at)) or len(part) == LONGEST):
+        if part and (doc.begins(at) or _ended(doc, part[-1], at) or len(part) == LONGEST):
             yield part
             part = []
         part.append(at)
     yield part
+
+
+def _ended(doc: Document, last: int, at: int) -> bool:
+    """Return whether a sentence ends between two tokens that follow each other; "No." is one."""
+    is_no = doc[last] == "." and doc[last - 1] == "no" and not doc.is_shortened(last - 1)
+    return doc.is_word(at) and (is_no or doc.ends(last))
