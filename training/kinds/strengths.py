@@ -75,7 +75,7 @@ class Case(NamedTuple):
     half: int
     """The half of dev that it is in, 0 or 1."""
     said: Said
-    scores: Floats
+    scores: NDArray[np.float32]
     """The network's scores of all fields."""
     gold: GoldAttribution
 
