@@ -161,7 +161,11 @@ def _is_order(clause: MainClause) -> bool:
 
 def _is_open(clause: MainClause, words: tuple[str, ...]) -> bool:
     """Return whether something is left open: "remains to be seen", "is unclear", "will close if it rains"."""
-    if clause.head is not None and clause.doc[clause.head] in word_class("open-words"):
+    doc, trees, head = clause.doc, clause.doc.trees, clause.head
+    opens = (at for at in clause.tokens if doc[at] in word_class("open-words"))
+    if any(
+        at == head or (trees.heads[at] == head and trees.relations[at] in ("advmod", "xcomp")) for at in opens
+    ):
         return True
     if word_class("condition-modals").isdisjoint(clause.words):
         return " to be seen" in " ".join(words)

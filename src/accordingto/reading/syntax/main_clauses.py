@@ -30,6 +30,7 @@ DEEPEST = 4
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _LOOSE = frozenset((*_HELPERS, "advmod", "case", "cc", "det", "discourse", "mark", "parataxis", "vocative"))
 """Relations of tokens that are the head of a content only if there is no other."""
+_FRONTING = frozenset(("after", "although", "as", "because", "before", "if", "since", "when", "while"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _CLAUSES = frozenset(("acl:relcl", "advcl", "appos", "conj", "parataxis"))
 """Relations of what is no part of the clause that it depends on."""
@@ -52,7 +53,8 @@ class MainClause:
         verbs = [at for at in tops if relations[at] not in _HELPERS and self._is_verbal(at)]
         main = (at for at in verbs if not self._depends(at))
         firm = (at for at in tops if relations[at] not in _LOOSE)
-        return next((at for found in (main, verbs, firm, tops) for at in found), None)
+        found = next((at for found in (main, verbs, firm, tops) for at in found), None)
+        return found if found is None else self._main_below(found)
 
     @cached_property
     def tokens(self) -> list[int]:
@@ -93,13 +95,18 @@ class MainClause:
     def _turns(self, at: int) -> bool:
         """Return whether a negation is of the clause; not in "not only", "at no cost", "not in Vik"."""
         trees, above = self.doc.trees, at
+        is_number = self.doc[at] == "no" and self.doc.is_shortened(at)
+        if is_number or self.doc[at + 1] in word_class("plain-negations"):
+            return False
+        if self.doc[at] == "not" and trees.is_finite(at - 1):
+            return True
         for _ in range(DEEPEST):
             if above == self.head or self._is_top(above):
                 break
             if trees.relations[above] in ("nmod", "obl"):
                 return False
             above = trees.heads[above]
-        return self.doc[at + 1] not in word_class("plain-negations")
+        return True
 
     def is_contracted(self, at: int) -> bool:
         """Return whether a contracted negation follows a token: "can" of "can't"."""
@@ -133,6 +140,16 @@ class MainClause:
         subjects = (one for one in doc.trees.below[at] if relations[one] == "nsubj" and one < at)
         is_relative = any(doc[one] in _RELATIVES and one != self.sentence[0] for one in subjects)
         return by_word or is_relative or relations[at] in _CLAUSES or relations[at] == "acl"
+
+    def _main_below(self, at: int) -> int:
+        """Return the main clause that the tree has below a fronted one, or the same: "If it rains, we row"."""
+        doc, trees = self.doc, self.doc.trees
+        below = [one for one in trees.below[at] if one in self._within]
+        marks = (one for one in below if one < at and trees.relations[one] in ("advmod", "mark"))
+        if not any(doc[one] in _FRONTING for one in marks):
+            return at
+        main = (one for one in below if one > at and trees.relations[one] in ("ccomp", "parataxis"))
+        return next(filter(self._is_verbal, main), at)
 
     def _is_other(self, at: int) -> bool:
         """Return whether a token is the head of a clause that is no part of the one that it depends on."""
