@@ -142,7 +142,7 @@ class MainClause:
         return by_word or is_relative or relations[at] in _CLAUSES or relations[at] == "acl"
 
     def _main_below(self, at: int) -> int:
-        """Return the main clause that the tree has below a fronted one, or the same: "If it rains, we row"."""
+        """Return the main clause that the tree has below a fronted one: "If it rains, we row"."""
         doc, trees = self.doc, self.doc.trees
         below = [one for one in trees.below[at] if one in self._within]
         marks = (one for one in below if one < at and trees.relations[one] in ("advmod", "mark"))
