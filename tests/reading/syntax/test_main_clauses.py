@@ -42,6 +42,10 @@ def test_what_depends_or_is_joined_is_left_out(content: str, words: str) -> None
         ("“No. Look. We will not sell Mr. Orr the U.S. boats. Never.”", True),
         ("Neither Orr nor Vik could be found.", True),
         ("The table was corrected in its colours, not in its figures.", False),
+        ("The case is Orr v. Lund, No. 16.", False),
+        ("Her party would call a vote of no confidence.", False),
+        ("When we had somebody at the pier, there’s not a lot of time.", True),
+        ("Being old is not in itself a reason.", True),
     ],
 )
 def test_negations_of_the_predicate_count(content: str, negative: bool) -> None:
@@ -58,6 +62,18 @@ def test_a_clause_has_a_finite_verb(content: str, finite: bool) -> None:
 def test_a_word_or_two_are_no_sentence_that_says_something() -> None:
     assert clause("Look. The port is closed. It rained.").sentence_words == ("the", "port", "is", "closed")
     assert clause("“No. We sell.”").sentence_words == ("we", "sell")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The valve had been checked. She said it had not.", "it had not"),
+        ("Orr said they had no opinion of him.", "they had no opinion of him"),
+    ],
+)
+def test_a_negation_counts_where_the_tree_hangs_it_on_the_cue(text: str, content: str) -> None:
+    start = text.index(content)
+    assert clause_in(document(text), (Span(start, start + len(content), content),)).is_negative
 
 
 def test_the_parts_of_an_interrupted_content_are_one_clause() -> None:
