@@ -30,6 +30,7 @@ from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.reader import read_scores
 from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.trees import trees_of
 from accordingto.types import (
     Act,
     Attribution,
@@ -146,7 +147,8 @@ def field_cases(drawn: Drawn, text: str, model: Model) -> Iterator[Case]:
     doc = Document(text, model.words(text))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
     drafts = [in_tokens(one, doc) for one in given]
-    scores = field_scores(drafts, read_scores(model, doc.tokens), model.heads)
+    read = read_scores(model, doc.tokens)
+    scores, doc = field_scores(drafts, read, model.heads), doc.parsed(trees_of(doc, read, model.heads))
     ours = presented(doc, given, frozenset(), model, scores)
     for one, read in zip(drawn.attributions, ours, strict=True):
         words = " | ".join(

@@ -14,7 +14,6 @@ import numpy as np
 
 from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.certainty import vouched
-from accordingto.reading.attributions.factuality import stance_of
 from accordingto.reading.encoder.mentions import WIDEST
 from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.tokens import tokenize
@@ -96,21 +95,19 @@ class _Context:
         return pieces_of(tuple(Piece(span.start, span.end) for span in spans), self._words)
 
     def _rules(self, one: GoldAttribution) -> tuple[int, ...]:
-        """Return the rules' answers for each of ``FIELDS``, given the gold spans."""
+        """Return the rules' answers for each of ``FIELDS``, given the gold spans.
+
+        Those for strength and polarity are unknown, since they rest on trees, which are learned here.
+        """
         source, cue, content = list(one.source), list(one.cue), list(one.content)
         at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
-        said, told = _joined(cue), _joined(content)
-        act = act_of(_joined(source), said, told)
-        stance = stance_of(act or one.act, _joined(source), said, told)
         certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
         answers = {
-            "act": act,
+            "act": act_of(_joined(source), _joined(cue), _joined(content)),
             "certainty": certainty,
-            "strength": stance.strength,
-            "polarity": stance.polarity,
             "source_kind": None if source else "none",
         }
-        return tuple(_index(name, answers[name]) for name in FIELDS)
+        return tuple(_index(name, answers.get(name)) for name in FIELDS)
 
 
 def _index(field: str, value: str | None) -> int:

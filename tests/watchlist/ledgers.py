@@ -33,7 +33,7 @@ def read(
     doc = document(text)
     times = with_deadlines(find_times(text, published, doc=doc), doc, published)
     found = present(doc, ledger.attributions)
-    claims = with_stances(make_claims(doc, found, ledger.article.headline), found)
+    claims = with_stances(make_claims(doc, found, ledger.article.headline), doc, found)
     claims = tuple(with_conditions(claims, doc, found))
     return replace(
         ledger,

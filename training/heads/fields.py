@@ -2,7 +2,9 @@
 
 There is one vector for an attribution, the sum of three: the mean of its cue's words, the mean of its
 source's, and a weighted mean of its content's words, in parts that have separate weights (attention pooling;
-Lin et al., ICLR 2017). The answers of the reader's rules are added to the scores, with learned weights.
+Lin et al., ICLR 2017). In training, the answers of the reader's rules are added to the scores, with learned
+weights, so that the head learns what the rules do not know; the reader combines the two by tables that are
+fitted afterwards.
 """
 
 from __future__ import annotations
@@ -65,7 +67,7 @@ class Fields(nn.Module):
 
     def small_weights(self) -> list[torch.Tensor]:
         """Return the weights that numpy applies after the encoder, in the order of ``Heads``' fields."""
-        return [self.out.weight.T, self.out.bias, self.rules.weight.T]
+        return [self.out.weight.T, self.out.bias]
 
 
 def one_hot(rules: torch.Tensor) -> torch.Tensor:

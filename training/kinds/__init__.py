@@ -1,1 +1,1 @@
-"""Fitting the tables in a model's ``kinds.json``: kinds of actors, kinds of sources, and strengths."""
+"""Fitting the tables in a model's ``kinds.json``: kinds of actors and sources, strengths and polarities."""

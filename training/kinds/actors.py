@@ -29,6 +29,7 @@ from accordingto.reading.encoder.kinds import (
     ACTOR_KINDS,
     FILE,
     MENTION_KINDS,
+    POLARITIES,
     SOURCE_KINDS,
     STRENGTHS,
     VERSION,
@@ -81,6 +82,8 @@ def unfitted(encoder: str, width: int) -> KindTables:
         network=1.0,
         strengths=Regressions({}, (0.0,) * len(STRENGTHS)),
         network_of_strengths=1.0,
+        polarities=Regressions({}, (0.0,) * len(POLARITIES)),
+        network_of_polarities=1.0,
     )
 
 

@@ -230,7 +230,7 @@ def write_ledger(
     attributions = with_times(presented(doc, found, turns, model, draft.fields), times)
     made = make_claims(doc, attributions, article.headline)
     conditional = list(with_conditions(made, doc, attributions))
-    claims = with_times(with_stances(conditional, attributions), times)
+    claims = with_times(with_stances(conditional, doc, attributions), times)
     headline = check_headline(article, doc, claims, attributions, actors, model)
     warnings = tuple(find_warnings(article, doc, attributions, actors, headline, times))
     trace.record_found("find times", len(times))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from accordingto.reading.attributions.fields import VALUES, field_scores, likeliest, with_rules
+from accordingto.reading.attributions.fields import VALUES, field_scores, likeliest
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.reader import read_scores
@@ -17,7 +17,7 @@ def test_every_value_of_every_field_has_a_score() -> None:
     scores = field_scores(found, read_scores(model, doc.tokens), model.heads)
 
     assert scores.shape == (1, VALUES)
-    assert len(model.heads.field_rules) == sum(map(len, FIELDS.values())) == VALUES
+    assert sum(map(len, FIELDS.values())) == VALUES
 
 
 def test_nothing_found_has_no_scores() -> None:
@@ -31,15 +31,4 @@ def test_the_likeliest_value_of_a_field_is_taken() -> None:
     scores = np.zeros(VALUES, dtype=np.float32)
     scores[FIELDS["act"].index("deny")] = 2
 
-    assert likeliest(scores, "act") == "deny"
-    assert likeliest(scores, "polarity") == FIELDS["polarity"][0]
-
-
-def test_what_the_rules_answer_is_weighed() -> None:
-    rules = np.zeros((VALUES, VALUES), dtype=np.float32)
-    warn, ask = FIELDS["act"].index("warn"), FIELDS["act"].index("ask")
-    rules[warn, ask] = 3
-    scores = np.zeros(VALUES, dtype=np.float32)
-
-    assert likeliest(with_rules(scores, {"act": "warn"}, rules), "act") == "ask"
-    assert likeliest(with_rules(scores, {}, rules), "act") == "say"
+    assert (likeliest(scores, "act"), likeliest(scores, "polarity")) == ("deny", FIELDS["polarity"][0])

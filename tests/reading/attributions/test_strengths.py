@@ -11,10 +11,17 @@ import numpy as np
 import pytest
 
 from accordingto.reading.attributions.acts import act_of
-from accordingto.reading.attributions.strengths import Said, features_of, likeliest_strength
-from accordingto.reading.encoder.kinds import STRENGTHS, Regressions
+from accordingto.reading.attributions.strengths import (
+    Said,
+    features_of,
+    likeliest_polarity,
+    likeliest_strength,
+)
+from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS, Regressions
 from accordingto.reading.lexicons import given_names, listed
-from tests.reading.parts import bundled
+from accordingto.reading.syntax.main_clauses import clause_in
+from accordingto.types import Span
+from tests.reading.parts import bundled, document
 
 NAMED_LIKE_CUES = {"will", "may", "hope"}
 """Given names that are verbs, too: the features of cues are in lower case."""
@@ -22,7 +29,10 @@ NOTHING = np.zeros(len(STRENGTHS), dtype=np.float32)
 
 
 def said(cue: str, content: str, source: str = "Orr") -> Said:
-    return Said(act_of(source, cue, content) or "say", source, cue, content, "indirect", is_nested=False)
+    doc = document(f"{source} {cue} {content}.")
+    span = Span(len(f"{source} {cue} "), len(f"{source} {cue} {content}"), content)
+    act, clause = act_of(source, cue, content) or "say", clause_in(doc, (span,))
+    return Said(act, source, cue, content, "indirect", is_nested=False, clause=clause)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,22 @@ def said(cue: str, content: str, source: str = "Orr") -> Said:
 )
 def test_words_tell_how_sure_a_source_is(cue: str, content: str, strength: str) -> None:
     assert likeliest_strength(said(cue, content), NOTHING, bundled().kinds) == strength
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity"),
+    [
+        ("said", "that the bridge had closed", "positive"),
+        ("said", "that the bridge had not closed", "negative"),
+        ("denied", "that the bridge had closed", "negative"),
+        ("denied", "that the bridge had not closed", "positive"),
+        ("did not say", "whether the bridge would close", "positive"),
+        ("does not think", "that the bridge will close", "negative"),
+    ],
+)
+def test_words_tell_whether_it_is_so(cue: str, content: str, polarity: str) -> None:
+    nothing = np.zeros(len(POLARITIES), dtype=np.float32)
+    assert likeliest_polarity(said(cue, content), nothing, bundled().kinds) == polarity
 
 
 def test_the_network_counts_beside_the_words() -> None:
@@ -85,8 +111,12 @@ def test_the_words_of_the_shipped_features_are_no_names_of_people() -> None:
 def test_the_order_of_features_does_not_depend_on_the_hash_seed() -> None:
     program = (
         "from accordingto.reading.attributions.strengths import Said, features_of\n"
-        "words = 'would never have said it may', 'that it could not, might never and must likely be shut'\n"
-        "print(*features_of(Said('say', 'Orr', *words, 'indirect', False)), sep='\\n')"
+        "from accordingto.reading.syntax.main_clauses import MainClause\n"
+        "from tests.reading.parts import document\n"
+        "cue, content = 'would never have said it may', 'that it could not, might never and must be shut'\n"
+        "doc = document(content)\n"
+        "clause = MainClause(doc, range(len(doc)))\n"
+        "print(*features_of(Said('say', 'Orr', cue, content, 'indirect', False, clause)), sep='\\n')"
     )
 
     def ordered(seed: str) -> str:

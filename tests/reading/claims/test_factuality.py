@@ -64,7 +64,7 @@ def test_a_chain_weakens_and_reverses(
     claim = Claim(
         id="c1", content=(Span(50, 50 + len(said), said),), chain=("outlet", *(one.id for one in links))
     )
-    stance = stance_along(claim, {one.id: one for one in links})
+    stance = stance_along(claim, document(" " * 50 + said), {one.id: one for one in links})
     assert (stance.strength, stance.polarity) == (strength, polarity)
 
 
@@ -72,9 +72,10 @@ def test_an_outer_source_counts_by_the_sentence_around() -> None:
     text, (outer, inner) = attributed(
         "[s1|Orr] [q1|said]: [c1|“Why should we wait? [s2|I] [q2|know] [c2|it rained].”]"
     )
-    links = present(document(text), [outer, inner])
+    doc = document(text)
+    links = present(doc, [outer, inner])
     claim = Claim(id="c1", content=inner.content, chain=("outlet", "q1", "q2"))
-    assert stance_along(claim, {one.id: one for one in links}).strength == "certain"
+    assert stance_along(claim, doc, {one.id: one for one in links}).strength == "certain"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_what_hangs_on_an_if_is_unknown(condition: str, strength: str) -> None:
     said = "the ferry will sail"
     hanging = Span(0, len(condition), condition)
     claim = Claim(id="c1", content=(Span(50, 69, said),), chain=("outlet",), condition=(hanging,))
-    assert stance_along(claim, {}).strength == strength
+    assert stance_along(claim, document(" " * 50 + said), {}).strength == strength
 
 
 def test_unknown_is_the_weakest() -> None:

@@ -35,7 +35,7 @@ def read(article: str) -> tuple[str, list[Attribution]]:
 )
 def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:
     text, (one,) = read(article)
-    assert is_topic(one)
+    assert is_topic(one, document(text))
     claims = make_claims(document(text), [one], None)
     assert (claims[0].chain, claims[0].content[0].text) == (("outlet",), text.rstrip("."))
 
@@ -58,7 +58,7 @@ def test_what_says_something_of_somebody_is_the_outlets(article: str) -> None:
 )
 def test_what_somebody_says_or_wants_done_stays_theirs(article: str) -> None:
     text, (one,) = read(article)
-    assert not is_topic(one)
+    assert not is_topic(one, document(text))
     claims = make_claims(document(text), [one], None)
     assert any(claim.chain == ("outlet", "q1") for claim in claims)
 
@@ -117,9 +117,13 @@ def test_an_article_may_be_all_quotations_or_have_none(article: str, chains: set
     text, found = read(article)
     claims = make_claims(document(text), found, None)
     assert {claim.chain for claim in claims} == chains
-    assert [claim.polarity for claim in with_stances(claims, found)] == ["positive", "positive", "negative"]
+    assert [claim.polarity for claim in with_stances(claims, document(text), found)] == [
+        "positive",
+        "positive",
+        "negative",
+    ]
 
 
 def test_words_in_plain_single_marks_are_said() -> None:
-    _, (one,) = read("[s1|Orr] [q1|said:] [c1|'No way.']")
-    assert not is_topic(one)
+    text, (one,) = read("[s1|Orr] [q1|said:] [c1|'No way.']")
+    assert not is_topic(one, document(text))

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from accordingto.reading.encoder.kinds import STRENGTHS, Regressions
+from accordingto.reading.attributions.fields import VALUES, scores_of
+from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS, Regressions
 from accordingto.types import Span
 from corpora.ledgers import GoldAttribution, GoldLedger
-from tests.reading.parts import bundled
-from training.kinds.strengths import LEAST, choose, examples_of, fit_strengths, judged
+from tests.reading.parts import bundled, document
+from training.kinds.strengths import (
+    LEAST,
+    POLARITY,
+    STRENGTH,
+    Case,
+    choose,
+    examples_of,
+    fit_field,
+    judged,
+    said_surely,
+)
 
 TEXT = "Mayor Ida Orr said that the mill had burned. Bo Tarn hopes to rebuild it."
 
@@ -25,6 +36,7 @@ def drawn() -> GoldLedger:
         cue=at("said"),
         content=at("that the mill had burned"),
         strength="certain",
+        polarity="positive",
     )
     unsure = GoldAttribution(id="A2", cue=at("hopes"), content=at("to rebuild it"), strength="unknown")
     borderline = GoldAttribution(
@@ -34,28 +46,31 @@ def drawn() -> GoldLedger:
 
 
 def test_what_was_drawn_surely_is_an_example() -> None:
-    examples = examples_of(drawn())
+    known = list(said_surely(drawn(), document(TEXT)))
+    strengths, polarities = (examples_of(field, known) for field in (STRENGTH, POLARITY))
 
-    assert [STRENGTHS[right] for _, right in examples] == ["certain", "unknown"]
-    assert "rule: certain" in examples[0][0]
+    assert [STRENGTHS[right] for _, right in strengths] == ["certain", "unknown"]
+    assert [POLARITIES[right] for _, right in polarities] == ["positive"]
+    assert "rule: certain" in strengths[0][0]
 
 
 def test_a_fit_tells_strengths_apart_and_leaves_out_what_is_rare() -> None:
-    table = fit_strengths([*[({"a": 1.0}, 0), ({"b": 1.0}, 3)] * LEAST, ({"c": 1.0}, 1)])
+    table = fit_field(STRENGTH, [*[({"a": 1.0}, 0), ({"b": 1.0}, 3)] * LEAST, ({"c": 1.0}, 1)])
 
     assert list(table.features) == ["a", "b"]
     assert [int(table.score({name: 1.0}).argmax()) for name in "ab"] == [0, 3]
 
 
 def test_what_is_read_is_judged_with_what_the_network_says() -> None:
-    cases = judged(bundled(), drawn(), TEXT)
+    cases = judged(bundled(), drawn(), TEXT, half=1)
 
-    assert [STRENGTHS[right] for _, _, right in cases] == ["certain", "unknown"]
-    assert all(scores.shape == (len(STRENGTHS),) for _, scores, _ in cases)
+    assert [case.gold.strength for case in cases] == ["certain", "unknown"]
+    assert all(case.scores.shape == (VALUES,) and case.half == 1 for case in cases)
 
 
 def test_the_share_of_the_network_that_is_right_most_often_is_chosen() -> None:
-    nothing = Regressions({}, (1.0, 0.0, 0.0, 0.0))
-    unknown = np.array([0.0, 0.0, 0.0, 4.0])
+    nothing, scores = Regressions({}, (1.0, 0.0, 0.0, 0.0)), np.zeros(VALUES, dtype=np.float32)
+    scores_of(scores, "strength")[STRENGTHS.index("unknown")] = 4
+    *_, (gold, said) = said_surely(drawn(), document(TEXT))
 
-    assert choose(nothing, [(0, {}, unknown, 3), (1, {}, unknown, 3)]) > 0
+    assert choose(STRENGTH, nothing, [Case(half, said, scores, gold) for half in (0, 1)]) > 0

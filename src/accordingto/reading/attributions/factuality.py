@@ -1,4 +1,4 @@
-"""Strength and polarity of an attribution: how certain, and whether as true, a source presents its content.
+"""Strength and polarity by rule: how certain, and whether as true, a source presents its content.
 
 Both are relative to the source, as in FactBank (Saurí & Pustejovsky, Language Resources and Evaluation 2009).
 They follow from the act, the cue and the main clause of the content.
@@ -7,32 +7,28 @@ They follow from the act, the cue and the main clause of the content.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from accordingto.reading.attributions.acts import act_of, is_shown, signature_of
-from accordingto.reading.attributions.moods import gives_order
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.main_clause import (
-    core,
-    first_sentence,
-    is_clause,
-    is_negative,
-    main_clause,
-)
 from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
-    from accordingto.reading.syntax.main_clause import Clause
+    from accordingto.reading.syntax.main_clauses import MainClause
     from accordingto.types import Act, Polarity, Strength
 
-_MARKS = frozenset("\"“”'‘’[](){}…")
+Mood = Literal["question", "condition", "order", "open", "statement", "infinitive", "thing"]
+"""How a content is put; "open" is what is unclear or hangs on an "if", and "thing" has no verb."""
+
+ASSERTED: frozenset[Mood] = frozenset(("statement", "infinitive", "thing"))
+"""The moods of a content that is not left open."""
 _ATTITUDES: frozenset[Act] = frozenset(("believe", "praise", "other"))
 """Acts whose content is something that one is for or against: "would not support the toll"."""
-REMEMBERED = 512
-"""Size of the cache of ``stance_of``, in attributions."""
-_STOPS = frozenset(".;:?!—–")
+_JUDGING: frozenset[Act] = frozenset(
+    ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten")
+)
+"""Acts whose content need not be a clause to be certain."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +39,37 @@ class Stance:
     polarity: Polarity
 
 
-@lru_cache(REMEMBERED)
-def stance_of(act: Act, source: str, cue: str, content: str) -> Stance:
-    """Return how the source of an attribution presents its content; all words as in the article.
+def stance_of(act: Act, source: str, cue: str, content: str, clause: MainClause) -> Stance:
+    """Return how the source of an attribution presents its content, whose main clause is ``clause``.
 
-    If a document shows something, the strength is that of the verb: "the figures suggest". The result is
-    cached because most claims have the same words as an attribution.
+    The other words are as in the article. If a document shows something, the strength is that of the verb:
+    "the figures suggest".
     """
     if act == "find" and is_shown(cue, content):
         act = act_of(source, cue, content) or act
     said = (*words_in(source)[:1], *words_in(cue))
-    clause = main_clause(content)
-    negated = _is_negated(said)
-    strength = _strength(act, said, content, clause, negated=negated)
-    is_topic = _is_topic(act, content, clause)
+    mood, negated = mood_of(clause), _is_negated(said)
+    is_topic = mood == "question" or (mood == "thing" and act not in _ATTITUDES)
     doubts = not word_class("doubting-cues").isdisjoint(said)
     denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
     is_fact = signature_of(cue, content).endswith("/+")
-    unsaid = negated and not (is_topic or doubts or is_fact)
-    return Stance(strength, _polarity(clause, denies=denies, negated=unsaid))
+    turned = denies or (negated and not (is_topic or doubts or is_fact))
+    is_positive = denies if clause.is_negative else not turned
+    is_unsaid = negated and act != "decline"
+    strength = "unknown" if is_unsaid else _strength(act, said, content, clause, mood)
+    return Stance(strength, "positive" if is_positive else "negative")
+
+
+def stance_alone(clause: MainClause) -> Stance:
+    """Return how a proposition without a source is presented."""
+    polarity: Polarity = "negative" if clause.is_negative else "positive"
+    passing = clause.words[:1] and clause.words[0] in word_class("relatives") and not _has_mark(clause)
+    if mood_of(clause) not in ASSERTED and not passing:
+        return Stance("unknown", polarity)
+    doc, hedges = clause.doc, word_class("hedging-adverbs")
+    is_hedged = any(doc[at] in hedges and doc[at - 1] not in (",", "(", "—", "–") for at in clause.tokens)
+    strength = modality_of(clause)
+    return Stance("probable" if strength == "certain" and is_hedged else strength, polarity)
 
 
 def is_corrected(source: str, cue: str) -> bool:
@@ -73,158 +81,113 @@ def is_corrected(source: str, cue: str) -> bool:
     return errs and not word_class("corrected").isdisjoint(words_in(source))
 
 
-def stance_alone(content: str) -> Stance:
-    """Return how a proposition without a source is presented."""
-    clause = main_clause(content)
-    polarity: Polarity = "negative" if is_negative(clause) else "positive"
-    passing = clause[:1] and clause[0] in word_class("relatives") and "?" not in content
-    if not passing and not _is_asserted(content, clause):
-        return Stance("unknown", polarity)
-    strength = _modal(clause) or "certain"
-    return Stance("probable" if strength == "certain" and _is_hedged(content) else strength, polarity)
+def mood_of(clause: MainClause) -> Mood:
+    """Return how a content is put, by its first sentence and the verb of its main clause."""
+    words = clause.sentence_words
+    first = next((word for word in words if word not in word_class("clause-fillers")), "")
+    if asks(clause):
+        return "question"
+    if first in ("if", "unless") or (first in ("were", "had", "should") and "would" in words):
+        return "condition"
+    if first in ("let", "please") or _is_order(clause):
+        return "order"
+    if _is_open(clause, words):
+        return "open"
+    if first == "to":
+        return "infinitive"
+    return "statement" if clause.is_finite or (words[:1] == ("that",) and len(words) > 3) else "thing"
 
 
-def _polarity(clause: Clause, *, denies: bool, negated: bool) -> Polarity:
-    """Return the polarity of a content with this main clause.
-
-    A denial makes a negative clause positive and a positive one negative; a negated cue only the latter.
-    """
-    if is_negative(clause):
-        return "positive" if denies else "negative"
-    return "negative" if denies or negated else "positive"
-
-
-def _is_topic(act: Act, content: str, clause: Clause) -> bool:
-    """Return whether the content is only a topic, not negated by a negated cue ("did not discuss tolls")."""
-    return asks(content, clause) or not (is_clause(clause) or clause[:1] == ("to",) or act in _ATTITUDES)
-
-
-def _strength(act: Act, cue: Clause, content: str, clause: Clause, *, negated: bool) -> Strength:
-    if act in ("urge", "ask") or (negated and act != "decline"):
-        return "unknown"
-    if set(cue) & word_class("wishing-cues") or not _is_asserted(content, clause):
-        return "unknown"
-    if act in ("criticise", "praise", "accuse", "confirm", "deny", "decline", "promise", "threaten"):
-        return _modal(clause) or "certain"
-    states = is_clause(clause) or (words_in(content)[:1] == ("that",) and len(clause) > 2)
-    if act == "decide":
-        return "certain" if clause[:1] == ("to",) or states else "unknown"
-    if act in ("predict", "suggest"):
-        return "probable" if states or act == "predict" else "unknown"
-    if not (states or _is_stated(cue, clause)):
-        return "certain" if act not in ("find", "other") and _describes(cue, content) else "unknown"
-    if set(cue) & word_class("supposing-cues"):
-        return "probable"
-    return _modal(clause) or "certain"
-
-
-def _is_asserted(content: str, clause: Clause) -> bool:
-    """Return whether a content is not a question, an order or a condition, and not left open."""
-    words = words_in(content)
-    first = next((word for word in words if word not in _MARKS and word not in ("that", ",")), "")
-    if asks(content, clause) or first in ("if", "unless", "let", "please"):
-        return False
-    if first in ("were", "had", "should") and "would" in words:
-        return False
-    if content.lstrip("(“\"'‘")[:1].isupper() and gives_order(words_in(content)):
-        return False
-    return not _is_open(words, clause)
-
-
-def asks(content: str, clause: Clause) -> bool:
+def asks(clause: MainClause) -> bool:
     """Return whether a content is a question, direct or indirect.
 
-    "How sad it is" and "When it rained, he left" are not.
+    "How sad it is", "What they need is a school" and "When it rained, he left" are not.
     """
-    if first_sentence(content).rstrip(" \"”’'").endswith("?"):
+    doc, trees = clause.doc, clause.doc.trees
+    if _has_mark(clause):
         return True
-    if clause[:1] == ("just",):
-        clause = clause[1:]
-    opens = clause[:1] and clause[0] in word_class("asking-openings")
-    return bool(opens) and not _is_cleft(clause) and not _is_exclaimed(clause)
-
-
-def _is_exclaimed(clause: Clause) -> bool:
-    """Return whether "how" or "what" expresses a degree: "how sad it is", "what a shame it is"."""
-    if len(clause) < 3 or clause[0] not in ("how", "what"):
+    fillers = word_class("clause-fillers")
+    at = next((at for at in clause.sentence if doc.is_word(at) and doc[at] not in fillers), -1)
+    if doc[at] not in word_class("asking-openings"):
         return False
-    if clause[0] == "what":
-        return clause[1] in ("a", "an")
-    amounts = word_class("amount-questions") | word_class("determiners") | word_class("pronouns")
-    plain = amounts | word_class("finite-verbs") | word_class("prepositions")
-    subjects = word_class("determiners") | word_class("core-subjects")
-    return clause[1] not in plain and clause[2] in subjects and is_clause(clause[2:])
+    is_degree = doc[at] == "how" and trees.tags[at + 1 : at + 2] in (["ADJ"], ["ADV"])
+    if is_degree or (doc[at] == "what" and doc[at + 1] in ("a", "an")):
+        return doc[at + 1] in word_class("amount-questions")
+    if doc[at] == "what" and not {"is", "was"}.isdisjoint(clause.sentence_words[3:]):
+        return False
+    return doc[at] != "when" or all(doc[one] != "," for one in clause.sentence)
 
 
-def _is_open(words: Clause, clause: Clause) -> bool:
+def _has_mark(clause: MainClause) -> bool:
+    """Return whether the sentence ends with a question mark."""
+    return any(clause.doc[at] == "?" for at in clause.sentence[-3:])
+
+
+def modality_of(clause: MainClause) -> Strength:
+    """Return the strength that the words of a clause express; "certain" if they express none."""
+    doc, tags = clause.doc, clause.doc.trees.tags
+    said = {
+        doc[at] for at in clause.tokens if tags[at] not in ("NOUN", "PROPN") and not clause.is_contracted(at)
+    }
+    if said & word_class("possible-words"):
+        return "possible"
+    likely = any(doc[at] == "likely" and doc.trees.relations[at] != "amod" for at in clause.tokens)
+    return "probable" if likely or said & word_class("probable-words") else "certain"
+
+
+def _strength(act: Act, cue: tuple[str, ...], content: str, clause: MainClause, mood: Mood) -> Strength:
+    if act in ("urge", "ask") or mood not in ASSERTED or not word_class("wishing-cues").isdisjoint(cue):
+        return "unknown"
+    if act in _JUDGING:
+        return modality_of(clause)
+    if act == "decide":
+        return "unknown" if mood == "thing" else "certain"
+    if act in ("predict", "suggest"):
+        return "probable" if act == "predict" or mood == "statement" else "unknown"
+    if mood != "statement" and not _is_stated(cue, clause.sentence_words):
+        return "certain" if act not in ("find", "other") and _describes(cue, content) else "unknown"
+    return "probable" if not word_class("supposing-cues").isdisjoint(cue) else modality_of(clause)
+
+
+def _is_order(clause: MainClause) -> bool:
+    """Return whether the verb is an imperative, or begins the sentence: "Tell them", "Don't wait"."""
+    doc, trees, head = clause.doc, clause.doc.trees, clause.head
+    if head is None or trees.subject(head) is not None:
+        return False
+    first = next(filter(doc.is_word, clause.sentence), head)
+    opens = doc.is_capital(first) and (first == head or doc[first] in ("do", "don"))
+    return trees.tags[head] == "VERB:imperative" or (opens and trees.tags[head] == "VERB:infinitive")
+
+
+def _is_open(clause: MainClause, words: tuple[str, ...]) -> bool:
     """Return whether something is left open: "remains to be seen", "is unclear", "will close if it rains"."""
-    if _is_left_open(core(clause)) or " to be seen" in " ".join(clause):
+    doc, trees, head = clause.doc, clause.doc.trees, clause.head
+    opens = (at for at in clause.tokens if doc[at] in word_class("open-words"))
+    if any(
+        at == head or (trees.heads[at] == head and trees.relations[at] in ("advmod", "xcomp")) for at in opens
+    ):
         return True
-    if not set(clause) & word_class("condition-modals"):
-        return False
-    at = next((i for i, word in enumerate(words) if i and word in ("if", "unless")), len(words))
-    reached = at < len(words) and _STOPS.isdisjoint(words[:at]) and clause[-1:] != ("that",)
-    return reached and words[at - 1] not in word_class("no-condition-before") and "?" not in words
+    if word_class("condition-modals").isdisjoint(clause.words):
+        return " to be seen" in " ".join(words)
+    before = next((one for one, word in pairwise(words) if word in ("if", "unless")), "as")
+    return before not in word_class("no-condition-before")
 
 
-def _is_left_open(said: Clause) -> bool:
-    """Return whether the clause says that something is unclear: "is still unknown".
-
-    "A coast unknown to most" does not.
-    """
-    for at, word in enumerate(said):
-        if word in word_class("open-words"):
-            near = said[max(0, at - 3) : at]
-            before = [w for w in near if not (w.endswith("ly") or w in ("still", "yet", "not"))]
-            is_verb = before[-1:] != ["'s"] or not word_class("clause-subjects").isdisjoint(before[-2:-1])
-            if before and is_verb and before[-1] in word_class("open-copulas"):
-                return True
-    return False
-
-
-def _is_hedged(content: str) -> bool:
-    """Return whether a hedging adverb stands before the first stop, not after a comma, bracket or dash."""
-    before = words_in(content)
-    for at, word in enumerate(before):
-        if word in word_class("hedging-adverbs"):
-            return not (at and before[at - 1] in (",", "(", "—", "–"))
-        if word in _STOPS:
-            return False
-    return False
-
-
-def _is_cleft(clause: Clause) -> bool:
-    """Return whether "what" or "which" begins no question: "What they need is a school"."""
-    return clause[0] in ("what", "which") and any(word in ("is", "was") for word in clause[3:])
-
-
-def _is_stated(cue: Clause, clause: Clause) -> bool:
+def _is_stated(cue: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Return whether a verb of plain statement has more than a topic as its content ("said they agree")."""
     if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
         return False
-    is_amount = any(word[0].isdigit() for word in clause[1:3])
-    is_topic = len(clause) < 3 or (clause[0] in word_class("prepositions") and not is_amount)
-    return not is_topic and clause[:2] != ("the", "same")
+    is_amount = any(word[0].isdigit() for word in words[1:3])
+    is_topic = len(words) < 3 or (words[0] in word_class("prepositions") and not is_amount)
+    return not is_topic and words[:2] != ("the", "same")
 
 
-def _describes(cue: Clause, content: str) -> bool:
+def _describes(cue: tuple[str, ...], content: str) -> bool:
     """Return whether a content without a verb states something: a quotation, or what somebody is called."""
     return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
 
 
-def _modal(clause: Clause) -> Strength | None:
-    """Return the strength that the words of the main clause express, or None if they express none."""
-    said = core(clause)
-    if set(said) & word_class("possible-words"):
-        return "possible"
-    likely = any(
-        word == "likely" and (before in word_class("before-likely") or after in ("to", "be", "that"))
-        for before, word, after in zip(("", *said), said, (*clause[1:], ""), strict=False)
-    )
-    return "probable" if likely or set(said) & word_class("probable-words") else None
-
-
-def _is_negated(cue: Clause) -> bool:
+def _is_negated(cue: tuple[str, ...]) -> bool:
     """Return whether a cue is negated: "did not say", "has yet to say", but not "not only said"."""
     negations, adding = word_class("negations"), word_class("adding-adverbs")
     negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))

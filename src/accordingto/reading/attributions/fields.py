@@ -1,7 +1,7 @@
 """The network's scores of an attribution's fields: act, certainty, strength, polarity, kind of source.
 
 The words of cue, source and content are combined into one vector per attribution, from which the scores of
-all values of all fields are computed. The answers of the rules can be added to them (``presentation.py``).
+all values of all fields are computed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from accordingto.reading.encoder.outputs import FIELDS, POOLS
 from accordingto.reading.encoder.products import product
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.outputs import Floats, Heads, Scores
@@ -31,7 +31,7 @@ VALUES = _ENDS[-1]
 
 
 def field_scores(found: Sequence[AttributionDraft], scores: Scores, heads: Heads) -> Floats:
-    """Return the network's scores of all values, (attributions, ``VALUES``), before rules are added."""
+    """Return the network's scores of all values, (attributions, ``VALUES``)."""
     mixed = np.zeros((len(found), scores.said.shape[1]), dtype=np.float32)
     for row, one in zip(mixed, found, strict=True):
         row += _mean(scores.said, (one.cue,))
@@ -60,18 +60,6 @@ def chances_of(scores: Floats, field: str, values: Sequence[str]) -> Floats:
     odds = np.exp(own - own.max())
     chances: Floats = odds / odds.sum()
     return chances
-
-
-def with_rules(scores: Floats, answers: Mapping[str, str], rules: Floats) -> Floats:
-    """Return one attribution's scores (``VALUES``,) with the weights of what the rules answer added.
-
-    ``answers`` are the values that the rules give to some fields, and ``rules`` the weights of each such
-    answer for all values (``Heads.field_rules``).
-    """
-    total = scores.copy()
-    for name, answer in answers.items():
-        total += rules[_PLACES[name].start + FIELDS[name].index(answer)]
-    return total
 
 
 def _mean(rows: Floats, spans: Sequence[TokenSpan]) -> Floats:

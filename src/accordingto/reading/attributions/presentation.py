@@ -1,8 +1,8 @@
 """How attributions are presented: act, certainty, strength and polarity.
 
-The network scores these fields from the words, and the answers of the rules are added (``fields.py``). The
-act comes from the lexicon if that lists the cue, and the certainty from the rules: both measured better. The
-strength comes from a regression over the words and the network's scores (``strengths.py``).
+The network scores these fields from the words (``fields.py``). The act comes from the lexicon if that lists
+the cue, and the certainty from rules: both measured better. Strength and polarity come from regressions over
+the words, the answers of rules and the network's scores (``strengths.py``).
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import msgspec
 
 from accordingto.reading.attributions.acts import act_of, is_shown
 from accordingto.reading.attributions.certainty import vouched
-from accordingto.reading.attributions.factuality import is_corrected, stance_of
-from accordingto.reading.attributions.fields import likeliest, scores_of, with_rules
+from accordingto.reading.attributions.factuality import is_corrected
+from accordingto.reading.attributions.fields import likeliest, scores_of
 from accordingto.reading.attributions.questions import is_asked
-from accordingto.reading.attributions.strengths import Said, likeliest_strength
+from accordingto.reading.attributions.strengths import Said, likeliest_polarity, likeliest_strength
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.syntax.main_clauses import clause_in
 from accordingto.reading.text.sentences import sentence_at
 
 if TYPE_CHECKING:
@@ -44,21 +45,14 @@ def presented(
         sentence = sentence_at(doc.sentences, one.cue[0].start)
         source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
         act = act_of(source, said, content) or cast("Act", likeliest(row, "act"))
-        stance = stance_of(act, source, said, content)
+        clause = clause_in(doc, one.content)
+        words = Said(act, source, said, content, one.form, one.parent is not None, clause)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
-        # Every answer counts for the polarity, too, so that of the strength cannot be left out.
-        answers: dict[str, str] = {
-            "act": act,
-            "certainty": vouch.certainty,
-            "strength": stance.strength,
-            "polarity": stance.polarity,
-        }
         is_found = one.source_kind == "document" and is_shown(said, content)  # the strength is unaffected
-        polarity = likeliest(with_rules(row, answers, model.heads.field_rules), "polarity")
         cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
         asked = is_asked(cue, doc)
-        words = Said(act, source, said, content, one.form, is_nested=one.parent is not None)
         strength = likeliest_strength(words, scores_of(row, "strength"), model.kinds)
+        polarity = likeliest_polarity(words, scores_of(row, "polarity"), model.kinds)
         is_unvouched = asked and one.parent is None and vouch.certainty == "reported"
         result.append(
             msgspec.structs.replace(
@@ -67,7 +61,7 @@ def presented(
                 certainty="hedged" if is_unvouched else vouch.certainty,
                 hedges=vouch.hedges,
                 strength="unknown" if asked else strength,
-                polarity=stance.polarity if is_corrected(source, said) else polarity,
+                polarity=words.stance.polarity if is_corrected(source, said) else polarity,
             )
         )
     return result

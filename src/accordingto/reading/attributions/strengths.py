@@ -1,31 +1,33 @@
-"""The strength of an attribution: a regression over its words, fitted to ledgers annotated by hand.
+"""The strength and polarity of an attribution: regressions fitted to ledgers annotated by hand.
 
-Its features are the answer of the rules (``factuality.py``), the words of the cue, the beginning of the
-content and its words of mood. The weights belong to the model (``encoder/kinds.py``); ``python -m
+The features of the strength are the answer of the rules (``factuality.py``), the words of the cue, the
+beginning of the content and its words of mood; those of the polarity are the answer of the rules, how the
+content is put and what the cue implies. The weights belong to the model (``encoder/kinds.py``); ``python -m
 training.kinds.strengths`` fits them. The network's scores are added.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.cue_words import REMEMBERED, Opening
 from accordingto.reading.attributions.cues import all_entries
-from accordingto.reading.attributions.factuality import stance_of
-from accordingto.reading.encoder.kinds import STRENGTHS
+from accordingto.reading.attributions.factuality import Stance, mood_of, stance_of
+from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, respelt
-from accordingto.reading.syntax.main_clause import is_clause, main_clause
 from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.outputs import Floats
-    from accordingto.types import Act, Form, Strength
+    from accordingto.reading.syntax.main_clauses import MainClause
+    from accordingto.types import Act, Form, Polarity, Strength
 
 LONGEST = 40
 """Number of words at the beginning of a content that are searched for words of mood."""
@@ -38,7 +40,8 @@ _IN_CUES = (*_OPENINGS, "finite", "be", "negations", "mood-words", "passing-adve
 """Classes of the words that are features of a cue, beside those of ``acts.txt``."""
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True)
+class Said:
     """The words of an attribution, as in the article, and what is already known of it."""
 
     act: Act
@@ -47,6 +50,13 @@ class Said(NamedTuple):
     content: str
     form: Form
     is_nested: bool
+    clause: MainClause
+    """The main clause of the content."""
+
+    @cached_property
+    def stance(self) -> Stance:
+        """Strength and polarity by rule."""
+        return stance_of(self.act, self.source, self.cue, self.content, self.clause)
 
 
 def likeliest_strength(said: Said, network: Floats, tables: KindTables) -> Strength:
@@ -55,12 +65,26 @@ def likeliest_strength(said: Said, network: Floats, tables: KindTables) -> Stren
     return STRENGTHS[int((own + tables.network_of_strengths * network).argmax())]
 
 
+def likeliest_polarity(said: Said, network: Floats, tables: KindTables) -> Polarity:
+    """Return the likeliest polarity; ``network`` has the network's scores in the order of ``POLARITIES``."""
+    own = tables.polarities.score(polarity_features(said))
+    return POLARITIES[int((own + tables.network_of_polarities * network).argmax())]
+
+
+def polarity_features(said: Said) -> dict[str, float]:
+    """Return the features of an attribution for its polarity by name; those that are missing are 0."""
+    polarity = said.stance.polarity
+    signature, mood = signature_of(said.cue, said.content), mood_of(said.clause)
+    mood = "statement" if mood in ("condition", "open") else mood
+    names = f"rule: {polarity}", f"rule: {polarity}, {signature}", f"rule: {polarity}, {mood}"
+    return dict.fromkeys(names, 1.0)
+
+
 def features_of(said: Said) -> dict[str, float]:
-    """Return the features of an attribution by name; those that are missing are 0."""
-    act, source, cue, content, form, is_nested = said
-    stance = stance_of(act, source, cue, content)
-    cue_tokens, tokens, clause = words_in(cue), words_in(content), main_clause(content)
-    begins = _beginning(content)
+    """Return the features of an attribution for its strength by name; those that are missing are 0."""
+    act, cue, content, clause, stance = said.act, said.cue, said.content, said.clause, said.stance
+    cue_tokens, tokens = words_in(cue), words_in(content)
+    begins = _beginning(content, clause)
     stems = [min(lemmas_of(word), key=len) for word in cue_tokens if word[0].isalnum() and _is_of_cues(word)]
     moods = word_class("mood-words")
     names = [
@@ -69,27 +93,27 @@ def features_of(said: Said) -> dict[str, float]:
         f"act: {act}",
         f"signature: {signature_of(cue, content)}",
         f"polarity: {stance.polarity}",
-        f"form: {form}",
+        f"form: {said.form}",
         f"begins: {begins}",
         f"begins: {begins}, {act}",
         f"last of the cue: {stems[-1] if stems else ''}, {begins}",
         f"opens: {_first_word(content)}",
-        f"source: {_speaker(source)}",
+        f"source: {_speaker(said.source)}",
         *(f"cue: {stem}" for stem in dict.fromkeys(stems)),
         *(f"says: {word}" for word in sorted(moods.intersection(tokens[:LONGEST]))),
-        *(f"clause says: {word}" for word in sorted(moods.intersection(clause))),
+        *(f"clause says: {word}" for word in sorted(moods.intersection(clause.words))),
     ]
     return {
         **dict.fromkeys(names, 1.0),
-        "nested": float(is_nested),
-        "clause": float(is_clause(clause)),
+        "nested": float(said.is_nested),
+        "clause": float(clause.is_finite),
         "asks": float("?" in content),
         "words": float(np.log1p(len(tokens))),
         "words of the cue": float(np.log1p(len(cue_tokens))),
     }
 
 
-def _beginning(content: str) -> str:
+def _beginning(content: str, clause: MainClause) -> str:
     """Return the type of a content's beginning: "quotation", "infinitive", "question", "that" and so on."""
     opening = Opening(content)
     if opening.is_quote:
@@ -102,7 +126,7 @@ def _beginning(content: str) -> str:
         return "that"
     if opening.is_participle:
         return "participle"
-    if is_clause(main_clause(content)):
+    if clause.is_finite:
         return "clause"
     return "preposition" if opening.first in word_class("prepositions") else "thing"
 

@@ -15,11 +15,14 @@ import msgspec
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
 from accordingto.reading.attributions.presentation import joined_text
-from accordingto.reading.syntax.main_clause import sentence_with
+from accordingto.reading.syntax.main_clauses import clause_in, sentences_in
+from accordingto.reading.text.sentences import sentence_at
+from accordingto.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Attribution, Claim, Strength
 
 ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
@@ -29,8 +32,10 @@ CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on
 """Openings of conditions that make a claim uncertain; "once" and "when" only say from what time it holds."""
 
 
-def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
-    """Return the claims with strength and polarity.
+def with_stances(
+    claims: Iterable[Claim], doc: Document, attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
+    """Return the claims of a document with strength and polarity.
 
     The claims must have their conditions already; their chains have the ids of ``attributions``.
     """
@@ -38,41 +43,53 @@ def with_stances(claims: Iterable[Claim], attributions: Sequence[Attribution]) -
     return tuple(
         msgspec.structs.replace(claim, strength=stance.strength, polarity=stance.polarity)
         for claim in claims
-        for stance in [stance_along(claim, by_id)]
+        for stance in [stance_along(claim, doc, by_id)]
     )
 
 
-def stance_along(claim: Claim, by_id: Mapping[str, Attribution]) -> Stance:
+def stance_along(claim: Claim, doc: Document, by_id: Mapping[str, Attribution]) -> Stance:
     """Return the stance of a claim's chain; its strength is "unknown" for questions and after an "if"."""
     links = [by_id[id] for id in claim.chain if id in by_id]
-    said = joined_text(claim.content)
-    stance = _stance_through(links, claim.content[0].text, said) if links else stance_alone(said)
+    stance = (
+        _stance_through(links, doc, claim.content) if links else stance_alone(clause_in(doc, claim.content))
+    )
     is_open = claim.kind == "question" or any(CONDITION.match(span.text) for span in claim.condition)
     return Stance("unknown" if is_open else stance.strength, stance.polarity)
 
 
-def _stance_through(links: Sequence[Attribution], start: str, said: str) -> Stance:
-    """Return the stance of a chain to the text ``said``, whose first span has the text ``start``."""
-    inner = links[-1]
-    own = stance_of(inner.act or "say", joined_text(inner.source), joined_text(inner.cue), said)
+def _stance_through(links: Sequence[Attribution], doc: Document, said: Sequence[Span]) -> Stance:
+    """Return the stance of a chain to the spans ``said``."""
+    own = _stance_to(links[-1], doc, said)
     strength, polarity = own.strength, own.polarity
     for link in links:
         if link.certainty in ("hedged", "inferred"):
             strength = weaker(strength, "probable")
     for link in links[:-1]:
-        strength = weaker(strength, _around(link, start))
+        strength = weaker(strength, _around(link, doc, said[0].start))
         if signature_of(joined_text(link.cue), joined_text(link.content)).startswith("-"):
             polarity = "positive" if polarity == "negative" else "negative"
     return Stance(strength, polarity)
 
 
-def _around(link: Attribution, start: str) -> Strength:
-    """Return an outer link's strength for the sentence of its content that contains the text ``start``."""
-    content = joined_text(link.content)
-    sentence = sentence_with(content, start)
-    if sentence == content or link.strength is None:
+def _around(link: Attribution, doc: Document, start: int) -> Strength:
+    """Return an outer link's strength for the sentence of its content that contains the offset ``start``."""
+    sentence, at = sentence_at(doc.sentences, start), doc.token_at(start)
+    if sentence is None or link.strength is None:
         return link.strength or "certain"
-    return stance_of(link.act or "say", joined_text(link.source), joined_text(link.cue), sentence).strength
+    whole = [doc.tokens_between(span.start, span.end) for span in link.content]
+    near = doc.tokens_between(sentence.start, sentence.end)
+    words = (one for part in whole for one in range(max(part.start, near.start), min(part.stop, near.stop)))
+    around = next((part for part in sentences_in(doc, words) if part and part[-1] >= at), [])
+    if not around or len(around) == sum(map(len, whole)):
+        return link.strength
+    bounds = doc.start[around[0]], doc.end[around[-1]]
+    return _stance_to(link, doc, (Span(*bounds, doc.text[slice(*bounds)]),)).strength
+
+
+def _stance_to(link: Attribution, doc: Document, said: Sequence[Span]) -> Stance:
+    """Return the stance of the source of an attribution to some spans of its content."""
+    source, cue = joined_text(link.source), joined_text(link.cue)
+    return stance_of(link.act or "say", source, cue, joined_text(said), clause_in(doc, said))
 
 
 def weaker(one: Strength, other: Strength) -> Strength:

@@ -88,10 +88,12 @@ def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership
     the text around it.
     """
     chains = _chains(attributions)
-    topical = [is_topic(one) or says_nothing(one) for one in attributions]
+    topical = [is_topic(one, doc) or says_nothing(one) for one in attributions]
     owners = np.full(len(doc.text), OUTLET, np.int32)
     said, covered = np.zeros(len(doc.text), np.bool_), bytearray(len(doc.text))
-    nouns = [len(chain) == TOP and has_noun(one) for one, chain in zip(attributions, chains, strict=True)]
+    nouns = [
+        len(chain) == TOP and has_noun(one, doc) for one, chain in zip(attributions, chains, strict=True)
+    ]
     parts = [
         (span.start - span.end, len(chains[at]), part, span, at)
         for at, one in enumerate(attributions)

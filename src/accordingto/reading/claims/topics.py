@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.factuality import asks, stance_of
 from accordingto.reading.attributions.presentation import joined_text
 from accordingto.reading.lexicons import claim_class, word_class
-from accordingto.reading.syntax.main_clause import is_clause, is_gerund, main_clause
+from accordingto.reading.syntax.main_clauses import clause_in
 from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from accordingto.reading.syntax.main_clause import Clause
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Act, Attribution
 
 ACTS: Collection[Act] = frozenset(
@@ -31,29 +31,29 @@ LONGEST_POINTER = 3
 _QUOTES = frozenset('"“”‘')
 
 
-def is_topic(one: Attribution) -> bool:
+def is_topic(one: Attribution, doc: Document) -> bool:
     """Return whether the content is a thing or an open question, neither quoted nor hedged."""
     content, cue = joined_text(one.content), words_in(joined_text(one.cue))
     words = words_in(content)
     if one.certainty == "hedged" or not words or _is_quoted(content):
         return False
-    nominal = is_nominal(one, cue)
+    nominal = is_nominal(one, doc)
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
         return False
     infinitive = cue[-1:] == ("to",) and words[0] not in word_class("determiners")
-    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or is_gerund(words[0]):
+    if infinitive or words[0] == "to" or words[:2] == ("not", "to") or _is_gerund(words[0]):
         return nominal
-    clause = main_clause(content)
+    clause = clause_in(doc, one.content)
     if one.act in JUDGING:
-        open_question = one.act == "decline" and asks(content, clause)
+        open_question = one.act == "decline" and asks(clause)
         return open_question or (
-            not is_clause(clause) and word_class("judgement-prepositions").isdisjoint([*words, *cue[-1:]])
+            not clause.is_finite and word_class("judgement-prepositions").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content)
+    stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content, clause)
     if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return False
-    return not is_clause(clause) or (asks(content, clause) and "?" not in words)
+    return not clause.is_finite or (asks(clause) and "?" not in words)
 
 
 def says_nothing(one: Attribution) -> bool:
@@ -65,7 +65,7 @@ def says_nothing(one: Attribution) -> bool:
     words = {word for word in words_in(content) if any(map(str.isalnum, word))}
     if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
-    return words <= claim_class("pronouns-alone") and not any(map(is_gerund, cue[:1]))
+    return words <= claim_class("pronouns-alone") and not any(map(_is_gerund, cue[:1]))
 
 
 def _is_quoted(content: str) -> bool:
@@ -73,14 +73,20 @@ def _is_quoted(content: str) -> bool:
     return not _QUOTES.isdisjoint(content) or "''" in content or content.startswith("'")
 
 
-def has_noun(one: Attribution) -> bool:
+def has_noun(one: Attribution, doc: Document) -> bool:
     """Return whether the cue is a noun with a source ("Orr's claim"), so that the outlet's text goes on."""
-    return bool(one.source) and is_nominal(one, words_in(joined_text(one.cue)))
+    return bool(one.source) and is_nominal(one, doc)
 
 
-def is_nominal(one: Attribution, cue: Clause) -> bool:
+def is_nominal(one: Attribution, doc: Document) -> bool:
     """Return whether the cue is a noun, so that a clause continues around it: "Orr's decision"."""
     held = words_in(joined_text(one.source))[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
-    return possessive and not is_clause(cue) and not nouns.isdisjoint(cue)
+    is_finite = any(map(doc.trees.is_finite, clause_in(doc, one.cue).sentence))
+    return possessive and not is_finite and not nouns.isdisjoint(words_in(joined_text(one.cue)))
+
+
+def _is_gerund(word: str) -> bool:
+    """Return whether a word has the form of a present participle; not "nothing" or "king"."""
+    return word.endswith("ing") and len(word) > 4 and word not in word_class("pronouns")

@@ -1,4 +1,4 @@
-"""Regressions for the kind of actor of a mention, the kind of a source, and the strength of an attribution.
+"""Regressions for kinds of actors and of sources, and for the strength and polarity of attributions.
 
 The network learned the entity types of GUM (``mentions.KINDS``), in whose texts hardly any organisation
 speaks. These tables are data of the model, fitted on whole ledgers, and on names in GUM of entities that do
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 import numpy as np
 
-from accordingto.types import Strength
+from accordingto.types import Polarity, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +27,14 @@ FILE = "kinds.json"
 """Name of the file in a model's folder."""
 SOURCE_KINDS: tuple[SourceKind, ...] = ("named", "unnamed", "collective", "document", "outlet")
 """The kinds of sources, in the order of the columns of ``KindTables.sources``."""
-VERSION = 3
+VERSION = 4
 """Version of the file's format."""
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
 """The kinds of actors, in the order of the columns of ``KindTables.actors``."""
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 """The strengths, in the order of the columns of ``KindTables.strengths``."""
+POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
+"""The polarities, in the order of the columns of ``KindTables.polarities``."""
 MENTION_KINDS = (*ACTOR_KINDS, "other")
 """The kinds of actors, and "other" for what is no actor: a law, a prize, a month."""
 
@@ -71,7 +73,7 @@ class Regressions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
 
 
 class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The regressions for kinds of actors and of sources and for strengths, and what they were fitted to."""
+    """The regressions for kinds of actors and sources, strengths and polarities, and their origin."""
 
     version: int
     encoder: str
@@ -88,6 +90,10 @@ class KindTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Over ``STRENGTHS``, for an attribution; the highest score is the likeliest."""
     network_of_strengths: float
     """Weight of the network's own scores of the strength beside ``strengths``."""
+    polarities: Regressions
+    """Over ``POLARITIES``, for an attribution; the highest score is the likeliest."""
+    network_of_polarities: float
+    """Weight of the network's own scores of the polarity beside ``polarities``."""
 
 
 def read_kinds(folder: Path) -> KindTables:
@@ -102,6 +108,7 @@ def read_kinds(folder: Path) -> KindTables:
         (found.actors, MENTION_KINDS),
         (found.sources, SOURCE_KINDS),
         (found.strengths, STRENGTHS),
+        (found.polarities, POLARITIES),
     )
     for table, kinds in tables:
         if any(len(row) != len(kinds) for row in (*table.features.values(), *table.vector, table.bias)):

@@ -134,7 +134,6 @@ class Heads:
     relation_bias: Floats
     field_out: Floats
     field_bias: Floats
-    field_rules: Floats
 
 
 def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
