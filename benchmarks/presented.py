@@ -147,8 +147,8 @@ def field_cases(drawn: Drawn, text: str, model: Model) -> Iterator[Case]:
     doc = Document(text, model.words(text))
     given = [_given(one, text, f"a{at}") for at, one in enumerate(drawn.attributions)]
     drafts = [in_tokens(one, doc) for one in given]
-    read = read_scores(model, doc.tokens)
-    scores, doc = field_scores(drafts, read, model.heads), doc.parsed(trees_of(doc, read, model.heads))
+    scored = read_scores(model, doc.tokens)
+    scores, doc = field_scores(drafts, scored, model.heads), doc.parsed(trees_of(doc, scored, model.heads))
     ours = presented(doc, given, frozenset(), model, scores)
     for one, read in zip(drawn.attributions, ours, strict=True):
         words = " | ".join(
