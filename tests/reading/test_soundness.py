@@ -74,6 +74,19 @@ def test_time_grows_with_the_sources_that_may_be_one_person(reader: Reader) -> N
     assert growth_of(reader, "He said he would. ", 10_000, 40_000).ratio < 1.7
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orr said: ‘it rains’",
+        "‘We must go,’ said Orr. ‘It may rain’",
+        "Then-mayor Ida Orr said it rained.",
+        "Not mayor Orr said it.",
+    ],
+)
+def test_odd_beginnings_and_ends_are_read(reader: Reader, text: str) -> None:
+    assert not list(faults(reader.read(article(text))))
+
+
 @pytest.mark.parametrize("digits", ["20²", "10²³", "²", "①②③④", "٢٠٣١"])
 def test_digits_that_are_no_numbers_are_read(reader: Reader, digits: str) -> None:
     text = f"In {digits} the port closed, Mara Voss said. The {digits} officials will vote in June {digits}."

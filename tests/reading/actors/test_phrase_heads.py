@@ -110,6 +110,9 @@ def test_a_name_before_a_noun_is_a_part_of_another(text: str, name: str, is_part
         ("The mayor and prosecutor Ida Orr", False),
         ("Bo Lund and mayor Ida Orr", False),
         ("Harbour candidate and Norland Sen. Ida Orr", True),
+        ("Vest's mayor and two councillors", False),
+        ("Orr's lawyer and prosecutor Ida Lund", False),
+        ("Mayor and the prosecutor Ida Lund", False),
     ],
 )
 def test_one_person_may_have_two_roles(phrase: str, is_one: bool) -> None:

@@ -60,6 +60,13 @@ def test_headings_that_return_are_no_speakers() -> None:
     assert find_turns(OFFERS.replace("New Release", "Ida Lund").replace("Price Drop", "Bo Thomas"))
 
 
+def test_laughter_at_the_end_of_turns_makes_no_headings_of_them() -> None:
+    turns = "\n\n".join(
+        f"{name}: The pier is old, and nobody can land there now. (LAUGHTER)" for name in ("ORR", "VIK") * 3
+    )
+    assert len(find_turns(f"Ida Orr and Bo Vik spoke about the pier.\n\n{turns}")) == 6
+
+
 def test_each_turn_has_its_speaker_and_all_that_is_said() -> None:
     turns = find_turns(INTERVIEW)
 

@@ -18,6 +18,7 @@ from tests.reading.actors.test_clusters import phrases
             "Supreme Court Justice Bo Lund",
         ),
         ("Gov. Ida Orr of New Vest, [person|who] rowed to the port, left.", "Gov. Ida Orr of New Vest"),
+        ("He blamed the citizens of Norland, [person|who] think of tolls only.", "the citizens of Norland"),
         (
             "It was announced by the pilots on the island, [person|who] rowed home.",
             "the pilots on the island",

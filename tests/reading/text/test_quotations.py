@@ -27,6 +27,7 @@ def quoted(text: str) -> list[str]:
         ("A 6” pipe and a 7” pipe.", []),
         ('She wrote: "[W]e leave," and "(at last) at noon."', ['"[W]e leave,"', '"(at last) at noon."']),
         ('It was called "late" (twice) and "never" [once].', ['"late"', '"never"']),
+        ('It pours."[2] Orr said "no" again.', ['"no"']),
     ],
 )
 def test_finds_quotes_in_any_style(text: str, expected: list[str]) -> None:

@@ -177,7 +177,7 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
         return None  # "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
     if is_person and found and names_body(found) and not is_given(found[0]):
-        found = thing_name(terms)  # "the Vest Nurses Association" is nobody's name
+        found = thing_name(terms) or (found if len(found) > 1 else [])  # "the Vest Nurses Association"
     if form == "nominal" and len(found) == 1 and found[0].start == terms[0].start:
         return None
     return _name(said, found, is_proper=True) if found else None
@@ -224,16 +224,15 @@ def without_ending(terms: list[NameToken]) -> list[NameToken]:
 def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
-    Names lose an epithet without which they also occur ("Crooked Ida Lunde"), and a surname from the line
-    before ("Lunde Ida Orr"). Of names of equal length, one with a given name is preferred.
+    Names lose an epithet without which they also occur ("Crooked Ida Lunde"). Of names of equal length, one
+    with a given name is preferred.
     """
     if is_person:
         said = {name.text for name in names}
-        surnames = {text.rpartition(" ")[2] for text in said}
         names = [
             replace(name, start=name.end - len(text), text=text)
             for name in names
-            for text in [without_epithet(name.text, said, surnames)]
+            for text in [without_epithet(name.text, said)]
         ]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)

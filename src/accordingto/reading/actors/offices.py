@@ -106,7 +106,7 @@ def owner_before(doc: Document, at: int) -> TokenSpan | None:
 def noun_of(doc: Document, end: int) -> int:
     """Return the noun that ends a noun phrase; if it has several tokens ("Sen."), the first of them."""
     at = end - 1
-    while at and (doc.trees.relations[at] == "part" or not doc.is_word(at)):
+    while at > 0 and (doc.trees.relations[at] == "part" or not doc.is_word(at)):
         at -= 1
     return at
 

@@ -8,6 +8,7 @@ from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_plural
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.trees import Trees
 
 _MODIFYING = frozenset(("amod", "compound", "nmod:poss"))
+_DETERMINING = ("DET", "NUM", "PRON")
+_OWNED = frozenset(POSSESSIVE)
 _OTHERS = frozenset(("other", "others"))
 MOST_BETWEEN = 5
 """Most tokens between a name and the noun that it modifies: "the Texas state park rangers"."""
@@ -96,10 +99,16 @@ def modifies(piece: TokenSpan, doc: Document) -> bool:
 def has_two_roles(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase names one person with two roles: "chairman and chief executive Ida Orr".
 
-    A role in the singular without a determiner or a name refers to nobody by itself.
+    A role in the singular without a determiner, an owner or a name refers to nobody by itself.
     """
     joint = next((at for at in range(piece.start + 1, piece.end - 2) if doc.lower[at] == "and"), None)
-    if joint is None or doc.trees.tags[piece.start] in ("DET", "PRON"):
+    if (
+        joint is None
+        or doc.trees.tags[piece.start] in _DETERMINING
+        or doc.trees.tags[joint + 1] in _DETERMINING
+    ):
+        return False
+    if not _OWNED.isdisjoint(doc.lower[piece.start : joint]):
         return False
     return is_role(doc.lower[joint - 1]) and not is_plural(doc.lower[joint - 1])
 

@@ -32,7 +32,7 @@ def can_be_role(doc: Document, role: TokenSpan, nouns: NounKinds) -> bool:
     probabilities of nouns.
     """
     start = next((at for at in range(role.start, role.end) if doc.is_word(at)), role.start)
-    end = end_of(doc, start, role.end)
+    end = max(start + 1, end_of(doc, start, role.end))
     at = noun_of(doc, end)
     first = at - 2 if at - 2 >= start and doc[at - 1] == "-" else at
     parts = doc.lower[first:end]  # of "front-runner" and "president-elect" each

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, singular
+from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,8 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
     if kind in _ADDRESSED_KINDS or named or doc[piece.start] in listed("objectpronouns"):
         return True
-    return kind != "time" and is_listed(doc[doc.trees.head_of(piece)])
+    owned = max((at + 1 for at in range(*piece) if doc.written[at] in POSSESSIVE), default=piece.start)
+    return kind != "time" and any(is_listed(doc[at]) for at in range(owned, piece.end))
 
 
 def is_listed(word: str) -> bool:

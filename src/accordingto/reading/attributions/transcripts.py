@@ -263,7 +263,7 @@ def _is_transcript(text: str, turns: list[Turn]) -> bool:
 
 def _is_headed(turn: Turn) -> bool:
     """Return whether a turn looks like a heading, without given name or final mark: "New: Boots for 30"."""
-    first = turn.content[0].text.rstrip(_CLOSING)
+    first = _STAGE.sub("", turn.content[0].text).rstrip().rstrip(_CLOSING)
     return first[-1:].isalnum() and given_names().isdisjoint(turn.speaker.split())
 
 

@@ -110,7 +110,7 @@ class MainClause:
 
     def is_contracted(self, at: int) -> bool:
         """Return whether a contracted negation follows a token: "can" of "can't"."""
-        return self._word(at + 2) == "n't"
+        return at + 2 < len(self.doc) and self._word(at + 2) == "n't"
 
     def _word(self, at: int) -> str:
         if self.doc[at - 1] not in ("'", "’") or self.doc.trees.relations[at] != "part":

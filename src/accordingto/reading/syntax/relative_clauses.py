@@ -37,19 +37,22 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
 
 
 def _noun_before(who: int, doc: Document) -> int | None:
-    """Return the noun on which a relative clause depends by the tree, else a name right before it, or None.
+    """Return the noun on which a relative clause depends by the tree, or None.
 
-    A name after the "of" of another ("Ida Orr of Vest, who") is part of a longer one.
+    If the tree has no relative clause, it is the noun that the name or apposition before it belongs to: "the
+    citizens of Vest, who". A name after the "of" of another is always part of a longer one.
     """
     relations, heads, tags = doc.trees.relations, doc.trees.heads, doc.trees.tags
     verb, noun = doc.trees.verb(heads[who]), end_before(who, doc) - 1
-    if relations[verb] == "acl:relcl" and heads[verb] < who:
+    is_found = relations[verb] == "acl:relcl" and heads[verb] < who
+    if is_found:
         noun = heads[verb]
-    elif tags[noun] != "PROPN":
+    elif tags[noun] != "PROPN" and relations[noun] != "appos":
         return None
-    while relations[noun] == "flat" or (
-        relations[noun] == "nmod" and tags[noun] == tags[heads[noun]] == "PROPN"
-    ):
+    while relations[noun] in ("flat", "nmod"):
+        is_name = tags[noun] == tags[heads[noun]] == "PROPN"
+        if relations[noun] == "nmod" and is_found and not is_name:
+            break
         noun = heads[noun]
     return noun
 

@@ -96,7 +96,8 @@ def _opens(mark: str, text: str, match: re.Match[str]) -> bool:
         return _is_loose_before(text, match) and not _is_loose_behind(text, match)
     if mark in _CLOSING:
         return False
-    return not _is_loose_behind(text, match)
+    is_bracket = text[match.end() : match.end() + 1] in ("(", "[", "{")
+    return not _is_loose_behind(text, match) and (not is_bracket or _is_loose_before(text, match))
 
 
 def _closes(mark: str, opener: str, text: str, match: re.Match[str]) -> bool:

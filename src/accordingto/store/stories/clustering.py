@@ -96,7 +96,7 @@ class KeptLinks(Mapping[int, Mapping[int, float]]):
 
 def _regroup(connection: sqlite3.Connection, around: Iterable[int]) -> set[int]:
     """Group again what hangs together with some articles; return those whose group or its number changed."""
-    links = KeptLinks(connection, SAME_STORY)  # a fifth of them
+    links = KeptLinks(connection, SAME_STORY)  # a fifth of all links are as strong
     groups = _Groups(connection, links)
     found = regrouped(
         around,

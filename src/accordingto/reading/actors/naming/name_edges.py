@@ -105,15 +105,15 @@ def tells_origin(term: NameToken) -> bool:
     return "-" in term.text and (last.endswith("ed") or last in ("born", "run", "led"))
 
 
-def without_epithet(name: str, others: Container[str], surnames: Container[str]) -> str:
+def without_epithet(name: str, others: Container[str]) -> str:
     """Return a name without an epithet before its given name: "Ida Lunde" of "Crooked Ida Lunde".
 
-    The first word is an epithet if the name without it is one of ``others``, or if it is in ``surnames``.
+    It must be one of ``others`` without it.
     """
     first, _, rest = name.partition(" ")
-    is_known = " " in rest and (rest in others or first in surnames)
     given = given_names()
-    return rest if is_known and rest.split()[0].lower() in given and first.lower() not in given else name
+    is_epithet = rest in others and rest.split()[0].lower() in given and first.lower() not in given
+    return rest if " " in rest and is_epithet else name
 
 
 def names_body(run: Sequence[NameToken]) -> bool:

@@ -35,8 +35,8 @@ TELLING: frozenset[Act] = frozenset({"promise", "warn", "deny", "accuse", "criti
 """Acts that attribute whatever follows the verb ("denied the claim"). Verbs of other acts need a clause or an
 infinitive after them: one can order ships, and threaten with a knife."""
 
-DONE: frozenset[Act] = frozenset({"say", "find", "decide", "other"})
-"""Acts whose verbs are deeds before a mere thing: "allegedly used money", "recorded calls"."""
+DONE: frozenset[Act] = frozenset({"decide", "other"})
+"""Acts whose verbs are deeds before a mere thing: "allegedly used money"."""
 
 
 def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
