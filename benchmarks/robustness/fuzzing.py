@@ -17,8 +17,20 @@ OPENINGS = (
     "According to Orr, ",
     "“It rains,” Vik said, and ",
     "Citing a report, ",
+    "Then-",
+    "Not ",
+    "‘",
 )
-SUBJECTS = ("She", "Orr", "The mayor", "Ida Lund", "Officials", "The board, which met in June,", "They")
+SUBJECTS = (
+    "She",
+    "Orr",
+    "The mayor",
+    "Ida Lund",
+    "Mayor Ida Lund",
+    "Officials",
+    "The board, which met in June,",
+    "They",
+)
 VERBS = (
     "denied it", "blamed the council", "resigned", "said that tolls would rise", "promised to leave",
     "left the room", "praised the port", "warned that it was late", "told reporters that nobody pays",
@@ -45,9 +57,11 @@ JOINTS = (
     " after he ",
     ", saying he ",
 )
-ENDINGS = (".", ".", ", Orr said.", ", according to Vik.", ", she added.", "?", "!", "")
+ENDINGS = (".", ".", ", Orr said.", ", according to Vik.", ", she added.", "?", "!", "", "’")
 SHARE_HOSTILE = 0.3
 """Share of articles that contain something other than plain sentences."""
+SHARE_CUT = 0.2
+"""Share of articles that begin or end anywhere, within a word or a quotation."""
 
 
 def sentence(chance: random.Random) -> str:
@@ -60,7 +74,10 @@ def sentence(chance: random.Random) -> str:
 
 
 def fuzzed_articles(count: int, seed: int = 0) -> Iterator[Article]:
-    """Yield articles, the same for the same seed; a third have hostile strings among the sentences."""
+    """Yield articles, the same for the same seed.
+
+    A third have hostile strings among the sentences, and a fifth are cut off at one end.
+    """
     hostile = list(patterns())
     for number in range(count):
         chance = random.Random(f"{seed} {number}")
@@ -70,6 +87,9 @@ def fuzzed_articles(count: int, seed: int = 0) -> Iterator[Article]:
                 strange = repeated(chance.choice(hostile), chance.randint(1, 300))
                 parts.insert(chance.randrange(len(parts) + 1), strange)
         text = "".join(part + chance.choice((" ", " ", "\n", "\n\n")) for part in parts)
+        if chance.random() < SHARE_CUT:
+            at = chance.randrange(len(text))
+            text = chance.choice((text[:at], text[at:])) or text
         line = text.partition("\n")[0].strip()
         start = text.find(line) if line else 0
         headline = Span(start, start + len(line), line) if line and chance.random() < 0.5 else None
