@@ -61,6 +61,7 @@ def test_before_the_name(source: str, role: str, affiliation: str | None) -> Non
         ("They are friends of [Ida Orr], longtime bakers in Vest.", None, None),
         ("Bo Lund and [Ida Orr], both bakers, spoke.", "bakers", None),
         ("[Ida Orr] was the mayor of Vest.", "mayor", "Vest"),
+        ("“[Ida Orr] is a foolish mayor,” Lund said.", None, None),
         ("[Ida Orr], warned the mayor, spoke.", None, None),
         ("[Ida Orr], U.S. director of Harbour Watch, spoke.", "U.S. director", "Harbour Watch"),
         ("[Ida Orr], the winner of Tuesday night's debate, spoke.", "winner", None),

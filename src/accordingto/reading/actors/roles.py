@@ -285,14 +285,14 @@ def _apposition(doc: Document, start: int, comma: int, limit: int) -> Office | N
 
 
 def _predicate(doc: Document, piece: TokenSpan) -> Office | None:
-    """Return the office that a sentence predicates of a mention: "Orr is the mayor of Vest"; else None."""
+    """Return the office that a sentence (no quotation) predicates of a mention: "Orr is mayor"; or None."""
     heads, relations = doc.trees.heads, doc.trees.relations
     at = next((i for i in range(piece.start, piece.end) if relations[i] == "nsubj"), None)
     if at is None or not piece.end <= heads[at] < piece.end + LONGEST:
         return None
     noun = heads[at]
     copulas = [i for i in range(piece.end, noun) if relations[i] == "cop" and heads[i] == noun]
-    if not copulas or not is_so(noun, doc):
+    if not copulas or doc.quotation_at(noun) or not is_so(noun, doc):
         return None
     start = next(i for i in range(copulas[-1] + 1, noun + 1) if tag_of(doc, i) != "ADV" or i == noun)
     limit = doc.sentence(at, _REACH).end
