@@ -56,6 +56,7 @@ def test_the_way_it_was_said(article: str, expected: list[str]) -> None:
         "[s|Orr] signed the letter, [q|saying] [c|it rained].",
         "[s|Orr] [q|issued a permit saying] [c|that it rained].",
         "[s|Orr] [q|said] in part [c|that it rained].",
+        "[c|It rained], [s|Orr] [q|said], both email and phone being dead.",
         "[s|Orr] [q|said] on Monday [c|that it rained].",
         "[s|Orr] [q|told] Lund [c|that it rained].",
         "[s|Orr] [q|said] [c|she had rained on in an interview, and left].",

@@ -34,6 +34,8 @@ MOST_QUALIFIERS = 7
 """Most tokens between the introducing word and the noun."""
 _OUTLET_LINKS = frozenset(("with", "to", "on", "from", "for", "in"))
 """Prepositions between a channel and its outlet."""
+_CONDITIONS = frozenset(("bare", "both"))
+"""Words after the bar in ``channels.txt`` that introduce nothing: they say what may be before a channel."""
 _OUTLET_HOLDERS = frozenset(("on", "in"))
 """Prepositions that introduce an outlet as a channel."""
 _NO_OUTLETS = frozenset(("person", "place", "time"))
@@ -257,7 +259,8 @@ def _phrase_ends() -> frozenset[str]:
 @cache
 def _introducing_words() -> frozenset[str]:
     """Return the words that introduce channels in ``channels.txt``, and those that introduce outlets."""
-    return _OUTLET_HOLDERS.union(link for ways in _ways().values() for way in ways for link in way.links)
+    links = frozenset().union(*(way.links for ways in _ways().values() for way in ways))
+    return _OUTLET_HOLDERS | (links - _CONDITIONS)
 
 
 @cache
