@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.relative_clauses import antecedents_of
+from accordingto.reading.syntax.trees import Trees
 from tests.reading.actors.test_clusters import phrases
+from tests.reading.parts import document
 
 
 @pytest.mark.parametrize(
@@ -37,3 +40,15 @@ def test_a_question_refers_to_nothing() -> None:
     _, doc, items = phrases("Ida Orr left. [person|Who] rowed?")
 
     assert antecedents_of([item.piece for item in items], doc) == []
+
+
+def test_a_noun_after_the_clause_begins_is_not_what_it_refers_to() -> None:
+    doc = document("Vest, who rowed, citizens").parsed(
+        Trees(
+            ["PROPN", "PUNCT", "PRON", "VERB:past", "PUNCT", "NOUN"],
+            [5, 0, 3, 5, 3, 5],
+            ["nmod", "punct", "nsubj", "advcl", "punct", "root"],
+        )
+    )
+
+    assert antecedents_of([TokenSpan(2, 3)], doc) == []

@@ -31,7 +31,7 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
             start += 1
         while start and tags[start] == tags[start - 1] == "PROPN":  # "Gov." of "Gov. Orr of Vest"
             start -= 1
-        if not any(doc.trees.is_finite(at) for at in range(start, end)):
+        if noun < end and not any(doc.trees.is_finite(at) for at in range(start, end)):
             found.append(TokenSpan(start, end))
     return found
 
