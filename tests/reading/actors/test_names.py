@@ -169,6 +169,8 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
         ("most of the dockers", False),
         ("Most", False),
         ("Ida Lunde of us", False),
+        ("Tuesday's", True),
+        ("Monday’s", True),
     ],
 )
 def test_amounts_of_somebody_and_shortened_words_name_nobody(words: str, is_nobody: bool) -> None:

@@ -133,7 +133,7 @@ def names_nobody(said: str) -> bool:
 def _is_nameless(word: str) -> bool:
     if word == "No.":
         return False  # "No. 10"
-    bare = word.lower().strip("'’.,")
+    bare = word.lower().strip("'’.,").removesuffix("'s").removesuffix("’s")
     return (
         bare in word_class("clitics")
         or bare in word_class("nameless")
