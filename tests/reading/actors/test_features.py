@@ -52,6 +52,8 @@ def test_a_pronoun_says_what_it_can(word: str, sex: str, spoken: str) -> None:
 def test_nobody_is_nobody() -> None:
     assert facts_in("nobody", "pronoun", True).is_nobody
     assert facts_in("One", "pronoun", True).is_nobody
+    assert facts_in("Many", "nominal", True).is_nobody
+    assert not facts_in("Many skippers", "nominal", True).is_nobody
 
 
 def test_a_title_goes_before_a_given_name() -> None:

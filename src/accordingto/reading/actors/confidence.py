@@ -18,7 +18,7 @@ from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.ranking.candidates import GROUPS, group_of
 from accordingto.reading.actors.rivals import Surroundings
-from accordingto.reading.actors.speaking.certainty import as_sure_as_speakers
+from accordingto.reading.actors.speaking.certainty import as_sure_as_own_words, as_sure_as_speakers
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
 from accordingto.reading.lexicons import word_class
@@ -113,7 +113,8 @@ def with_confidence(
         who if who is None or row is None else replace(who, sure=_left_open(who, next(chances)))
         for who, row in zip(speakers, rows, strict=True)
     ]
-    return as_sure_as_speakers(_as_sure_as_described(judged, found, entities), found, entities)
+    judged = as_sure_as_own_words(_as_sure_as_described(judged, found, entities), found, entities)
+    return as_sure_as_speakers(judged, found, entities)
 
 
 def _as_sure_as_described(

@@ -90,10 +90,16 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     return replace(facts, quoted=True) if quoted else facts
 
 
+def with_own_words(phrase: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a mention as a nominal if its word is all that is said of a source: "many", "nobody"."""
+    alone = phrase.form == "pronoun" and doc.text_of(phrase.piece).lower() in word_class("indefinites")
+    return replace(phrase, form="nominal") if alone else phrase
+
+
 @lru_cache(REMEMBERED)
 def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     """Return the features of a mention, given its words, its form and whether it is a person."""
-    if form == "pronoun":
+    if form == "pronoun" or said.lower() in word_class("indefinites"):
         return _pronoun(said.split()[0].lower())
     terms = without_ending(name_tokens(said))
     name = proper_name(said, form, is_person)
@@ -213,7 +219,7 @@ def _pronoun(word: str) -> MentionFeatures:
     plural = word in word_class("plural-pronouns") or (False if sex else None)
     spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
     person = True if sex in SEXES else False if sex == "thing" else None
-    nobody = word in word_class("nobodies")
+    nobody = word in word_class("nobodies") | word_class("indefinites")
     return MentionFeatures(
         "",
         sex,

@@ -1,4 +1,4 @@
-"""How sure it is who "I" is in quoted speech: no surer than who says the words around it."""
+"""How sure it is who "I" is in quoted speech, and who "many" are, where trees have nothing to go by."""
 
 from __future__ import annotations
 
@@ -16,6 +16,25 @@ SOMEBODY_ELSE = 0.5
 
 Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
 """
+
+OWN_WORDS = 0.94
+"""Share of sources such as "many" and "everybody" that are nobody known by another name.
+
+Counted on the train ledgers (39 of 41); see ``training/LOG.md``, section 101.
+"""
+
+
+def as_sure_as_own_words(
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
+) -> list[Identity | None]:
+    """Return the actors of all sources, ``OWN_WORDS`` sure where only a word such as "many" describes them."""
+    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
+    return [
+        replace(who, sure=OWN_WORDS)
+        if who and phrase and phrase.form == "nominal" and entities.facts[phrase.piece].is_nobody
+        else who
+        for who, phrase in zip(speakers, sources, strict=True)
+    ]
 
 
 def as_sure_as_speakers(
