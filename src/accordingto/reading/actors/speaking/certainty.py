@@ -27,7 +27,7 @@ Counted on the train ledgers (39 of 41); see ``training/LOG.md``, section 101.
 def as_sure_as_own_words(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
-    """Return the actors of all sources, ``OWN_WORDS`` sure where a word like "many" is all that tells them."""
+    """Return the actors of all sources, ``OWN_WORDS`` sure where they are just "many" or the like."""
     sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
     return [
         replace(who, sure=OWN_WORDS)
