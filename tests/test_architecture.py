@@ -171,7 +171,6 @@ MOST_MODULES = 25
 """A folder with more modules than this is two folders."""
 
 TESTED_ELSEWHERE = {
-    "actors/entities.py": ("actors/test_actors.py", "whom it holds for the same is seen in the actors only"),
     "actors/ranking/comparison.py": ("actors/ranking/test_candidates.py", "gives the features of candidates"),
     "actors/ranking/profiles.py": ("actors/ranking/test_candidates.py", "is what comparison looks at"),
     "attributions/audience.py": ("attributions/test_addressees.py", "is the first half of who is told"),

@@ -64,13 +64,28 @@ class Entities:
     def phrase_of(self, piece: TokenSpan) -> MentionDraft | None:
         """Return the mention for a span: the widest of those within it that begin first, or None.
 
-        If none lies within, the shortest that begins where the span begins is returned.
+        If they lack its head, one in apposition to it takes their place: in "the head of the board, Ida Orr"
+        she is meant and not the board. If none lies within, the shortest that begins where the span begins is
+        returned.
         """
         for start in range(piece.start, piece.end):
             inside = [p for p in self._begun.get(start, ()) if p.piece.end <= piece.end]
             if inside:
-                return max(inside, key=lambda p: p.piece.end)
+                first = max(inside, key=lambda p: p.piece.end)
+                return self._apposed(piece, first) or first
         return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
+
+    def _apposed(self, piece: TokenSpan, first: MentionDraft) -> MentionDraft | None:
+        """Return the widest mention in apposition to the head of a span, which ``first`` lacks, or None."""
+        trees = self.doc.trees
+        head = trees.head_of(piece)
+        if first.piece.start <= head < first.piece.end:
+            return None
+        for at in trees.below[head]:
+            if first.piece.end <= at < piece.end and trees.relations[at] == "appos":
+                apposed = [p for p in self._begun.get(at, ()) if p.piece.end <= piece.end]
+                return max(apposed, key=lambda p: p.piece.end, default=None)
+        return None
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
         """Return the mention of exactly a character span, or with one more token (a determiner) before it.
