@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import fullest_name, name_in, names_nobody
 from accordingto.reading.actors.phrase_heads import modifies
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.types import Mention
@@ -76,16 +77,23 @@ class Entities:
         return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
 
     def _apposed(self, piece: TokenSpan, first: MentionDraft) -> MentionDraft | None:
-        """Return the widest mention in apposition to the head of a span, which ``first`` lacks, or None."""
-        trees = self.doc.trees
+        """Return the widest mention in apposition to the head of a span, which ``first`` lacks, or None.
+
+        Behind a role and a comma, a person's name is in apposition whatever the tree says.
+        """
+        doc, trees = self.doc, self.doc.trees
         head = trees.head_of(piece)
         if first.piece.start <= head < first.piece.end:
             return None
-        for at in trees.below[head]:
-            if first.piece.end <= at < piece.end and trees.relations[at] == "appos":
-                apposed = [p for p in self._begun.get(at, ()) if p.piece.end <= piece.end]
-                return max(apposed, key=lambda p: p.piece.end, default=None)
-        return None
+        beside = [at for at in trees.below[head] if trees.relations[at] == "appos"]
+
+        def is_apposed(one: MentionDraft) -> bool:
+            is_name = one.kind == "person" and one.form == "name" and doc[one.piece.start - 1] == ","
+            in_tree = any(one.piece.start <= at < one.piece.end for at in beside)
+            return in_tree or (is_name and is_role(doc.lower[head]))
+
+        behind = (p for p in self.within(piece) if p.piece.start >= first.piece.end)
+        return max(filter(is_apposed, behind), key=lambda p: len(p.piece), default=None)
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
         """Return the mention of exactly a character span, or with one more token (a determiner) before it.
