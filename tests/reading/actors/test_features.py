@@ -56,6 +56,14 @@ def test_nobody_is_nobody() -> None:
     assert not facts_in("Many skippers", "nominal", True).is_nobody
 
 
+@pytest.mark.parametrize("said", ["every skipper", "No skippers", "Every Dane", "each of the skippers"])
+def test_each_or_none_of_a_sort_is_nobody_mentioned_before(said: str) -> None:
+    facts = facts_in(said, "nominal", True)
+    assert facts.is_nobody
+    assert not facts.name
+    assert not facts_in("No Labels", "name", False).is_nobody
+
+
 def test_a_title_goes_before_a_given_name() -> None:
     assert sex_of("mrs", "Robert Lunde") == "female"
     assert sex_of("", "Xq Lunde") == ""

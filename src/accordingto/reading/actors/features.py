@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from accordingto.reading.actors.groups import is_of_all
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_ending
@@ -102,6 +103,8 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     if form == "pronoun" or said.lower() in word_class("indefinites"):
         return _pronoun(said.split()[0].lower())
     terms = without_ending(name_tokens(said))
+    if is_of_all(terms):
+        return replace(_pronoun("everybody"), is_pronoun=False, person=is_person)
     name = proper_name(said, form, is_person)
     leading = [t for t in terms if name is None or t.end <= name.start]
     owner = next((i for i in range(len(leading), 0, -1) if leading[i - 1].text in POSSESSIVE), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
+from accordingto.reading.actors.groups import PARTY_AND_STATE, is_of_all, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.naming.name_edges import is_given, names_body, without_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
@@ -168,6 +168,8 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
     terms = without_ending(name_tokens(said))
+    if is_of_all(terms):
+        return None
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]

@@ -75,7 +75,8 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
 
     "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
     first does not depend on the office of the other; a body between "and" and the office has both fields in
-    its name: "[Ways and] Means Committee Chairman Ida Orr".
+    its name: "[Ways and] Means Committee Chairman Ida Orr". An "&" before an office stands in such a name or
+    in a firm's.
     """
     joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] in _AND), None)
     if joint is None:
@@ -85,7 +86,8 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     erstwhile = word_class("erstwhile")
     before = [at for at in range(piece.start, joint) if doc.lower[at] not in erstwhile]
     hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
-    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
+    is_of_firm = doc[joint] == "&" and bool(offices)
+    is_matter = hangs or is_of_firm or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
     if not is_matter and before and offices and doc.lower[before[0]] not in given_names():
         bodies = word_class("certain-bodies")
         is_matter = any(doc.is_capital(at) and doc.lower[at] in bodies for at in range(joint + 1, offices[0]))

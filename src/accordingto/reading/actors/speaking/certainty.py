@@ -28,13 +28,14 @@ def as_sure_as_own_words(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
     """Return the actors of all sources, ``OWN_WORDS`` sure where they are just "many" or the like."""
-    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
-    return [
-        replace(who, sure=OWN_WORDS)
-        if who and phrase and phrase.form == "nominal" and entities.facts[phrase.piece].is_nobody
-        else who
-        for who, phrase in zip(speakers, sources, strict=True)
-    ]
+
+    def judged(one: AttributionDraft, who: Identity | None) -> Identity | None:
+        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        if who is None or phrase is None or phrase.form == "pronoun" or not entities.is_named(who.cluster):
+            return who
+        return replace(who, sure=OWN_WORDS) if entities.facts[phrase.piece].is_nobody else who
+
+    return [judged(one, who) for one, who in zip(found, speakers, strict=True)]
 
 
 def as_sure_as_speakers(
