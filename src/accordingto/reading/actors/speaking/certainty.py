@@ -18,9 +18,10 @@ Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
 """
 
 OWN_WORDS = 0.94
-"""Share of sources such as "many" and "everybody" that are nobody known by another name.
+"""Share of sources such as "many" and "every skipper" that have no other name.
 
-Counted on the train ledgers (39 of 41); see ``training/LOG.md``, section 101.
+39 of 40 on the train ledgers; less here, as a source may have more words than were found. See
+``training/LOG.md``, section 101.
 """
 
 
