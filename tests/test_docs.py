@@ -14,6 +14,7 @@ import pytest
 import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
+from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.encoder.model import FILES
 from accordingto.reading.warnings.warnings import MESSAGES
 from accordingto.web.api.routes import OPERATIONS
@@ -59,6 +60,12 @@ def readme_tree() -> dict[str, str]:
         .splitlines()
     )
     return {path: meaning.strip() for path, _, meaning in (line.partition(" ") for line in lines)}
+
+
+def test_every_pass_is_described_by_the_name_that_explain_prints() -> None:
+    described = section(page("internals-reader.md"), "Rules after the network")
+
+    assert [one.name for one in PASSES if one.name not in described] == []
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
