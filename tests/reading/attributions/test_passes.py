@@ -14,7 +14,9 @@ MENDED = {
     "make hedged verbs the cue": "Orr has [q|reportedly] [c|threatened to sue].",
     "remove auxiliaries found as cues": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
     "remove objects found as sources": "The letter [q|dares] [s|Orr] [c|to wait].",
-    "add subjects as missing sources": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
+    "add subjects as missing sources": (
+        "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow]."
+    ),
     "correct sources of passives": "[s|Orr] [q|was accused of] [c|neglect].",
     "cut object complements from contents": (
         "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."

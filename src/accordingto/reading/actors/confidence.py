@@ -124,7 +124,7 @@ def _as_sure_as_described(
     In "The head of the panel said he was sorry" the identity of "he" depends on that of the head of the
     panel.
     """
-    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
+    sources = [entities.source_of(one) for one in found]
     described = {
         phrase.piece: who.sure
         for phrase, who in zip(sources, speakers, strict=True)
@@ -156,7 +156,7 @@ def features_of(
     around = Surroundings(entities)
     rows: list[dict[str, float] | None] = []
     for one, who in zip(found, speakers, strict=True):
-        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.source_of(one)
         if who is None or phrase is None or one.speaker:
             rows.append(None)
             continue

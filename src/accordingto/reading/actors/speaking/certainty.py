@@ -39,7 +39,7 @@ def as_sure_as_speakers(
 def _limited(
     one: AttributionDraft, who: Identity | None, speakers: Sequence[Identity | None], entities: Entities
 ) -> Identity | None:
-    phrase = entities.phrase_of(one.source[0]) if one.source else None
+    phrase = entities.source_of(one)
     if who is None or phrase is None or one.parent is None:
         return who
     own, around = entities.facts[phrase.piece], speakers[one.parent]
