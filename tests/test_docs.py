@@ -14,6 +14,7 @@ import pytest
 import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
+from accordingto.export import FORMATS
 from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.encoder.model import FILES
 from accordingto.reading.warnings.warnings import MESSAGES
@@ -258,6 +259,12 @@ def test_every_reason_for_taking_an_actor_for_a_person_is_in_the_guide() -> None
     guide = section(page("guide.md"), "The web application")
 
     assert re.findall(r"^\| `(\w+)` \| \S", guide, re.MULTILINE) == ["why", *WHY]
+
+
+def test_every_format_has_its_row_in_the_guide() -> None:
+    rows = set(re.findall(r"^\| `(\w+)` \| \S", page("guide.md"), re.MULTILINE))
+
+    assert [one.name for one in FORMATS if one.name not in rows] == []
 
 
 def test_every_code_of_a_warning_is_in_the_guide() -> None:
