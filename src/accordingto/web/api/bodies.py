@@ -113,7 +113,9 @@ class _Slim(NewArticle, frozen=True, kw_only=True):
 LONGEST_BYLINE = 2_500_000
 """Limit of bytes of the authors as JSON: a hundred of 2,000 characters, each written as two escapes."""
 _LINE = re.compile(rb"\S[^\n]*")
-_ONE, _SLIM, _SEVERAL = map(msgspec.json.Decoder, (NewArticle, _Slim, _List))
+_ONE = msgspec.json.Decoder(NewArticle)
+_SLIM = msgspec.json.Decoder(_Slim)
+_SEVERAL = msgspec.json.Decoder(_List)
 
 
 @dataclass(frozen=True)
