@@ -251,7 +251,7 @@ def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft,
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
     """Yield the features of the actor as a whole."""
-    entities, profile = around.entities, around.profiles[at]
+    entities, profile = around.entities, around.summaries[at]
     kind, name = profile.kind, entities.name(at)
     words = name.text.split()
     yield "mention is of the actor's kind", float(phrase.kind == kind)
@@ -291,7 +291,7 @@ def _of_others(
     own = entities.facts[phrase.piece]
     earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
     several, mentions = (0, 0) if is_named else around.rivals(at, own)
-    of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
+    of_all = around.summaries[at].mentions / (around.summaries[at].mentions + mentions)
     rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
     yield "same last name as another", float(around.has_namesake(at))
     yield "another was named since", float(rivalled)
