@@ -71,7 +71,7 @@ class OutputFolder:
 
     @property
     def manifest(self) -> Path:
-        """Path of the manifest."""
+        """Path of the manifest: the inputs of the run, and the shards that they are cut into."""
         return self.path / "manifest.json"
 
     @property

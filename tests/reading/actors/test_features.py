@@ -16,6 +16,12 @@ def test_a_name_has_its_titles_and_its_short_form() -> None:
     assert (body.name, body.alias, body.person) == ("World Harbour Forum", "WHF", False)
 
 
+def test_the_nouns_of_a_mention_are_those_that_describe_it() -> None:
+    assert facts_in("the two nurses", "nominal", True).nouns == ["nurse"]
+    assert facts_in("Prime Minister Ida Orr", "name", True).nouns == ["minister", "prime"]
+    assert facts_in("the Harbour Boards", "name", False).nouns == ["board"]
+
+
 def test_a_role_with_the_is_a_title() -> None:
     role = facts_in("the prime minister", "nominal", True)
 

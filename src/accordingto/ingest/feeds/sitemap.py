@@ -15,7 +15,7 @@ from accordingto.errors import EmptyInput, UnreadableInput
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.markup import root_of
-from accordingto.ingest.inputs.references import settled
+from accordingto.ingest.inputs.references import SAFE, settled
 from accordingto.types import Failure
 
 if TYPE_CHECKING:
@@ -62,16 +62,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
     from lxml import etree
 
     number = 0
-    events = etree.iterparse(
-        BytesIO(settled(data.lstrip())),
-        events=("end",),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    events = etree.iterparse(BytesIO(settled(data.lstrip())), events=("end",), **SAFE)
     try:
         for _, element in events:
             if _local(element) not in _ENTRIES:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
-from accordingto.ingest.inputs.references import settled
+from accordingto.ingest.inputs.references import SAFE, settled
 from accordingto.ingest.newsitems.item import Item, article_of
 from accordingto.ingest.newsitems.newsml1 import item_of_newsml1
 from accordingto.ingest.newsitems.nitf import item_of_nitf
@@ -61,16 +61,8 @@ def read_nitf_text(text: str, place: str) -> str:
 def _parsed(data: bytes, name: str) -> _Element:
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(settled(data.strip(b"\0 \t\r\n")), parser)
+        return etree.fromstring(settled(data.strip(b"\0 \t\r\n")), etree.XMLParser(**SAFE))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(name, f"it is not well-formed XML ({error})", _ADVICE) from error
 

@@ -125,7 +125,7 @@ def _as_sure_as_described(
     In "The head of the panel said he was sorry" the identity of "he" depends on that of the head of the
     panel.
     """
-    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
+    sources = [entities.source_of(one) for one in found]
     described = {
         phrase.piece: who.sure
         for phrase, who in zip(sources, speakers, strict=True)
@@ -157,7 +157,7 @@ def features_of(
     around = Surroundings(entities)
     rows: list[dict[str, float] | None] = []
     for one, who in zip(found, speakers, strict=True):
-        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.source_of(one)
         if who is None or phrase is None or one.speaker:
             rows.append(None)
             continue
@@ -252,7 +252,7 @@ def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft,
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
     """Yield the features of the actor as a whole."""
-    entities, profile = around.entities, around.profiles[at]
+    entities, profile = around.entities, around.summaries[at]
     kind, name = profile.kind, entities.name(at)
     words = name.text.split()
     yield "mention is of the actor's kind", float(phrase.kind == kind)
@@ -292,7 +292,7 @@ def _of_others(
     own = entities.facts[phrase.piece]
     earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
     several, mentions = (0, 0) if is_named else around.rivals(at, own)
-    of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
+    of_all = around.summaries[at].mentions / (around.summaries[at].mentions + mentions)
     rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
     yield "same last name as another", float(around.has_namesake(at))
     yield "another was named since", float(rivalled)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.actors.names import Name
+    from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.encoder.spans import TokenSpan
@@ -94,6 +95,10 @@ class Entities:
 
         behind = (p for p in self.within(piece) if p.piece.start >= first.piece.end)
         return max(filter(is_apposed, behind), key=lambda p: len(p.piece), default=None)
+
+    def source_of(self, one: AttributionDraft) -> MentionDraft | None:
+        """Return the mention for the first part of an attribution's source; None without a source."""
+        return self.phrase_of(one.source[0]) if one.source else None
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
         """Return the mention of exactly a character span, or with one more token (a determiner) before it.

@@ -79,6 +79,14 @@ class MentionFeatures(Struct, frozen=True):
     traits: frozenset[str] = frozenset()
     """The words before the head noun that tell its sort: "liberal" for "the court's liberal judges"."""
 
+    @property
+    def nouns(self) -> list[str]:
+        """The nouns that describe it, sorted: head noun or titles, and a name's last word if no person's."""
+        nouns = {self.noun} if self.noun else set(self.titles)
+        if self.name and not self.person:
+            nouns.add(singular(self.name.split()[-1]))
+        return sorted(nouns)
+
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
     """Return the features of a mention; ``quoted`` tells whether it is part of somebody's speech."""

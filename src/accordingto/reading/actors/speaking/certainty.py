@@ -31,7 +31,7 @@ def as_sure_as_own_words(
     """Return the actors of all sources, ``OWN_WORDS`` sure where they are just "many" or the like."""
 
     def judged(one: AttributionDraft, who: Identity | None) -> Identity | None:
-        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.source_of(one)
         if who is None or phrase is None or phrase.form == "pronoun" or not entities.is_named(who.cluster):
             return who
         return replace(who, sure=OWN_WORDS) if entities.facts[phrase.piece].is_nobody else who
@@ -60,7 +60,7 @@ def as_sure_as_speakers(
 def _limited(
     one: AttributionDraft, who: Identity | None, speakers: Sequence[Identity | None], entities: Entities
 ) -> Identity | None:
-    phrase = entities.phrase_of(one.source[0]) if one.source else None
+    phrase = entities.source_of(one)
     if who is None or phrase is None or one.parent is None:
         return who
     own, around = entities.facts[phrase.piece], speakers[one.parent]

@@ -13,8 +13,8 @@ from accordingto.web import create_app
 from tests.everybody import barriers
 from tests.store.stories.shelved import KEYS, add, ledger
 from tests.web.conftest import FakeReader, Here
+from tests.web.pages.test_overviews_in_browser import opened
 from tests.web.serving import serving
-from tests.web.test_overviews_in_browser import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
