@@ -168,15 +168,13 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
     terms = without_ending(name_tokens(said))
-    if is_of_all(terms):
-        return None
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]
         listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
         return Name(names[0].start, names[-1].end, listed, is_proper=True)
-    if is_person and _is_of_several(terms, form):
-        return None  # "lawyers for Orr, Lund and Brack"
+    if is_of_all(terms) or (is_person and _is_of_several(terms, form)):
+        return None  # "every Dane", "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
     if is_person and found and names_body(found) and not is_given(found[0]):
         found = thing_name(terms) or (found if len(found) > 1 else [])  # "the Vest Nurses Association"
