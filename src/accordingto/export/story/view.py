@@ -43,7 +43,7 @@ class StoryView(Struct, frozen=True, kw_only=True):
     key: str
     """Prefix of all ids and anchors of the story."""
     title: str
-    """The first headline, or else the path of the first article."""
+    """The headline of the longest article that has one, or else the path of the first article."""
     outlets: str
     """The number of outlets in words: "5 outlets"."""
     originals: str
