@@ -42,6 +42,15 @@ def test_a_file_is_written_in_the_format_of_its_suffix(run: Run, kept: list[str]
     assert json.loads(data.read_bytes())["article"]["outlet"] == "North Post"
 
 
+def test_a_table_of_one_article_is_that_of_the_library(run: Run, kept: list[str], tmp_path: Path) -> None:
+    shown = run("show", kept[0], "--table", "attributions").stdout.splitlines()
+    rows = run("export", "--table", "attributions").stdout.splitlines()
+
+    assert len(shown) > 1
+    assert set(shown) < set(rows)
+    assert run("show", kept[0], "--table", "times", "--format", "html").exit_code == 2
+
+
 def test_a_suffix_of_another_format_is_refused(run: Run, kept: list[str], tmp_path: Path) -> None:
     result = run("show", kept[0], "--out", tmp_path / "a.pdf")
 

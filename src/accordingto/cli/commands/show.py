@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from accordingto.cli.db import opened, takes_db
-from accordingto.cli.formats import TERMINAL, asked_for, show, write
+from accordingto.cli.formats import TERMINAL, asked_for, format_of_table, show, takes_table, write
 from accordingto.cli.output import is_on_screen, open_output
-from accordingto.export import LEDGER_FORMATS
+from accordingto.export import LEDGER_FORMATS, Table
 
 
 @click.command("show")
@@ -32,9 +32,16 @@ from accordingto.export import LEDGER_FORMATS
     metavar="PATH",
     help="Write to this file, which appears once everything has been written.",
 )
+@takes_table
 @takes_db()
 def command(
-    key: str, version: int | None, reader: str | None, format: str | None, out: Path | None, db: Path
+    key: str,
+    version: int | None,
+    reader: str | None,
+    format: str | None,
+    out: Path | None,
+    table: Table | None,
+    db: Path,
 ) -> None:
     """Show an article of a library: its ledger, with people's corrections applied.
 
@@ -46,10 +53,11 @@ def command(
       accordingto show 3fa2
       accordingto show https://news.example/2026/harbour-tolls --version 1
       accordingto show 3fa2 --out report.html
+      accordingto show 3fa2 --table times
     """
     from accordingto.store import key_named
 
-    wanted = asked_for(format, out, LEDGER_FORMATS)
+    wanted = format_of_table(format, out) if table else asked_for(format, out, LEDGER_FORMATS)
     if wanted.is_binary and out is None and is_on_screen():
         raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     with opened(db, create=False) as library:
@@ -63,6 +71,6 @@ def command(
         show([ledger])
     else:
         with open_output(out) as stream:
-            write(wanted.write([ledger]), stream)
+            write(wanted.write_table([ledger], table=table) if table else wanted.write([ledger]), stream)
     if lost:
         click.echo(f"Corrections left out because they no longer match this reading: {lost}", err=True)
