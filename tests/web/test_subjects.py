@@ -169,7 +169,9 @@ def test_a_stretch_that_a_script_points_at_is_taken_there(
 
 
 def test_words_are_to_be_selected_only_where_a_form_takes_some(client: TestClient, key: str) -> None:
-    pages = {of: client.get(f"/articles/{key}/correct?of={of}").text for of in ("time", "article", "claim:c1")}
+    pages = {
+        of: client.get(f"/articles/{key}/correct?of={of}").text for of in ("time", "article", "claim:c1")
+    }
 
     assert [of for of, page in pages.items() if "select words here" in page] == ["time"]
 
