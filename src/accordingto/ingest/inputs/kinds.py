@@ -103,8 +103,7 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
     kind = kind_of(text, is_page=is_page)
     if kind:
         advice = f"{kind.advice}; or, if it is an article after all, {otherwise}"
-        reason = "not the text of an article" if kind.format else "which is not supported"
-        raise UnreadableInput(name, f"it is {kind.what}, {reason}", advice)
+        raise UnreadableInput(name, f"it is {kind.what}, not the text of an article", advice)
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:
