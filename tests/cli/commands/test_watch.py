@@ -66,9 +66,23 @@ def test_the_suffix_gives_the_format(run: Run, folder: Path, tmp_path: Path, nam
             assert len(list(csv.DictReader(written.splitlines()))) == 3
         case "w.ICS":
             found = Calendar.from_ical(written).subcomponents
-            assert [one.name for one in found] == ["VEVENT", "VEVENT", "VTODO"]
+            assert [one.name for one in found] == ["VEVENT", "VEVENT"]
         case _:
             assert "3 to watch, 2 with a due date." in written
+
+
+def test_a_calendar_has_what_is_undated_only_if_asked_for(run: Run, folder: Path) -> None:
+    plain = run("watch", folder / "a.txt", "--format", "ics", reader=Watching())
+    whole = run("watch", folder / "a.txt", "--format", "ics", "--undated", reader=Watching())
+    wrong = run("watch", folder / "a.txt", "--format", "csv", "--undated", reader=Watching())
+
+    assert [one.name for one in Calendar.from_ical(plain.stdout).subcomponents] == ["VEVENT", "VEVENT"]
+    assert [one.name for one in Calendar.from_ical(whole.stdout).subcomponents] == [
+        "VEVENT",
+        "VEVENT",
+        "VTODO",
+    ]
+    assert wrong.exit_code == 2 and "--format ics" in wrong.stderr
 
 
 def test_the_clock_is_not_in_what_is_piped(run: Run, folder: Path) -> None:

@@ -19,6 +19,9 @@ from accordingto.export import WATCH_FORMATS, Format, render_watch
 from accordingto.types import Ledger
 from accordingto.watchlist import WatchItem, WatchKind
 
+CALENDAR = "ics"
+"""Name of the format for calendars."""
+
 
 @click.command("watch")
 @click.option(
@@ -43,6 +46,11 @@ from accordingto.watchlist import WatchItem, WatchKind
     "--due-before", callback=iso_day, metavar="DATE", help="Only items due before this date (ISO 8601)."
 )
 @click.option(
+    "--undated",
+    is_flag=True,
+    help="Also export items without a due date to a calendar, as tasks; many calendars do not show these.",
+)
+@click.option(
     "--today",
     callback=iso_day,
     metavar="DATE",
@@ -58,13 +66,14 @@ def command(
     out: Path | None,
     kinds: tuple[WatchKind, ...],
     due_before: str | None,
+    undated: bool,
     today: str | None,
 ) -> None:
     """List promises, threats, predictions and deadlines: who, what, on what condition, by when.
 
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
-    Items are sorted by due date; those without one come last. An .ics file can be opened in or imported into
-    any calendar.
+    Items are sorted by due date; those without one come last, and are left out of a calendar. An .ics file
+    can be opened in or imported into any calendar.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
@@ -76,7 +85,16 @@ def command(
       accordingto watch archive/ --kind promise --due-before 2026-07-01 --format csv > promises.csv
     """
     wanted = asked_for(format, out, WATCH_FORMATS)
-    items = partial(_items, kinds=kinds, due_before=due_before and due_before[:10])
+    if undated and wanted.name != CALENDAR:
+        raise click.UsageError(
+            "--undated only applies to a calendar (--format ics); all other formats have these items"
+        )
+    items = partial(
+        _items,
+        kinds=kinds,
+        due_before=due_before and due_before[:10],
+        dated_only=wanted.name == CALENDAR and not undated,
+    )
     day = today and today[:10]
     with closing(request.results(reader)) as results:
         deliver(
@@ -90,7 +108,7 @@ def command(
 
 
 def _items(
-    ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
+    ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None, dated_only: bool
 ) -> tuple[WatchItem, ...]:
     """Return the watch items that match, sorted. All ledgers are consumed, but only items stay in memory."""
     from accordingto.watchlist import in_order, watch_items
@@ -100,6 +118,7 @@ def _items(
         for ledger in ledgers
         for item in watch_items(ledger)
         if (not kinds or item.kind in kinds)
+        and (item.due is not None or not dated_only)
         and (due_before is None or (item.due is not None and item.due[:10] < due_before))
     )
 
