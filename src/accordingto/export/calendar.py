@@ -76,7 +76,7 @@ def _description(item: WatchItem) -> str:
         ("Note", one_line(item.note)),
         ("On the word of", vouched(item)),
         ("When", one_line(item.due_span.text) if item.due_span else "no date given"),
-        ("How sure", in_percent(item.confidence)),
+        ("Confidence", in_percent(item.confidence)),
         ("Condition", joined(item.condition)),
         ("Sentence", one_line(item.sentence.text)),
         ("Article", ", ".join(filter(None, (one_line(item.headline or ""), item.outlet, item.published)))),

@@ -2,8 +2,8 @@
 
 Two articles have the same origin if they print the same utterance, cite the same source or outlet, if one
 cites the outlet of the other, or if they share a run of words too long to be a coincidence (a shorter one for
-outlets of one publisher). Their origins are different only if each rests on the word of one named person and the two persons are unrelated. Otherwise the
-origin is unknown, without a guess.
+outlets of one publisher). Their origins are different only if each rests on the word of one named person and
+the two persons are unrelated. Otherwise the origin is unknown, without a guess.
 """
 
 from __future__ import annotations
