@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from accordingto.export import to_jsonl_line
 from accordingto.reading import Trace
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, Run
@@ -39,6 +40,17 @@ def test_items_of_all_inputs_are_one_list_by_day(run: Run, folder: Path) -> None
     assert dues(result.stdout) == ["2031-03-14"] * 3 + ["2031-03-20"] * 3 + [None] * 3
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1] == "read 3, failed 1"
+
+
+def test_ledgers_that_read_wrote_are_not_read_again(run: Run, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.jsonl"
+    kept.write_bytes(b"".join(to_jsonl_line(read(TEXT, path=f"{n}.txt")) for n in range(2)))
+
+    alone = run("watch", kept, "--format", "json", reader=FakeReader())
+    both = run("watch", folder / "a.txt", kept, "--format", "json", reader=Watching())
+
+    assert dues(alone.stdout) == ["2031-03-14"] * 2 + ["2031-03-20"] * 2 + [None] * 2
+    assert dues(both.stdout) == ["2031-03-14"] * 3 + ["2031-03-20"] * 3 + [None] * 3
 
 
 def test_the_list_is_narrowed(run: Run, folder: Path) -> None:

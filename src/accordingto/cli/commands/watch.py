@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,12 @@ from typing import get_args
 import click
 
 from accordingto.cli.delivery import deliver
+from accordingto.cli.events import has_ledgers, written
 from accordingto.cli.formats import TERMINAL, asked_for, screen
 from accordingto.cli.inputs import Request, iso_day, takes_inputs
 from accordingto.cli.readers import ReadsArticles
 from accordingto.export import WATCH_FORMATS, Format, render_watch
-from accordingto.types import Ledger
+from accordingto.types import Failure, Ledger
 from accordingto.watchlist import WatchItem, WatchKind
 
 CALENDAR = "ics"
@@ -71,9 +73,9 @@ def command(
 ) -> None:
     """List promises, threats, predictions and deadlines: who, what, on what condition, by when.
 
-    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
-    Items are sorted by due date; those without one come last, and are left out of a calendar. An .ics file
-    can be opened in or imported into any calendar.
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
+    or a file of ledgers that it wrote. Items are sorted by due date; those without one come last, and are
+    left out of a calendar. An .ics file can be opened in or imported into any calendar.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
@@ -96,7 +98,7 @@ def command(
         dated_only=wanted.name == CALENDAR and not undated,
     )
     day = today and today[:10]
-    with closing(request.results(reader)) as results:
+    with closing(_ledgers(request, reader)) as results:
         deliver(
             results,
             out,
@@ -105,6 +107,20 @@ def command(
             total=request.total,
             summary=request.summary,
         )
+
+
+def _ledgers(request: Request, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
+    """Yield the ledgers of all inputs: those that `read` wrote, then those of articles that are read now.
+
+    A reader is loaded only if there are articles to read.
+    """
+    unread = tuple(name for name in request.inputs if not has_ledgers(name))
+    for name in request.inputs:
+        if name not in unread:
+            yield from written(Path(name))
+    if unread:
+        with closing(replace(request, inputs=unread).results(reader)) as results:
+            yield from results
 
 
 def _items(
