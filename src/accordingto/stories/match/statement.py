@@ -156,10 +156,10 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
 
 def _frames(ledger: Ledger) -> list[tuple[int, int]]:
     """Return where the actors are mentioned and where sources and cues stand, as disjoint sorted ranges."""
-    spans = [mention for actor in ledger.actors for mention in actor.mentions]
-    spans += [span for one in ledger.attributions for span in (*one.source, *one.cue)]
+    spans = [(mention.start, mention.end) for actor in ledger.actors for mention in actor.mentions]
+    spans += [(span.start, span.end) for one in ledger.attributions for span in (*one.source, *one.cue)]
     found: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
+    for start, end in sorted(spans):
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
