@@ -162,13 +162,13 @@ def _given(request: Request) -> Iterator[Article | Ledger | Failure]:
     for name in request.inputs:
         if is_archive(name):
             yield from Archive(name).ledgers()
-        elif _has_ledgers(name):
-            yield from _written(Path(name))
+        elif has_ledgers(name):
+            yield from written(Path(name))
         else:
             yield from read_inputs((name,), request.given)
 
 
-def _has_ledgers(name: str) -> bool:
+def has_ledgers(name: str) -> bool:
     """Return whether an input is a JSON or JSON lines file of ledgers that `read` wrote."""
     path = Path(name)
     if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
@@ -181,7 +181,7 @@ def _has_ledgers(name: str) -> bool:
     return b"".join(head.split()).lstrip(b"[").startswith(b"{" + LEDGERS)
 
 
-def _written(path: Path) -> Iterator[Ledger | Failure]:
+def written(path: Path) -> Iterator[Ledger | Failure]:
     """Yield the ledgers in a file, and a failure for each that is damaged."""
     import msgspec
 

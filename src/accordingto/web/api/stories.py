@@ -70,6 +70,8 @@ class StoriesAsked(Asked, frozen=True, kw_only=True):
     """Its first article is of this day or earlier."""
     least: Fewest = 2
     """Fewest articles that it has."""
+    copies: bool = True
+    """Whether to count articles that are known to print another article's text, and their outlets."""
     after: Cursor | None = None
     """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
@@ -146,7 +148,9 @@ def stories(call: Call[StoriesAsked]) -> Reply:
         until=iso(asked.until),
         least=asked.least,
     )
-    return as_page(call, call.library.ask(find_stories, query, after=asked.after, limit=asked.limit))
+    return as_page(
+        call, call.library.ask(find_stories, query, copies=asked.copies, after=asked.after, limit=asked.limit)
+    )
 
 
 def story(call: Call[OfStory]) -> Reply:
