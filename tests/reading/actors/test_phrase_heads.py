@@ -79,6 +79,12 @@ def test_he_and_somebody_are_several() -> None:
         ("Tide & Co. chief economist Ida Orr", "Co. chief economist Ida Orr"),
         ("Energy & Commerce Committee Chairman Ida Orr", "Commerce Committee Chairman Ida Orr"),
         ("Bo Lund and Finance Committee Chairman Ida Orr", "Bo Lund and Finance Committee Chairman Ida Orr"),
+        ("Lund and Council President Ida Orr", "Lund and Council President Ida Orr"),
+        ("Mayor Bo Lund and Council President Ida Orr", "Mayor Bo Lund and Council President Ida Orr"),
+        ("Ways and Means Committee Chairman Ida Orr", "Means Committee Chairman Ida Orr"),
+        ("she and Council President Ida Orr", "she and Council President Ida Orr"),
+        ("Lund & Mayor Ida Orr", "Lund & Mayor Ida Orr"),
+        ("Mayor Bo Lund & Council President Ida Orr", "Mayor Bo Lund & Council President Ida Orr"),
         ("Ida Orr", "Ida Orr"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.lexicons import given_names, word_class
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
@@ -76,7 +76,7 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
     first does not depend on the office of the other; a body between "and" and the office has both fields in
     its name: "[Ways and] Means Committee Chairman Ida Orr". An "&" before an office stands in such a name or
-    in a firm's.
+    in a firm's, unless the office follows directly or the first has one, too: "Lund & Mayor Ida Orr".
     """
     joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] in _AND), None)
     if joint is None:
@@ -86,12 +86,22 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     erstwhile = word_class("erstwhile")
     before = [at for at in range(piece.start, joint) if doc.lower[at] not in erstwhile]
     hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
-    is_of_firm = doc[joint] == "&" and bool(offices)
-    is_matter = hangs or is_of_firm or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
-    if not is_matter and before and offices and doc.lower[before[0]] not in given_names():
-        bodies = word_class("certain-bodies")
-        is_matter = any(doc.is_capital(at) and doc.lower[at] in bodies for at in range(joint + 1, offices[0]))
+    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
+    if not is_matter and before and offices and not any(map(is_role, doc.lower[before[0] : joint])):
+        is_of_firm = doc[joint] == "&" and offices[0] > joint + 1
+        is_matter = is_of_firm or (_may_be_field(before[0], doc) and _has_body(joint + 1, offices[0], doc))
     return TokenSpan(joint + 1, piece.end) if is_matter else piece
+
+
+def _may_be_field(at: int, doc: Document) -> bool:
+    """Return whether a word before "and" begins a field and no name: a common noun, or a chamber's name."""
+    is_common = doc.is_capital(at) and doc.trees.tags[at] in ("NOUN", "ADJ")
+    return is_common or doc.lower[at] in word_class("chambers")
+
+
+def _has_body(start: int, end: int, doc: Document) -> bool:
+    bodies = word_class("certain-bodies")
+    return any(doc.is_capital(at) and doc.lower[at] in bodies for at in range(start, end))
 
 
 def modifies(piece: TokenSpan, doc: Document) -> bool:
