@@ -257,6 +257,8 @@ def test_nobody_is_told_to_do_what_a_content_before_the_cue_says() -> None:
     [
         ("am not persuaded", "that it is right", "believe"),
         ("was persuaded", "to sign", "urge"),
+        ("was persuaded by", "that it is right", "urge"),
+        ("was persuaded by", "the figures", "believe"),
         ("persuaded", "the clerks to sign", "urge"),
     ],
 )

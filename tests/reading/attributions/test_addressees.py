@@ -37,6 +37,7 @@ def addressed(article: str) -> list[str | None]:
         ("In an interview with Ida Lund, [s|Orr] [q|said] [c|it rained].", "Ida Lund"),
         ("[s|Orr] [q|told] Bride St. owners [c|that it rained].", "Bride St. owners"),
         ("[s|Orr] [q|told] St. Bride [c|that it rained].", "St. Bride"),
+        ("The mayor [q|was persuaded by] [s|Orr] [c|that it rained].", "The mayor"),
         ("In a letter to the governors, [s|Orr] [q|called] [c|the rain a shame].", "the governors"),
     ],
 )

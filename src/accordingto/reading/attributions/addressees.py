@@ -150,7 +150,12 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
 
 
 def _is_belief(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a passive says what its subject believes: "I am not persuaded that it is right"."""
+    """Return whether a passive says what its subject believes: "I am not persuaded that it is right".
+
+    A source behind "by" is no subject: "she was persuaded by [Orr] that it is right".
+    """
+    if any(piece.start >= one.cue.end for piece in one.source):
+        return False
     entry = entry_of(doc.text_of(one.cue), " ".join(doc.text_of(piece) for piece in one.content))
     return entry is not None and entry.act == "believe"
 
