@@ -179,8 +179,16 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, news: Path) -> No
 def test_an_input_that_is_not_there_leaves_no_run_behind(tmp_path: Path, news: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
         run([str(news), str(tmp_path / "gone.jsonl")], job_for(tmp_path / "out"), Inline())
+    assert not (tmp_path / "out").exists()
 
     assert go(news, tmp_path / "out").is_complete
+
+
+def test_a_list_of_addresses_leaves_no_run_behind(tmp_path: Path, news: Path) -> None:
+    with pytest.raises(UnreadableInput, match="list of addresses"):
+        run([str(news)], job_for(tmp_path / "out", given=Given(format="urls")), Inline())
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_failures_are_rows_with_stage_and_reason(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from accordingto.errors import FetchError
 from accordingto.follow import EntryEvent, FeedEvent
-from accordingto.ingest import ServerReply
+from accordingto.ingest import Network, ServerReply
 from accordingto.store import Library, find, followed
 from accordingto.store.finding import Query
 from benchmarks.following.misdeeds import HTML, a, articles_of, feed_of, in_turn, sends
@@ -302,7 +302,10 @@ def test_a_new_address_is_asked_and_the_old_one_where_that_fails(
     following: Following, server: Server
 ) -> None:
     server.behaviours["/old"] = sends(b"", 301, Location="/feed")
-    following.run(server.base + "/old", hours=1)
+    events = following.run(server.base + "/old", hours=1)
+    moves = [one.moved for one in events if isinstance(one, FeedEvent)]
+    assert len(moves) > 2
+    assert moves == [server.base + "/feed", *[None] * (len(moves) - 1)]  # it is news only once
     assert server.asked["/old"] == 1
     assert server.asked["/feed"] > 2
 
@@ -313,6 +316,14 @@ def test_a_new_address_is_asked_and_the_old_one_where_that_fails(
     assert server.base + a("three") in following.urls()
     (feed,) = following.library.ask(followed, "2031-05-04T12:00:00Z")
     assert (feed.state, feed.moved) == ("well", None)
+
+
+def test_a_private_address_is_refused_with_what_permits_it(following: Following, server: Server) -> None:
+    following.network = Network(allow_private=False, agent="test")
+    (event,) = following.run(server.base + "/feed", once=True)
+
+    assert isinstance(event, FeedEvent)
+    assert "--allow-private" in (event.reason or "")
 
 
 def test_a_feed_that_fails_for_long_is_called_dead_and_asked_all_the_same(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from accordingto.errors import InputError, TooLarge, UnreadableInput
+from accordingto.errors import InputError, RefusedAddress, TooLarge, UnreadableInput
 from accordingto.follow.manners import Manners
 from accordingto.ingest import Given, Trail, articles_of_page, completed, iso_date, page_of
 from accordingto.store.feeds.due import DueEntry
@@ -48,5 +48,9 @@ def checked(article: Article, name: str) -> Article:
 
 
 def reason_of(error: InputError) -> str:
-    """Return the reason of an error on one line of at most 500 characters."""
-    return " ".join(error.reason.split())[:500]
+    """Return the reason of an error on one line of at most 500 characters.
+
+    For an address that must not be asked, it also says what would permit it.
+    """
+    advice = f"; {error.advice}" if isinstance(error, RefusedAddress) else ""
+    return " ".join(f"{error.reason}{advice}".split())[:500]

@@ -64,7 +64,7 @@ class Intake:
             outcome=outcome,
             entries=count,
             reason=damage,
-            moved=polled.moved,
+            moved=_news_of(feed, polled.moved),
             due=due,
         )
 
@@ -88,7 +88,7 @@ class Intake:
             address=feed.address,
             outcome="gone" if error.is_gone else "failed",
             reason=error.reason,
-            moved=error.moved,
+            moved=_news_of(feed, error.moved),
             due=due,
         )
 
@@ -137,3 +137,8 @@ class Intake:
             state="old" if is_old else "waiting",
             reason=f"it was published before {since}" if is_old else None,
         )
+
+
+def _news_of(feed: DueFeed, moved: str | None) -> str | None:
+    """Return the address to which a feed has moved, unless that was known already."""
+    return moved if moved != feed.moved else None

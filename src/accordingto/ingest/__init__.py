@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.contents import Origin
-from accordingto.ingest.cutting import cut, files_to_cut, singly
+from accordingto.ingest.cutting import check_not_addresses, cut, files_to_cut, singly
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.fetching.fetch import (
     TOTAL_SECONDS,
@@ -48,6 +48,7 @@ __all__ = [
     "article_from_text",
     "articles_in",
     "articles_of_page",
+    "check_not_addresses",
     "completed",
     "could_be_several",
     "count_results",

@@ -121,6 +121,7 @@ def test_inputs_that_cannot_be_read_again_are_refused(
     monkeypatch.chdir(tmp_path)
 
     assert invoke(*words).exit_code != 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_offers_what_there_is() -> None:

@@ -93,6 +93,12 @@ def test_what_is_not_to_be_used_is_not_read(status: str) -> None:
     assert "publisher" in reason({**FIRST, "pubstatus": status})
 
 
+def test_a_version_that_only_the_schema_names_is_refused_as_well() -> None:
+    fields = {"$schema": "https://iptc.example/ninjs-schema_9.0.json", "uri": "u", "body_text": "Orr left."}
+
+    assert "ninjs 9.0, and" in reason(fields)
+
+
 def test_another_version_is_refused() -> None:
     assert "versions 1 to 3" in reason({**SECOND, "standard": {"name": "ninjs", "version": "4.0"}})
 
