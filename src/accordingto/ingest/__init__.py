@@ -23,6 +23,7 @@ from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_address, is_folder
 from accordingto.ingest.inputs.formats import SEVERAL, format_by_suffix
+from accordingto.ingest.inputs.references import settled
 from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.listings import ListedEntry, ListedSitemap, Listing, listing_in
 from accordingto.ingest.parts import Part, read_part
@@ -64,5 +65,6 @@ __all__ = [
     "read_bytes",
     "read_inputs",
     "read_part",
+    "settled",
     "singly",
 ]

@@ -49,7 +49,7 @@ def items_of(feed: Mapping[str, object], name: str) -> list[object]:
 
 
 def link_of(entry: Mapping[str, object], base: str) -> str | None:
-    """Return the URL of an entry's article, or ``None`` if it gives none; ``base`` completes a relative one."""
+    """Return the URL of an entry's article, relative to ``base`` or in full; ``None`` if it gives none."""
     places = (_string(entry, name) for name in ("url", "external_url", "id"))
     whole = (urljoin(base, one) if one.startswith("/") else one for one in places)
     return next(filter(_is_address, whole), None)
