@@ -330,7 +330,10 @@ def test_a_feed_that_fails_for_long_is_called_dead_and_asked_all_the_same(
     following: Following, server: Server
 ) -> None:
     server.behaviours["/feed"] = sends(b"", 500)
-    following.run(server.base + "/feed", hours=24 * 20, every=timedelta(hours=8))
+    events = following.run(server.base + "/feed", hours=24 * 20, every=timedelta(hours=8))
+    reasons = [one.reason or "" for one in events if isinstance(one, FeedEvent)]
+    assert "since" not in reasons[0]
+    assert reasons[-1].endswith("status 500; it has failed since 2031-05-04")
     (feed,) = following.library.ask(followed, following.clock.time.isoformat())
     assert feed.state == "dead"
 

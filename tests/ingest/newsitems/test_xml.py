@@ -161,6 +161,15 @@ def test_the_people_of_a_byline_are_its_authors(line: str) -> None:
     assert isinstance(found, Article) and found.byline == ("Jonna Vik",)
 
 
+def test_text_set_with_spaces_has_its_paragraphs() -> None:
+    lines = "".join(f"   {line[:40]}\n{line[40:]}\n" for line in PARAGRAPHS)
+    blank = "\n \n".join(PARAGRAPHS)
+
+    for text in (lines, blank):
+        found = read(NITF.replace(MARKUP, f"<pre>{text}</pre>"))
+        assert isinstance(found, Article) and found.text.count("\n\n") == TEXT.count("\n\n")
+
+
 def test_of_several_headlines_and_texts_the_main_english_ones_are_read() -> None:
     others = "<headline xml:lang='de'>Fähre teurer</headline><headline role='x:short'>Fares</headline>"
     german = (
