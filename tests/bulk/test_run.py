@@ -147,6 +147,15 @@ def test_other_inputs_are_not_mixed_in(tmp_path: Path, news: Path) -> None:
     assert written(tmp_path / "out") == before
 
 
+def test_a_refused_run_leaves_the_folder_as_it_was(tmp_path: Path, news: Path) -> None:
+    go(news, tmp_path / "out")
+    before = {one: one.is_file() and one.read_bytes() for one in (tmp_path / "out").rglob("*")}
+    with pytest.raises(OtherRun):
+        run([str(news), str(news)], job_for(tmp_path / "out"), Inline())
+
+    assert {one: one.is_file() and one.read_bytes() for one in (tmp_path / "out").rglob("*")} == before
+
+
 def test_another_version_is_not_mixed_in(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go(news, tmp_path / "out")
     monkeypatch.setattr("accordingto.bulk.manifest.__version__", "9.9")

@@ -367,6 +367,14 @@ def test_outlet_and_day_come_from_the_feed_where_the_page_does_not_say_them(
     assert (one.published or "").startswith("2031-05-04")
 
 
+def test_the_address_of_a_sitemap_is_no_outlet(following: Following, server: Server) -> None:
+    server.behaviours["/map.xml"] = sends(sitemap([server.base + a("one")]))
+    following.run(server.base + "/map.xml", once=True)
+    (one,) = following.library.ask(find, Query()).items
+
+    assert one.outlet is None
+
+
 def test_the_network_that_fails_is_no_reason_to_end(library: Library) -> None:
     def broken() -> ServerReply:
         raise FetchError("https://courier.example/feed", "its host was not found", "check the address")

@@ -6,7 +6,7 @@ from itertools import islice
 
 from accordingto.errors import InputError, RefusedAddress, TooLarge, UnreadableInput
 from accordingto.follow.manners import Manners
-from accordingto.ingest import Given, Trail, articles_of_page, completed, iso_date, page_of
+from accordingto.ingest import Given, Trail, articles_of_page, completed, is_address, iso_date, page_of
 from accordingto.store.feeds.due import DueEntry
 from accordingto.types import Article
 
@@ -20,7 +20,8 @@ def given_by(entry: DueEntry) -> Given:
         published = None if entry.published is None else iso_date(entry.published)
     except ValueError:
         published = None
-    return Given(published=published, outlet=entry.outlet or entry.feed)
+    outlet = entry.outlet or entry.feed
+    return Given(published=published, outlet=None if is_address(outlet) else outlet)
 
 
 def fetch_article(entry: DueEntry, url: str, manners: Manners) -> Article:
