@@ -108,8 +108,8 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching", "feeds", "documents"},
-        {"newsitems"},
+        {"pages", "fetching", "documents"},
+        {"feeds", "newsitems"},
         {"mail", "records", "warc"},
     ),
     "reading": (
