@@ -46,6 +46,8 @@ def escaped(markup: str) -> str:
         ("<dc:creator>By Jonna Vik and Aron Lund</dc:creator>", ["Jonna Vik", "Aron Lund"]),
         ("<dc:creator><![CDATA[<a href='/vik'>Jonna Vik</a>]]></dc:creator>", ["Jonna Vik"]),
         ("<dc:creator>Jonna Vik, Ferry Correspondent</dc:creator>", ["Jonna Vik"]),
+        ("<dc:creator>Jonna Vik Chief ferry correspondent</dc:creator>", ["Jonna Vik"]),
+        ("<dc:creator>Ferry correspondent</dc:creator>", []),
     ],
 )  # fmt: skip
 def test_authors_are_names(written: str, names: list[str]) -> None:
@@ -136,3 +138,12 @@ def test_what_wordpress_puts_behind_an_article_is_left_out() -> None:
     tail = "<p>The post <a href='/a'>Fares rise</a> appeared first on <a href='/'>Osmark Courier</a>.</p>"
 
     assert read(f"<content:encoded><![CDATA[{HTML}{tail}]]></content:encoded>").text == f"{TEXT}\n\n{MORE}"
+
+
+@pytest.mark.parametrize("tail", ["<a href='/a'>Continue reading...</a>", "<p>Read more »</p>"])
+def test_a_link_to_the_rest_is_not_a_part_of_the_text(tail: str) -> None:
+    assert read(f"<description><![CDATA[<p>{TEXT}</p>{tail}]]></description>").text == TEXT
+
+
+def test_paragraphs_without_tags_are_told_by_empty_lines() -> None:
+    assert read(f"<description>{TEXT}\n \n{MORE}\n</description>").text == f"{TEXT}\n\n{MORE}"

@@ -12,6 +12,11 @@ from accordingto.ingest.texts.fragment import text_of_fragment
 
 _MAILED = re.compile(r"<?[^\s@<>()]{1,100}@[^\s@<>()]{1,100}>?\s*(?:\(([^()]{0,100})\))?")
 """An e-mail address, with the name in brackets behind it, as RSS asks for."""
+_WITH_JOB = re.compile(
+    r"^([A-Z][\w'’.-]{0,30} [A-Z][\w'’.-]{0,30}) [A-Z][\w'’-]{0,30}(?: [\w'’&,-]{1,30}){0,5}?"
+    r" (?:correspondent|editor|reporter|columnist|writer|critic|analyst)$"
+)
+"""A name with a job behind it and no comma between them: "Jonna Vik Chief ferry correspondent"."""
 _DOMAIN = 4
 """The most letters that feedparser takes for the end of a domain: it cuts "news@x.press" before "s"."""
 
@@ -28,7 +33,7 @@ def authors_of(entry: Any, outlet: str | None) -> tuple[str, ...]:
 def names_in(written: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     """Return the authors' names in bylines, each once, in order; a byline may be HTML and name several."""
     lines = (" ".join(unescaped(text_of_fragment(_bare(one))).split()) for one in written)
-    return authors_in(filter(None, lines), outlet)
+    return authors_in((_WITH_JOB.sub(r"\1", line) for line in lines if line), outlet)
 
 
 def _bare(line: str) -> str:

@@ -55,8 +55,11 @@ _LET_THROUGH = (
     ValueError,
 )
 """The exceptions that feedparser raises for damaged elements of other vocabularies."""
-_SIGNED = re.compile(r"\n\nThe post [^\n]{1,500} (?:appeared first|first appeared) on [^\n]{1,200}\.\s*\Z")
-"""The line that WordPress puts behind the text of every entry."""
+_BEHIND = re.compile(
+    r"\n\nThe post [^\n]{1,500} (?:appeared first|first appeared) on [^\n]{1,200}\.\s*\Z"
+    r"|\s(?:Read more|Continue reading)[\s.…>»→]*\Z"
+)
+"""What publishers put behind the text of an entry: the line of WordPress, a link to the rest."""
 _SECONDS = re.compile(r"\s*(\d{9,10})(?:\d{3})?\s*")
 """A date as seconds or milliseconds since 1970."""
 _ADVICE = "give the addresses of its articles"
@@ -185,7 +188,7 @@ def _text(entry: Any) -> str:
 
 def _plain(detail: Any) -> str:
     value, kind = detail.get("value") or "", detail.get("type") or "text/html"
-    return _SIGNED.sub("", text_of_markup(value, is_plain=kind == "text/plain" and "<" not in value))
+    return _BEHIND.sub("", text_of_markup(value, is_plain=kind == "text/plain" and "<" not in value)).rstrip()
 
 
 def outlet_of(entry: Any, feed: Any) -> str | None:

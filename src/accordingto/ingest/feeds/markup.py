@@ -12,6 +12,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """A tag that is no word of a text but markup; a text about HTML seldom closes what it mentions."""
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+"""The end of a paragraph where there are no tags."""
 
 
 def text_of_markup(written: str, *, is_plain: bool = False) -> str:
@@ -19,7 +21,13 @@ def text_of_markup(written: str, *, is_plain: bool = False) -> str:
 
     Markup that is left, because it was escaped twice or called plain, is read as well.
     """
-    text = unescaped(written if is_plain else text_of_fragment(written))
+    if is_plain:
+        text = unescaped(written)
+    elif "<" in written:
+        text = unescaped(text_of_fragment(written))
+    else:
+        blocks = _BLANK.split(unescaped(written))
+        text = "\n\n".join(filter(None, (" ".join(block.split()) for block in blocks)))
     return unescaped(text_of_fragment(text)) if _ENDED.search(text) else text
 
 
