@@ -8,7 +8,7 @@ from accordingto.ingest.inputs.references import unescaped
 from accordingto.ingest.texts.fragment import text_of_fragment
 
 _ENDED = re.compile(
-    r"</(?:a|b|blockquote|div|em|figure|h[1-6]|i|li|ol|p|span|strong|table|ul)\s*>|<(?:br|p)\s*/?>",
+    r"</(?:a|b|blockquote|div|em|figure|h[1-6]|i|li|ol|p|span|strong|table|ul)\s*>|(?:<br\s?/?>\s?){2}",
     re.IGNORECASE,
 )
 """A tag that is no word of a text but markup; a text about HTML seldom closes what it mentions."""

@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_UNSEEN = frozenset((
-    "audio", "figcaption", "head", "iframe", "noscript", "object", "script", "style", "template", "title",
-    "video",
-))  # fmt: skip
-"""Elements whose text is not shown, or not a part of what is told: captions, and what stands for films."""
+_UNSEEN = frozenset({"figcaption", "head", "noscript", "script", "style", "template", "title"})
+"""Elements whose text is not shown, and captions; frames are none of them, as many do not end."""
 _CAPTION = "wp-caption-text"
 """The class of captions in WordPress."""
 _INLINE = frozenset((
