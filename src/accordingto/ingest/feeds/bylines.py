@@ -17,6 +17,8 @@ _WITH_JOB = re.compile(
     r" (?:correspondent|editor|reporter|columnist|writer|critic|analyst)$"
 )
 """A name with a job behind it and no comma between them: "Jonna Vik Chief ferry correspondent"."""
+_LONGEST = 2_000
+"""The most characters of a byline with its markup; a longer one is ignored."""
 _DOMAIN = 4
 """The most letters that feedparser takes for the end of a domain: it cuts "news@x.press" before "s"."""
 
@@ -32,7 +34,8 @@ def authors_of(entry: Any, outlet: str | None) -> tuple[str, ...]:
 
 def names_in(written: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     """Return the authors' names in bylines, each once, in order; a byline may be HTML and name several."""
-    lines = (" ".join(unescaped(text_of_fragment(_bare(one))).split()) for one in written)
+    short = (one for one in written if len(one) <= _LONGEST)
+    lines = (" ".join(unescaped(text_of_fragment(_bare(one))).split()) for one in short)
     return authors_in((_WITH_JOB.sub(r"\1", line) for line in lines if line), outlet)
 
 
