@@ -118,6 +118,20 @@ def test_fields_that_are_none_are_said_to_be(wrong: dict[str, object]) -> None:
     assert next(iter(wrong)) in reason({**FIRST, **wrong})
 
 
+def test_lists_of_texts_are_read_as_one() -> None:
+    body = {"role": "main", "contentType": "text/plain", "value": ["It rained.", "Orr left."]}
+    fields = {
+        "uri": "u",
+        "standard": {"name": "ninjs", "version": "3.0"},
+        "bodies": [body],
+        "by": ["A. Vik", "B. Lund"],
+    }
+    found = read(fields)
+
+    assert isinstance(found, Article)
+    assert (found.text, found.byline) == ("It rained.\n\nOrr left.", ("A. Vik", "B. Lund"))
+
+
 def test_nitf_within_an_item() -> None:
     nitf = f"<nitf><head><title>No</title></head><body><body.content>{MARKUP}</body.content></body></nitf>"
     found = read({**THIRD, "bodies": [{"contentType": "text/vnd.IPTC.NITF", "value": nitf}]})

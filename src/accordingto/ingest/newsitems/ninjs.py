@@ -124,6 +124,8 @@ def _string(fields: Mapping[str, object], name: str, place: str) -> str:
 def _checked(value: object, name: str, place: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n\n".join(value)  # against the standard, but it is clear what is meant
     if not isinstance(value, str):
         raise UnreadableInput(place, f"its {name!r} is not text", "write the item again")
     return value
