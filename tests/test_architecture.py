@@ -106,8 +106,8 @@ LAYERS = {
         {"given", "texts"},
         {"inputs"},
         {"article"},
-        {"pages", "fetching", "feeds", "documents"},
-        {"newsitems"},
+        {"pages", "fetching", "documents"},
+        {"feeds", "newsitems"},
         {"mail", "records", "warc"},
     ),
     "reading": (
