@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import time
 import zlib
 
 import brotli
@@ -76,6 +78,15 @@ LACKING = {
 def test_what_is_not_all_there_is_said_to_be(what: str) -> None:
     with pytest.raises(Damaged):
         read_answer(LACKING[what])
+
+
+@pytest.mark.parametrize("told", ["X-Nothing: 1", "Content-Encoding: br"])
+def test_a_body_of_spaces_takes_no_time(told: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(Damaged):
+        read_answer(f"HTTP/1.1 200 OK\r\n{told}\r\n\r\n{' ' * 60_000}".encode())
+
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br"])

@@ -13,11 +13,11 @@ from accordingto.ingest.inputs.stream import FILE_BYTES
 from accordingto.ingest.warc.record import Damaged, read_fields
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})", re.IGNORECASE)
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 """The beginning of a page that came without a media type."""
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<")
 _STATUS_BYTES = 8192
 _ENDING_BYTES = 1024
 
