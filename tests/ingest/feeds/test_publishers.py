@@ -64,6 +64,7 @@ def test_authors_are_names(written: str, names: list[str]) -> None:
         ("Sun, 4 May 2031 09:30 +0200", "2031-05-04T09:30:00+02:00"),
         ("Sunday, May 4, 2031 9:30 AM", "2031-05-04T09:30:00"),
         ("04/05/2031", None),
+        ("203105040930", "2031-05-04T00:00:00+00:00"),
         ("soon", None),
     ],
 )
@@ -77,6 +78,27 @@ def test_a_link_within_the_site_is_told_in_full() -> None:
     entry = f"<link>/2031/ferry</link><description>{TEXT}</description>"
 
     assert read(entry).url == "https://courier.example/2031/ferry"
+
+
+@pytest.mark.parametrize(("base", "link"), [("http://[", "/ferry"), ("https://courier.example/", "//[a")])
+def test_a_link_that_cannot_be_joined_is_left_out(base: str, link: str) -> None:
+    entry = f"<item><link>{link}</link><description>{TEXT}</description></item>"
+    feed = f"<rss version='2.0'><channel><link>{base}</link>{entry}</channel></rss>"
+    (found,) = read_feed(feed.encode(), "a.rss")
+
+    assert isinstance(found, Article) and found.url is None
+
+
+def test_a_caption_that_does_not_end_takes_no_other_article_with_it() -> None:
+    entries = (
+        f"<item><media:title>Boat<description>{TEXT}</description></item>"
+        f"<item><media:title>Quay</media:title><description>{MORE}</description></item>"
+    )
+    feed = f"<rss version='2.0' {SPACES}><channel>{entries}</channel></rss>"
+
+    found = list(read_feed(feed.encode(), "a.rss"))
+    assert len(found) == 2
+    assert isinstance(found[1], Article) and found[1].text == MORE
 
 
 @pytest.mark.parametrize("place", ["before", "behind"])

@@ -73,6 +73,13 @@ def test_links_titles_and_names_as_some_write_them() -> None:
     assert found.byline == ("Jonna Vik", "Aron Lund")
 
 
+@pytest.mark.parametrize(("base", "link"), [("http://[", "/ferry"), ("https://courier.example/", "//[a")])
+def test_a_link_that_cannot_be_joined_is_left_out(base: str, link: str) -> None:
+    (found,) = read([{"url": link, "content_text": "The board will double fares."}], home_page_url=base)
+
+    assert isinstance(found, Article) and found.url is None
+
+
 def test_a_bad_entry_is_a_failure_of_its_own() -> None:
     found = read(["words", {"url": "https://courier.example/none"}, {**ENTRY, "date_published": "soon"}])
 

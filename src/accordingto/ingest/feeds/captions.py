@@ -12,7 +12,8 @@ def without_captions(data: bytes) -> bytes:
     kept: list[bytes] = []
     at, begun, name = 0, -1, b""
     for tag in _TAG.finditer(data):
-        if begun < 0 and not tag[1] and not tag[0].endswith(b"/>"):
+        is_start = not tag[1] and not tag[0].endswith(b"/>")
+        if is_start and (begun < 0 or tag[2] == name):  # one that does not end has none within it
             begun, name = tag.start(), tag[2]
         elif begun >= 0 and tag[1] and tag[2] == name:
             kept.append(data[at:begun])

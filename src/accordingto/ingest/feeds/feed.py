@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin
 
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
@@ -21,6 +20,7 @@ from accordingto.ingest.dates import iso_date
 from accordingto.ingest.feeds.bylines import authors_of
 from accordingto.ingest.feeds.captions import without_captions
 from accordingto.ingest.feeds.markup import line_of, text_of_markup
+from accordingto.ingest.inputs.addresses import in_full
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.references import settled, undeclared
 from accordingto.ingest.pages.published import read_date
@@ -60,8 +60,8 @@ _BEHIND = re.compile(
     r"|\s(?:Read more|Continue reading)[\s.…>»→]*\Z"
 )
 """What publishers put behind the text of an entry: the line of WordPress, a link to the rest."""
-_SECONDS = re.compile(r"\s*(\d{9,10})(?:\d{3})?\s*")
-"""A date as seconds or milliseconds since 1970."""
+_SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+"""A date as seconds or milliseconds since 1970, from 2001 on: twelve digits are a day and a time."""
 _ADVICE = "give the addresses of its articles"
 
 
@@ -165,9 +165,7 @@ def article_of(entry: Any, feed: Any, place: str) -> Article:
     headline = line_of(entry.get("title", ""))
     if entry.get("source") and outlet:  # those who collect the articles of others put their names behind
         headline = without_site(headline, [outlet])
-    link = entry.get("link", "")
-    if link.startswith("/"):
-        link = urljoin(feed.get("link", ""), link)
+    link = in_full(entry.get("link", ""), feed.get("link", ""))
     return article_from_text(
         text,
         format="text",

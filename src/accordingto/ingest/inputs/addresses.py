@@ -1,9 +1,10 @@
-"""A list of URLs, one per line, optionally as list items; a line that begins with ``#`` is a comment."""
+"""Lists of URLs: one per line, optionally as list items; ``#`` begins a comment. And relative links in full."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.inputs.files import failure_of
@@ -40,3 +41,11 @@ def addresses_in(stream: Stream, name: str) -> Iterator[str | Failure]:
             yield address if "://" in address else f"https://{address}"
     if empty:
         raise EmptyInput(name, "it has no addresses", "write one address a line")
+
+
+def in_full(link: str, base: str) -> str:
+    """Return a link, in full if it is relative to the site of ``base``; as written if it cannot be joined."""
+    try:
+        return urljoin(base, link) if link.startswith("/") else link
+    except ValueError:  # "http://[" is no address of a site
+        return link

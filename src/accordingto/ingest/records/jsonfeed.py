@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.feeds.bylines import names_in
 from accordingto.ingest.feeds.markup import plain_line_of, text_of_markup
+from accordingto.ingest.inputs.addresses import in_full
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.types import Article, Failure
 
@@ -51,8 +51,7 @@ def items_of(feed: Mapping[str, object], name: str) -> list[object]:
 def link_of(entry: Mapping[str, object], base: str) -> str | None:
     """Return the URL of an entry's article, relative to ``base`` or in full; ``None`` if it gives none."""
     places = (_string(entry, name) for name in ("url", "external_url", "id"))
-    whole = (urljoin(base, one) if one.startswith("/") else one for one in places)
-    return next(filter(_is_address, whole), None)
+    return next(filter(_is_address, (in_full(one, base) for one in places)), None)
 
 
 def title_of(fields: Mapping[str, object]) -> str:
