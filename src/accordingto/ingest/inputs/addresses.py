@@ -1,4 +1,4 @@
-"""Lists of URLs: one per line, optionally as list items; ``#`` begins a comment. And relative links in full."""
+"""Lists of URLs, one per line, optionally as list items (``#`` begins a comment); and links in full."""
 
 from __future__ import annotations
 
