@@ -70,6 +70,13 @@ def test_each_or_none_of_a_sort_is_nobody_mentioned_before(said: str) -> None:
     assert not facts_in("No Labels", "name", False).is_nobody
 
 
+@pytest.mark.parametrize("said", ["Every Tide director Ida Orr", "Each Other founder Ida Orr"])
+def test_who_is_named_behind_a_body_that_begins_like_that_is_somebody(said: str) -> None:
+    facts = facts_in(said, "name", True)
+    assert not facts.is_nobody
+    assert facts.name == "Ida Orr"
+
+
 def test_a_title_goes_before_a_given_name() -> None:
     assert sex_of("mrs", "Robert Lunde") == "female"
     assert sex_of("", "Xq Lunde") == ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.naming.name_edges import names_body
 from accordingto.reading.actors.naming.personal_names import person_name
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -33,9 +34,16 @@ class _Part:
 
 
 def is_of_all(terms: Sequence[NameToken]) -> bool:
-    """Return whether a phrase is about each or none of a sort: "every Dane"; not "No Labels"."""
-    is_quantified = len(terms) > 1 and terms[0].lower in word_class("universals")
-    return is_quantified and not (terms[0].lower == "no" and terms[0].is_capital and terms[1].is_capital)
+    """Return whether a phrase is about each or none of a sort: "every Dane"; not "No Labels".
+
+    A name behind a role is somebody's, and the words before it are a body's: "Every Tide director Ida Orr".
+    """
+    if len(terms) < 2 or terms[0].lower not in word_class("universals"):
+        return False
+    if terms[0].is_capital and terms[1].is_capital:
+        role = max((at for at, term in enumerate(terms) if is_role(term.text)), default=len(terms))
+        return terms[0].lower != "no" and not any(term.is_capital for term in terms[role + 1 :])
+    return True
 
 
 def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:

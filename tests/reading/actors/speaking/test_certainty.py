@@ -5,7 +5,12 @@ from msgspec.structs import replace
 
 from accordingto import Reader
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.actors.speaking.certainty import OWN_WORDS, SOMEBODY_ELSE, as_sure_as_speakers
+from accordingto.reading.actors.speaking.certainty import (
+    OWN_WORDS,
+    SOMEBODY_ELSE,
+    as_sure_as_own_words,
+    as_sure_as_speakers,
+)
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
@@ -54,6 +59,19 @@ def test_a_limit_goes_on_to_what_is_nested_deeper() -> None:
     inner = next(i for i, at in enumerate(parents) if at is not None and parents[at] is not None)
     speakers = [Identity(0, 0.4 if parents[i] is None else 0.9) for i in range(len(parents))]
     assert as_sure_as_speakers(speakers, draft.found, draft.entities)[inner] == Identity(0, 0.4)
+
+
+def test_many_who_are_taken_for_somebody_named_are_no_surer() -> None:
+    text = "Ida Orr rowed to Vik on Friday. Many said that the mill burned."
+    model, trace = Model(), Trace()
+    doc = Document(text, model.words(text))
+    trace.begin(STEPS)
+    draft = draft_ledger(doc, read_scores(model, doc.tokens), model, Outlets(), trace)
+    named = next(at for at, of in enumerate(draft.entities.clusters) if any(p.form == "name" for p, _ in of))
+    (one,) = draft.found
+
+    assert doc.text_of(one.source[0]) == "Many"
+    assert as_sure_as_own_words([Identity(named, 0.6)], [one], draft.entities) == [Identity(named, 0.6)]
 
 
 @pytest.mark.parametrize("word", ["Everybody", "Many", "Some", "Everyone"])

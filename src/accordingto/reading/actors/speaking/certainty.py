@@ -28,13 +28,18 @@ OWN_WORDS = 0.94
 def as_sure_as_own_words(
     speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
-    """Return the actors of all sources, ``OWN_WORDS`` sure where they are just "many" or the like."""
+    """Return the actors of all sources, ``OWN_WORDS`` sure where they are just "many" or the like.
+
+    If such words were taken for somebody named, it is no surer than before.
+    """
 
     def judged(one: AttributionDraft, who: Identity | None) -> Identity | None:
         phrase = entities.source_of(one)
         if who is None or phrase is None or phrase.form == "pronoun" or not entities.is_named(who.cluster):
             return who
-        return replace(who, sure=OWN_WORDS) if entities.facts[phrase.piece].is_nobody else who
+        others = (p for p, _ in entities.clusters[who.cluster] if p.piece != phrase.piece)
+        is_own = entities.facts[phrase.piece].is_nobody and all(p.form != "name" for p in others)
+        return replace(who, sure=OWN_WORDS) if is_own else who
 
     return [judged(one, who) for one, who in zip(found, speakers, strict=True)]
 
