@@ -3,7 +3,7 @@
 What ``python -m benchmarks DATA`` does::
 
     corpus files + the ledgers that the installed command writes
-      -> polnear | ledgers/ | coreference | pages | speed | library/ | robustness/
+      -> polnear | ledgers/ | coreference | watch | pages | speed | library/ | robustness/
                                  each returns a Section of figures, tables and charts
       -> reporting/floors        accuracy may not fall below floors.json
       -> reporting/record        results are kept in measured/, so that one benchmark can be run alone

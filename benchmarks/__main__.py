@@ -19,6 +19,7 @@ from benchmarks import (
     storyclaims,
     times,
     trees,
+    watch,
 )
 from benchmarks.bulk import costs, engines, kills
 from benchmarks.following import minutes
@@ -40,6 +41,7 @@ NAMES = (
     coreference.NAME,
     trees.NAME,
     headlines.NAME,
+    watch.NAME,
     presented.NAME,
     storyclaims.NAME,
     times.NAME,
@@ -82,6 +84,7 @@ def main(data: Path, only: tuple[str, ...], out: Path | None, runs: int, most: i
     benchmarks: dict[str, Callable[[], Section]] = {
         polnear.NAME: lambda: polnear.measure(data),
         headlines.NAME: lambda: headlines.measure(data),
+        watch.NAME: lambda: watch.measure(data),
         presented.NAME: lambda: presented.measure(data),
         accuracy.NAME: lambda: accuracy.measure(data),
         calibration.NAME: lambda: calibration.measure(data),

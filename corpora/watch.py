@@ -1,6 +1,7 @@
 """Reader of watch lists annotated by hand: what an article says will happen after its publication.
 
-A folder holds ``NAME.json`` for each article; the text is that of the ledger with the same name.
+DATA/watch holds ``NAME.json`` for each article; the text is that of the ledger with the same name in
+DATA/ledgers, and so is the part, train or dev.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from accordingto.types import Span
+from accordingto.ingest import article_from_text
+from accordingto.types import Article, Span
+from corpora.ledgers import Part, paths_of, text_of
 
 
 class GoldItem(Struct, frozen=True, kw_only=True):
@@ -23,19 +26,46 @@ class GoldItem(Struct, frozen=True, kw_only=True):
     due: str | None = None
     """The last day on which it can be kept; "vague" if its words set no day."""
 
+    @property
+    def day(self) -> str | None:
+        """The last day on which it can be kept; None if there is none or its words set none."""
+        return None if self.due == "vague" else self.due
 
-class GoldWatchList(Struct, frozen=True, kw_only=True):
-    """The annotated watch list of an article."""
 
-    file: str
-    """Name of the article's text file."""
+class _GoldWatchList(Struct, frozen=True, kw_only=True):
     published: str
     items: tuple[GoldItem, ...] = ()
 
 
-def read_watch_lists(folder: Path) -> list[GoldWatchList]:
-    """Return the watch lists of a folder, sorted by file name."""
-    return [msgspec.json.decode(p.read_bytes(), type=GoldWatchList) for p in sorted(folder.glob("*.json"))]
+class WatchedArticle(Struct, frozen=True):
+    """An article and its hand-annotated watch list."""
+
+    article: Article
+    items: tuple[GoldItem, ...]
+
+
+def watch_files(data: Path, part: Part) -> list[Path]:
+    """Return the paths of the watch lists of a part, sorted by name; empty if DATA has none."""
+    if not (data / "watch").is_dir() or not (data / "ledgers").is_dir():
+        return []
+    paths = (data / "watch" / ledger.name for ledger in paths_of(data / "ledgers", part))
+    return [path for path in paths if path.exists()]
+
+
+def watched_text(data: Path, path: Path) -> Path:
+    """Return the path of the text that a watch list is about."""
+    return text_of(data / "ledgers" / path.name)
+
+
+def read_watched(data: Path, part: Part) -> list[WatchedArticle]:
+    """Return the articles of a part that have a watch list, with their lists, sorted by name."""
+    return [_read(path, watched_text(data, path)) for path in watch_files(data, part)]
+
+
+def _read(path: Path, text: Path) -> WatchedArticle:
+    drawn = msgspec.json.decode(path.read_bytes(), type=_GoldWatchList)
+    article = article_from_text(text.read_text(encoding="utf-8"), path=text.name, published=drawn.published)
+    return WatchedArticle(article, drawn.items)
 
 
 def is_drawn(content: tuple[Span, ...], items: tuple[GoldItem, ...]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from accordingto.types import Span
-from corpora.watch import GoldItem, is_drawn, read_watch_lists
+from corpora.watch import GoldItem, is_drawn, read_watched, watch_files, watched_text
 
 ITEM = GoldItem(kind="promise", what=(Span(10, 30, "will rebuild a pier."),))
 
@@ -28,10 +29,32 @@ def test_words_are_an_item_where_half_of_both_are_shared(start: int, end: int, d
     assert is_drawn((Span(start, end, ""),), (ITEM,)) == drawn
 
 
-def test_lists_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("b", "a"):
-        (tmp_path / f"{name}.json").write_text(
-            f'{{"file": "{name}.txt", "published": "2031-03-10", "items": []}}'
-        )
+@pytest.mark.parametrize(("due", "day"), [("2031-03-12", "2031-03-12"), ("vague", None), (None, None)])
+def test_a_vague_day_is_none(due: str | None, day: str | None) -> None:
+    assert GoldItem(kind="promise", what=(), due=due).day == day
 
-    assert [one.file for one in read_watch_lists(tmp_path)] == ["a.txt", "b.txt"]
+
+def test_the_lists_of_a_part_are_read_with_their_texts_in_the_order_of_their_names(tmp_path: Path) -> None:
+    ledgers, watch = tmp_path / "ledgers", tmp_path / "watch"
+    (ledgers / "text").mkdir(parents=True)
+    watch.mkdir()
+    (ledgers / "splits.json").write_text(json.dumps({"train": ["c"], "dev": ["b", "a", "unwatched"]}))
+    for name in ("b", "a", "c"):
+        (watch / f"{name}.json").write_text('{"published": "2031-03-10", "items": []}')
+        (ledgers / "text" / f"{name}.txt").write_text(f"The pier of {name} is shut.")
+
+    files = watch_files(tmp_path, "dev")
+
+    assert [path.stem for path in files] == ["a", "b"]
+    assert [watched_text(tmp_path, path).name for path in files] == ["a.txt", "b.txt"]
+    assert [
+        (one.article.path, one.article.text, one.article.published) for one in read_watched(tmp_path, "dev")
+    ] == [
+        ("a.txt", "The pier of a is shut.", "2031-03-10"),
+        ("b.txt", "The pier of b is shut.", "2031-03-10"),
+    ]
+
+
+def test_without_a_folder_of_lists_or_of_ledgers_there_are_none(tmp_path: Path) -> None:
+    (tmp_path / "watch").mkdir()
+    assert watch_files(tmp_path, "dev") == []

@@ -2,12 +2,12 @@
 
     python -m training.watch.fit DATA
 
-Writes ``watchlist/weights.json`` into the package. The articles are those of ``lists.py``; a claim is right
-if its Jaccard overlap with a hand-annotated item, in characters, is at least one half. The strength of the L2
-penalty of the logistic regression is the one that predicts held-out articles best. The threshold is the one
-at which the lists of held-out articles have the highest F1, or the lowest of those that are as good, since
-nobody looks for what a list lacks. The printed figures are for held-out articles, in ten folds, and then for
-those of dev, on which nothing is fitted.
+Writes ``watchlist/weights.json`` into the package. The articles are those of ``lists.py`` and of the train
+part of DATA/watch; a claim is right if its Jaccard overlap with a hand-annotated item, in characters, is at
+least one half. The strength of the L2 penalty of the logistic regression is the one that predicts held-out
+articles best. The threshold is the one at which the lists of held-out articles have the highest F1, or the
+lowest of those that are as good, since nobody looks for what a list lacks. The printed figures are for held-
+out articles, in ten folds, and then for those of dev, on which nothing is fitted.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from accordingto.watchlist import likelihood, watch_items
 from accordingto.watchlist.evidence import FEATURES, evidence
 from accordingto.watchlist.likelihood import Weights
 from accordingto.watchlist.watch import claims_in_place
-from corpora.watch import GoldItem, is_drawn
+from corpora.watch import GoldItem, WatchedArticle, is_drawn, read_watched
+from corpora.watchscores import WatchScore, score
 from training.logistic import Cases, Fit, calibration_error, fit, held_out, log_loss
-from training.watch.lists import WatchedArticle, read_lists, read_own_lists
-from training.watch.scores import Score, score
+from training.watch.lists import read_own_lists
 
 FOLDS = 10
 PULLS = (2.0, 5.0, 10.0, 20.0, 40.0)
@@ -76,15 +76,15 @@ def weights_of(fitted: Fit, threshold: float) -> Weights:
     return Weights(PROVENANCE, weights, round(fitted.bias, PLACES), threshold)
 
 
-def score_lists(read: Sequence[ReadList], weights: Sequence[Weights]) -> Score:
+def score_lists(read: Sequence[ReadList], weights: Sequence[Weights]) -> WatchScore:
     """Return how the lists agree with the annotated ones; there are separate weights for each ledger."""
     found = (
         score(watch_items(one.ledger, weights=own), one.items) for one, own in zip(read, weights, strict=True)
     )
-    return reduce(add, found, Score())
+    return reduce(add, found, WatchScore())
 
 
-def score_left_out(read: Sequence[ReadList], cases: Cases, pull: float, threshold: float) -> Score:
+def score_left_out(read: Sequence[ReadList], cases: Cases, pull: float, threshold: float) -> WatchScore:
     """Return how lists agree with the annotated ones, with weights fitted without each article's fold."""
     fold = np.array([int(name) % FOLDS for name in cases.article.tolist()])
     fits = [fit(cases.where(fold != left_out), pull) for left_out in range(FOLDS)]
@@ -114,8 +114,8 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     data = parser.parse_args().data
-    told = fitted(read_ledgers([*read_own_lists(data), *read_lists(data, "train")]))
-    dev = read_ledgers(read_lists(data, "dev"))
+    told = fitted(read_ledgers([*read_own_lists(data), *read_watched(data, "train")]))
+    dev = read_ledgers(read_watched(data, "dev"))
     print(f"threshold {told.threshold}; dev: {score_lists(dev, [told] * len(dev))}")
     path = Path(likelihood.__file__).with_name(likelihood.FILE)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")

@@ -1,9 +1,7 @@
-"""The articles with watch lists on which the weights are fitted, and those on which they are evaluated.
+"""Our own watch lists, on which the weights are fitted beside those of the train part of DATA/watch.
 
-There are two sets of hand-annotated lists: DATA/watch, of which the articles in the train part of
-DATA/ledgers are used for fitting and those in its dev part for evaluation; and our own (``drawn.jsonl``), for
-160 other articles of DATA/ledgers and DATA/news. Our own have no text: an article is named by the hash of its
-text, an item by offsets.
+They (``drawn.jsonl``) are for 160 other articles of DATA/ledgers and DATA/news, and have no text: an article
+is named by the hash of its text, an item by offsets.
 """
 
 from __future__ import annotations
@@ -18,20 +16,12 @@ import msgspec
 from msgspec import Struct
 
 from accordingto.ingest import article_from_text
-from accordingto.types import Article, Span
-from corpora.watch import GoldItem, read_watch_lists
+from accordingto.types import Span
+from corpora.watch import GoldItem, WatchedArticle
 
 OWN = Path(__file__).with_name("drawn.jsonl")
 HASH = 16
 """Number of hexadecimal digits of a SHA-256 hash that name a text."""
-Part = Literal["train", "dev"]
-
-
-class WatchedArticle(Struct, frozen=True):
-    """An article and its hand-annotated watch list."""
-
-    article: Article
-    items: tuple[GoldItem, ...]
 
 
 class OwnItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,25 +46,13 @@ class OwnList(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             GoldItem(kind=i.kind, what=tuple(Span(a, b, text[a:b]) for a, b in i.what), due=i.due)
             for i in self.items
         )
-        return WatchedArticle(_published(text, self.published), tuple(items))
+        return WatchedArticle(article_from_text(text, published=self.published), tuple(items))
 
 
 class _News(Struct):
     """The part of a line of DATA/news that is read."""
 
     text: str
-
-
-def read_lists(data: Path, part: Part) -> list[WatchedArticle]:
-    """Return the articles of DATA/watch that are in a part of the ledgers, with their lists."""
-    splits = msgspec.json.decode((data / "ledgers" / "splits.json").read_bytes(), type=dict[str, list[str]])
-    names = frozenset(splits[part])
-    lists = [one for one in read_watch_lists(data / "watch") if Path(one.file).stem in names]
-    texts = ((data / "ledgers" / "text" / one.file).read_text(encoding="utf-8") for one in lists)
-    return [
-        WatchedArticle(_published(text, one.published), one.items)
-        for one, text in zip(lists, texts, strict=True)
-    ]
 
 
 def read_own_lists(data: Path, own: Path = OWN) -> list[WatchedArticle]:
@@ -97,7 +75,3 @@ def _texts(data: Path) -> Iterator[str]:
         with gzip.open(news) as lines:
             for line in lines:
                 yield msgspec.json.decode(line, type=_News).text
-
-
-def _published(text: str, day: str) -> Article:
-    return msgspec.structs.replace(article_from_text(text), published=day)
