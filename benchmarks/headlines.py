@@ -183,7 +183,9 @@ def section(cases: Sequence[Case], data: str) -> Section:
         "judged by one annotator. The rules were written with the development part in view, so only the "
         "held-out part shows the accuracy on other headlines; it has more contradictions than real ones. A "
         "proposition without a verdict is unclear or has no check. Before there was `unclear`, nearly all "
-        "had one, right for 65.0 % of the held-out ones as printed, and for 46.3 % of those altered.",
+        "had one, right for 65.0 % of the held-out ones as printed, and for 46.3 % of those altered. Of 60 "
+        "headlines of another set, written to be hard, that were judged a second time without their "
+        "verdicts, 59 got the same (Cohen's kappa 0.98).",
         figures=figures,
         tables=[
             _table(f"{part}, {kind}", [c for c in cases if c.held_out == held_out and c.kind == kind])

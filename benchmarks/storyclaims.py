@@ -178,8 +178,9 @@ def section(tally: Tally, stories: int, data: str) -> Section:
         TITLE,
         intro=f"{stories} stories of three to six outlets, annotated by one person. One of two annotators "
         "finds 84 % of the other's links, and 91 % of the judged ones are right. The links were fitted on "
-        "these stories; on stories left out they do as well (`training/LOG.md`, section 80). Many links that "
-        "count as wrong join two sentences that say the same, only one of which is in the annotated claim.",
+        "these stories; on stories left out they do as well (`training/LOG.md`, section 100). Many links "
+        "that count as wrong join two sentences that say the same, only one of which is in the annotated "
+        "claim.",
         figures=list(_figures(tally)),
         data=data,
     )

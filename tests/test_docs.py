@@ -14,6 +14,8 @@ import pytest
 import accordingto
 from accordingto import errors, types
 from accordingto.cli import main
+from accordingto.export import FORMATS
+from accordingto.reading.attributions.passes import PASSES
 from accordingto.reading.encoder.model import FILES
 from accordingto.reading.warnings.warnings import MESSAGES
 from accordingto.web.api.routes import OPERATIONS
@@ -59,6 +61,12 @@ def readme_tree() -> dict[str, str]:
         .splitlines()
     )
     return {path: meaning.strip() for path, _, meaning in (line.partition(" ") for line in lines)}
+
+
+def test_every_pass_is_described_by_the_name_that_explain_prints() -> None:
+    described = section(page("internals-reader.md"), "Rules after the network")
+
+    assert [one.name for one in PASSES if one.name not in described] == []
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -251,6 +259,12 @@ def test_every_reason_for_taking_an_actor_for_a_person_is_in_the_guide() -> None
     guide = section(page("guide.md"), "The web application")
 
     assert re.findall(r"^\| `(\w+)` \| \S", guide, re.MULTILINE) == ["why", *WHY]
+
+
+def test_every_format_has_its_row_in_the_guide() -> None:
+    rows = set(re.findall(r"^\| `(\w+)` \| \S", page("guide.md"), re.MULTILINE))
+
+    assert [one.name for one in FORMATS if one.name not in rows] == []
 
 
 def test_every_code_of_a_warning_is_in_the_guide() -> None:

@@ -147,6 +147,15 @@ def test_other_inputs_are_not_mixed_in(tmp_path: Path, news: Path) -> None:
     assert written(tmp_path / "out") == before
 
 
+def test_a_refused_run_leaves_the_folder_as_it_was(tmp_path: Path, news: Path) -> None:
+    go(news, tmp_path / "out")
+    before = {one: one.is_file() and one.read_bytes() for one in (tmp_path / "out").rglob("*")}
+    with pytest.raises(OtherRun):
+        run([str(news), str(news)], job_for(tmp_path / "out"), Inline())
+
+    assert {one: one.is_file() and one.read_bytes() for one in (tmp_path / "out").rglob("*")} == before
+
+
 def test_another_version_is_not_mixed_in(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go(news, tmp_path / "out")
     monkeypatch.setattr("accordingto.bulk.manifest.__version__", "9.9")
@@ -179,8 +188,16 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, news: Path) -> No
 def test_an_input_that_is_not_there_leaves_no_run_behind(tmp_path: Path, news: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
         run([str(news), str(tmp_path / "gone.jsonl")], job_for(tmp_path / "out"), Inline())
+    assert not (tmp_path / "out").exists()
 
     assert go(news, tmp_path / "out").is_complete
+
+
+def test_a_list_of_addresses_leaves_no_run_behind(tmp_path: Path, news: Path) -> None:
+    with pytest.raises(UnreadableInput, match="list of addresses"):
+        run([str(news)], job_for(tmp_path / "out", given=Given(format="urls")), Inline())
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_failures_are_rows_with_stage_and_reason(tmp_path: Path) -> None:

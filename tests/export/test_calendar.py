@@ -34,6 +34,10 @@ def test_what_has_a_day_is_an_event_of_that_day() -> None:
     assert "Sentence: Ida Orr promised to rebuild the pier by 1 June 2031." in description
 
 
+def test_an_entry_says_how_sure_it_is() -> None:
+    assert "Confidence: 72 % sure" in str(read(item(confidence=0.72))[0]["description"])
+
+
 def test_what_has_an_hour_begins_then() -> None:
     assert read(item(due="2031-06-01T10:30"))[0]["dtstart"].dt == datetime(2031, 6, 1, 10, 30)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.export.cells import FORMULA_STARTS, defused, encodable, encodable_all
+from accordingto.export.cells import FORMULA_STARTS, cell_text, defused, encodable, encodable_all
 
 
 @pytest.mark.parametrize("start", FORMULA_STARTS)
@@ -30,3 +30,21 @@ def test_all_texts_within_are_reached() -> None:
         "a": ["\ufffd", 1, ["\ufffd"]],
         "b": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (None, ""),
+        (True, "yes"),
+        (False, "no"),
+        (-5, "-5"),
+        (0.25, "0.25"),
+        ("=1+1", "'=1+1"),
+        (("Ida Orr", "Bo Lund"), "Ida Orr | Bo Lund"),
+        (["-x"], "'-x"),
+        ((), ""),
+    ],
+)
+def test_a_value_is_written_for_a_cell(value: object, cell: str) -> None:
+    assert cell_text(value) == cell

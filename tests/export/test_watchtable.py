@@ -43,6 +43,11 @@ def test_a_condition_outside_the_words_is_told() -> None:
     assert "Condition" not in shown(item(condition=(Span(17, 27, "to rebuild"),)))
 
 
+def test_it_says_how_sure_an_item_is() -> None:
+    assert "72 % sure" in shown(item(confidence=0.72))
+    assert "only 21 % sure" in " ".join(shown(item(confidence=0.21)).split())
+
+
 def test_nothing_to_watch_says_what_to_do() -> None:
     assert "--published" in shown()
 

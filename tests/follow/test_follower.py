@@ -14,7 +14,7 @@ import pytest
 
 from accordingto.errors import FetchError
 from accordingto.follow import EntryEvent, FeedEvent
-from accordingto.ingest import ServerReply
+from accordingto.ingest import Network, ServerReply
 from accordingto.store import Library, find, followed
 from accordingto.store.finding import Query
 from benchmarks.following.misdeeds import HTML, a, articles_of, feed_of, in_turn, sends
@@ -302,7 +302,10 @@ def test_a_new_address_is_asked_and_the_old_one_where_that_fails(
     following: Following, server: Server
 ) -> None:
     server.behaviours["/old"] = sends(b"", 301, Location="/feed")
-    following.run(server.base + "/old", hours=1)
+    events = following.run(server.base + "/old", hours=1)
+    moves = [one.moved for one in events if isinstance(one, FeedEvent)]
+    assert len(moves) > 2
+    assert moves == [server.base + "/feed", *[None] * (len(moves) - 1)]  # it is news only once
     assert server.asked["/old"] == 1
     assert server.asked["/feed"] > 2
 
@@ -315,11 +318,22 @@ def test_a_new_address_is_asked_and_the_old_one_where_that_fails(
     assert (feed.state, feed.moved) == ("well", None)
 
 
+def test_a_private_address_is_refused_with_what_permits_it(following: Following, server: Server) -> None:
+    following.network = Network(allow_private=False, agent="test")
+    (event,) = following.run(server.base + "/feed", once=True)
+
+    assert isinstance(event, FeedEvent)
+    assert "--allow-private" in (event.reason or "")
+
+
 def test_a_feed_that_fails_for_long_is_called_dead_and_asked_all_the_same(
     following: Following, server: Server
 ) -> None:
     server.behaviours["/feed"] = sends(b"", 500)
-    following.run(server.base + "/feed", hours=24 * 20, every=timedelta(hours=8))
+    events = following.run(server.base + "/feed", hours=24 * 20, every=timedelta(hours=8))
+    reasons = [one.reason or "" for one in events if isinstance(one, FeedEvent)]
+    assert "since" not in reasons[0]
+    assert reasons[-1].endswith("status 500; it has failed since 2031-05-04")
     (feed,) = following.library.ask(followed, following.clock.time.isoformat())
     assert feed.state == "dead"
 
@@ -351,6 +365,14 @@ def test_outlet_and_day_come_from_the_feed_where_the_page_does_not_say_them(
 
     assert one.outlet == "The Courier"
     assert (one.published or "").startswith("2031-05-04")
+
+
+def test_the_address_of_a_sitemap_is_no_outlet(following: Following, server: Server) -> None:
+    server.behaviours["/map.xml"] = sends(sitemap([server.base + a("one")]))
+    following.run(server.base + "/map.xml", once=True)
+    (one,) = following.library.ask(find, Query()).items
+
+    assert one.outlet is None
 
 
 def test_the_network_that_fails_is_no_reason_to_end(library: Library) -> None:

@@ -53,6 +53,12 @@ def test_opml(tmp_path: Path) -> None:
     )
 
 
+def test_opml_with_bare_ampersands(tmp_path: Path) -> None:
+    text = '<opml><body><outline text="A & B" xmlUrl="https://a.example/rss?a=1&b=2"/></body></opml>'
+    (feed,) = read_lists([written(tmp_path, "papers.opml", text)]).feeds
+    assert feed == FeedGiven(address="https://a.example/rss?a=1&b=2", name="A & B")
+
+
 def test_addresses_line_by_line_and_on_the_command_line_each_once(tmp_path: Path) -> None:
     name = written(tmp_path, "feeds.txt", "# papers\nhttps://a.example/rss\n\n- https://b.example/rss\n")
     found = read_lists(["https://b.example/rss", name])

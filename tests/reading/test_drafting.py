@@ -27,8 +27,8 @@ def test_a_weekday_in_a_name_is_counted_with_the_mention_and_the_source(counts: 
 
 
 def test_an_outlet_that_is_told_is_counted_as_a_channel(counts: dict[str, StepCount]) -> None:
-    assert counts["find addressed outlets"].found == 1
+    assert counts["add addressed outlets to channels"].found == 1
 
 
 def test_several_who_are_told_are_found_as_one_mention_afterwards(counts: dict[str, StepCount]) -> None:
-    assert counts["add mentions of speakers"].added > 0
+    assert counts["add missed mentions of speakers"].added > 0

@@ -37,10 +37,10 @@ def test_what_a_step_added_removed_and_changed_is_told_by_the_cue() -> None:
 def test_a_step_that_leaves_all_as_it_was_has_changed_no_article() -> None:
     found, doc = marked("[s|Orr] [q|said] [c|it rained].")
     trace = Trace()
-    trace.begin(["leave predicates to who calls it so"])
-    trace.record_mended("leave predicates to who calls it so", found, with_predicates(found, doc))
+    trace.begin(["cut object complements from contents"])
+    trace.record_mended("cut object complements from contents", found, with_predicates(found, doc))
 
-    assert trace.steps == (StepCount("leave predicates to who calls it so"),)
+    assert trace.steps == (StepCount("cut object complements from contents"),)
 
 
 def test_mentions_are_the_same_where_their_words_are() -> None:

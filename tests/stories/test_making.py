@@ -9,9 +9,10 @@ import pytest
 
 from accordingto.ingest import article_from_text
 from accordingto.reading import Reader
-from accordingto.stories.making import make_story
+from accordingto.stories.making import in_order, make_story
 from accordingto.stories.story import Story
 from accordingto.types import Ledger
+from tests.stories.ledgers import told
 
 DAY = {
     "courier.txt": (
@@ -149,6 +150,29 @@ def test_two_persons_of_two_bodies_who_say_the_same_are_two_origins() -> None:
 
     assert sorted(claim.origins.groups) == [("a.txt",), ("b.txt",)]
     assert {reason.kind for reason in claim.origins.reasons} == {"named"}
+
+
+def test_articles_are_sorted_by_the_moment_and_not_by_what_their_clocks_show() -> None:
+    published = (
+        "2031-03-05T01:00:00+02:00",
+        "2031-03-04T23:30:00+00:00",
+        "2031-03-04T20:00:00-05:00",
+        "2031-03-05",
+        "2031-03-06",
+        "1970-01-01",
+        None,
+    )
+    some = [told("Snow fell.", f"{number}.txt", published=day) for number, day in enumerate(published)]
+
+    assert [one.article.path for one in in_order(reversed(some))] == [
+        "0.txt",
+        "1.txt",
+        "3.txt",
+        "2.txt",
+        "4.txt",
+        "5.txt",
+        "6.txt",
+    ]
 
 
 def test_a_story_of_one_article_or_none_has_no_claims() -> None:

@@ -11,6 +11,8 @@ def test_a_script_gets_the_block_that_it_names_and_nobody_else(client: TestClien
     other = client.get("/", headers={**asked, "HX-Target": "div#nothing"})
 
     assert "<html" not in part.text and "3 articles" in part.text
-    assert part.text.strip() in whole.text
+    number, _, block = part.text.strip().partition("</span>")
+    assert 'id="in-use"' in number and 'hx-swap-oob="true"' in number
+    assert block.strip() in whole.text
     assert "<html" in other.text
     assert "HX-Target" in part.headers["vary"]

@@ -168,6 +168,14 @@ def test_a_stretch_that_a_script_points_at_is_taken_there(
     assert now(library, key).attributions[0].content[0].text == "the weir by Friday"
 
 
+def test_words_are_to_be_selected_only_where_a_form_takes_some(client: TestClient, key: str) -> None:
+    pages = {
+        of: client.get(f"/articles/{key}/correct?of={of}").text for of in ("time", "article", "claim:c1")
+    }
+
+    assert [of for of, page in pages.items() if "select words here" in page] == ["time"]
+
+
 def test_a_warning_is_dismissed_and_noted(client: TestClient, library: Library) -> None:
     marked = "[[q1.source|[[w1|They]]]] [[q1.cue|said]] [[q1.content|so]]. [[w1|She]] wept."
     warned = ledger_from_marks(marked, {"w1": {"code": "actor_unknown", "message": "Who is meant?"}})

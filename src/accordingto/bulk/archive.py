@@ -18,6 +18,8 @@ from accordingto.types import Article, Failure, Ledger
 
 _ROWS = 64
 """Rows of a Parquet file that are read at once."""
+_FAILURE = ("row", "reason", "advice")
+"""The columns of ``failures`` that make a ``Failure``."""
 _HEAD = 200
 """Bytes at the beginning of a manifest that contain the name of its format."""
 
@@ -37,6 +39,21 @@ class Archive:
     def files(self, table: str) -> list[str]:
         """Return the sorted paths of a table's Parquet files; there is at least one."""
         return sorted(map(str, self.path.glob(f"{table}/date=*/*.parquet")))
+
+    def failures(self, most: int) -> list[Failure]:
+        """Return the first failures of the run, at most this many. Raises ``MissingExtra``."""
+        parquet: Any = need("pyarrow.parquet", "parquet")
+        found: list[Failure] = []
+        for name in self.files("failures"):
+            if len(found) >= most:
+                break
+            with parquet.ParquetFile(name) as file:
+                for batch in file.iter_batches(_ROWS, columns=list(_FAILURE), use_threads=False):
+                    for row in batch.to_pylist():
+                        found.append(Failure(input=row["row"], reason=row["reason"], advice=row["advice"]))
+                    if len(found) >= most:
+                        break
+        return found[:most]
 
     def labels(self) -> list[str]:
         """Return the sorted labels of the date partitions: days or months, and ``unknown``."""

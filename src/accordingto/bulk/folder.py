@@ -71,7 +71,7 @@ class OutputFolder:
 
     @property
     def manifest(self) -> Path:
-        """Path of the manifest."""
+        """Path of the manifest: the inputs of the run, and the shards that they are cut into."""
         return self.path / "manifest.json"
 
     @property
@@ -156,8 +156,10 @@ class OutputFolder:
                 reason = f"another run is writing into it ({holder})"
                 raise FolderInUse(self.path, reason, "wait for it, or name another folder")
             shutil.rmtree(self._run / "part", ignore_errors=True)
-            yield
-            shutil.rmtree(self._run / "part", ignore_errors=True)
+            try:
+                yield
+            finally:
+                shutil.rmtree(self._run / "part", ignore_errors=True)
 
     def _marker(self, shard: int, piece: int) -> Path:
         return self._run / "done" / f"{_name(shard, piece)}.json"

@@ -26,7 +26,7 @@ from accordingto.bulk.folder import UNKNOWN, Marker, OutputFolder
 from accordingto.bulk.job import Job
 from accordingto.bulk.manifest import Manifest, keep_apart, versions
 from accordingto.bulk.rows import COLUMNS
-from accordingto.bulk.shards import Shard, shards_of
+from accordingto.bulk.shards import Shard, check_inputs, shards_of
 from accordingto.bulk.work import Planned
 from accordingto.errors import OtherRun
 from accordingto.export import rows_to_parquet
@@ -83,6 +83,7 @@ def run(inputs: Iterable[str], job: Job, engine: Engine, report: Report = lambda
     _check_outside(folder, inputs)
     manifest = Manifest(versions=versions(), options=job.options(), inputs={})
     keep_apart(folder, manifest)  # before anything is written into a folder that may not be ours
+    check_inputs(inputs, job.given)  # a wrong call leaves no folder behind
     with folder.locked():
         with folder.replacing(folder.plan.relative_to(folder.path)) as plan:
             manifest = msgspec.structs.replace(manifest, inputs=_plan(inputs, job, plan))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from accordingto.ingest import Given, Part, cut, files_to_cut
+from accordingto.ingest import Given, Part, check_not_addresses, cut, files_to_cut
 
 RECORDS = 500
 """Articles per shard, if the inputs tell their number: a minute or two of work, lost if a process dies."""
@@ -29,6 +29,15 @@ class Shard(Struct, frozen=True):
         """Number of articles and failures it will yield; None if that is known only after reading."""
         known = [part.records for part in self.parts if part.records is not None]
         return sum(known) if len(known) == len(self.parts) else None
+
+
+def check_inputs(inputs: Iterable[str], given: Given) -> None:
+    """Check that all inputs are there and can be read twice; their content is not looked at.
+
+    Raises an ``InputError`` if not.
+    """
+    for path in files_to_cut(inputs):
+        check_not_addresses(path, given)
 
 
 def shards_of(inputs: Iterable[str], given: Given, records: int = RECORDS) -> Iterator[Shard]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.db import opened
+from accordingto.cli.db import opened, shown_in
 from accordingto.cli.inputs import Request
 from accordingto.cli.readers import ReadsArticles, load_reader
 from accordingto.types import Article, Failure, Ledger
@@ -162,13 +162,13 @@ def _given(request: Request) -> Iterator[Article | Ledger | Failure]:
     for name in request.inputs:
         if is_archive(name):
             yield from Archive(name).ledgers()
-        elif _has_ledgers(name):
-            yield from _written(Path(name))
+        elif has_ledgers(name):
+            yield from written(Path(name))
         else:
             yield from read_inputs((name,), request.given)
 
 
-def _has_ledgers(name: str) -> bool:
+def has_ledgers(name: str) -> bool:
     """Return whether an input is a JSON or JSON lines file of ledgers that `read` wrote."""
     path = Path(name)
     if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") or not path.is_file():
@@ -181,7 +181,7 @@ def _has_ledgers(name: str) -> bool:
     return b"".join(head.split()).lstrip(b"[").startswith(b"{" + LEDGERS)
 
 
-def _written(path: Path) -> Iterator[Ledger | Failure]:
+def written(path: Path) -> Iterator[Ledger | Failure]:
     """Yield the ledgers in a file, and a failure for each that is damaged."""
     import msgspec
 
@@ -203,18 +203,7 @@ def _written(path: Path) -> Iterator[Ledger | Failure]:
 
 def _kept(db: Path) -> Iterator[Ledger | Failure]:
     """Yield the ledgers of a library with corrections applied, and a failure for each that is damaged."""
-    from accordingto.errors import DamagedLibrary
-    from accordingto.store import Query, find
+    from accordingto.store import Query
 
-    with opened(db, create=False) as library, library.reading():
-        after: str | None = None
-        while True:
-            page = library.ask(find, Query(), after=after)
-            for entry in page.items:
-                try:
-                    yield library.shown(entry.key).ledger
-                except DamagedLibrary as error:
-                    yield Failure(input=f"article {entry.key}", reason=error.reason, advice=error.advice)
-            after = page.after
-            if after is None:
-                return
+    with opened(db, create=False) as library:
+        yield from shown_in(library, Query())

@@ -32,13 +32,14 @@ BECAME = {
 def tell_of(event: Event, format: str) -> None:
     """Print a line about an event: as JSON on standard output, or as text on a terminal.
 
-    As text in a pipe or file only failures are told, on standard error, for cron and service managers.
+    As text in a pipe or file only failures and feeds that have moved are told, on standard error, for cron
+    and service managers.
     """
     if format == "jsonl":
         click.echo(msgspec.json.encode(event).decode())
     elif is_on_screen():
         click.echo(printable(line_of(event)))
-    elif event.outcome in ("failed", "gone"):
+    elif event.outcome in ("failed", "gone") or _is_move(event):
         click.echo(printable(line_of(event)), err=True)
 
 
@@ -63,6 +64,12 @@ def line_of(event: Event) -> str:
     when = datetime.fromisoformat(event.at).astimezone()
     said = _of_feed(event) if isinstance(event, FeedEvent) else _of_entry(event)
     return f"{when:%H:%M:%S}  {said}{_again(event, when)}"
+
+
+def _is_move(event: Event) -> bool:
+    from accordingto.follow import FeedEvent
+
+    return isinstance(event, FeedEvent) and event.moved is not None
 
 
 def _of_feed(event: FeedEvent) -> str:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from accordingto.cli.bounds import MOST_PROCESSES
-from accordingto.cli.readers import load_reader, takes_model, takes_outlets
+from accordingto.cli.readers import load_reader, takes_jobs, takes_model, takes_outlets
 from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
@@ -126,14 +125,7 @@ _OPTIONS: dict[str, Callable[[Callable[..., None]], Callable[..., None]]] = {
         metavar="NAMES",
         help="Names of the input's table columns or JSON fields, e.g. text=body,headline=title.",
     ),
-    "jobs": click.option(
-        "--jobs",
-        type=click.IntRange(1, MOST_PROCESSES),
-        default=1,
-        show_default=True,
-        metavar="N",
-        help="Number of processes to read with.",
-    ),
+    "jobs": takes_jobs,
     "private": click.option(
         "--allow-private", is_flag=True, help="Also fetch addresses in private networks."
     ),

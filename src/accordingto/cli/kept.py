@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 
 def kept_lines(library: Library, least: int) -> list[Storyline]:
-    """Return the stories of a library with at least ``least`` articles, those with most outlets first."""
+    """Return the stories of a library with at least ``least`` articles, the latest first, as on its page."""
     from accordingto.store import StoryQuery, storylines_in
 
     with library.reading() as connection:
-        found = list(storylines_in(connection, StoryQuery(least=least)))
-    return sorted(found, key=lambda story: (-len(story.outlets), -len(story.members), story.id))
+        return list(storylines_in(connection, StoryQuery(least=least)))
 
 
 def kept_story(db: Path, wanted: str, tally: Tally) -> tuple[Gathered, Choice]:

@@ -117,17 +117,11 @@ def _table(items: Sequence[Any], columns: Sequence[Column]) -> None:
 
 def _csv(items: Sequence[Any], kind: type[msgspec.Struct]) -> bytes:
     """Return the items as CSV (RFC 4180) with a header; cells are escaped so that none is a formula."""
+    from accordingto.export import cell_text
+
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(kind.__struct_fields__)
     for item in items:
-        writer.writerow(_cell(value) for value in msgspec.structs.astuple(item))
+        writer.writerow(cell_text(value) for value in msgspec.structs.astuple(item))
     return page.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    from accordingto.export import defused
-
-    if value is None:
-        return ""
-    return defused(" | ".join(value) if isinstance(value, tuple) else str(value))

@@ -1,4 +1,4 @@
-"""The options that choose the reader of a command: its model and additional names of outlets."""
+"""The options that choose the reader of a command: its model, its processes, and more names of outlets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import click
 
+from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.types import Article, Failure, Ledger
 
 if TYPE_CHECKING:
@@ -36,6 +37,18 @@ def takes_outlets(function: Callable[..., None]) -> Callable[..., None]:
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
         help="File with additional names of outlets to recognize, one per line.",
+    )(function)
+
+
+def takes_jobs(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the option ``--jobs`` to a command, which gets the number of processes as ``jobs``."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, MOST_PROCESSES),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Number of processes to read with.",
     )(function)
 
 

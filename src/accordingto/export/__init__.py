@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accordingto.export.brat import brat_files, to_brat
 from accordingto.export.calendar import watch_to_ics
-from accordingto.export.cells import defused
+from accordingto.export.cells import cell_text
 from accordingto.export.csv import to_csv
 from accordingto.export.fielddocs import field_docs
 from accordingto.export.formats import (
@@ -76,8 +76,8 @@ __all__ = [
     "brief_schema",
     "brief_to_json",
     "brief_to_markdown",
+    "cell_text",
     "day_of",
-    "defused",
     "field_docs",
     "format_for",
     "from_json",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from accordingto import __version__
 from accordingto.export.screen import safe
 from accordingto.export.watchlist import vouched
-from accordingto.export.wording import joined, one_line, shortened
+from accordingto.export.wording import in_percent, joined, one_line, shortened
 from accordingto.watchlist import WatchItem
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _description(item: WatchItem) -> str:
         ("Note", one_line(item.note)),
         ("On the word of", vouched(item)),
         ("When", one_line(item.due_span.text) if item.due_span else "no date given"),
+        ("Confidence", in_percent(item.confidence)),
         ("Condition", joined(item.condition)),
         ("Sentence", one_line(item.sentence.text)),
         ("Article", ", ".join(filter(None, (one_line(item.headline or ""), item.outlet, item.published)))),

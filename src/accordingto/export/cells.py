@@ -27,6 +27,23 @@ def encodable_all(value: Any) -> Any:
     return value
 
 
+def cell_text(value: object) -> str:
+    """Return a value as the text of a spreadsheet cell.
+
+    None is empty, booleans are ``yes`` or ``no``, and the items of a list or tuple are joined by " | ".
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return str(value)
+        case list() | tuple():
+            return defused(" | ".join(map(str, value)))
+    return defused(str(value))
+
+
 def defused(text: str) -> str:
     """Escape untrusted text for a spreadsheet cell.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from accordingto.export.cells import defused
+from accordingto.export.cells import cell_text
 from accordingto.export.rows import TABLES, Table
 from accordingto.export.rows.columns import Place
 from accordingto.types import Ledger
@@ -36,15 +36,6 @@ def _lines(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int() | float():
-            return str(value)
-        case tuple() if all(isinstance(item, Place) for item in value):
-            return ";".join(f"{place.start} {place.end}" for place in value)
-        case tuple():
-            return defused(" | ".join(map(str, value)))
-    return defused(str(value))
+    if isinstance(value, tuple) and all(isinstance(item, Place) for item in value):
+        return ";".join(f"{place.start} {place.end}" for place in value)
+    return cell_text(value)

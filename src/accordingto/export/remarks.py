@@ -180,7 +180,7 @@ def _subject(change: Change) -> str:
 SUBJECT = 90
 """Limit of characters of the words quoted in a subject."""
 _FIELDS: Mapping[type, str] = {
-    SourceIs: "The source",
+    SourceIs: "The actor",
     OtherAct: "The act",
     OtherCertainty: "The certainty",
     OtherAddressee: "The addressee",

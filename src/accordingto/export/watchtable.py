@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.export.screen import styled
 from accordingto.export.watchlist import vouched
-from accordingto.export.wording import joined, one_line, shortened
+from accordingto.export.wording import in_percent, joined, one_line, shortened
 from accordingto.watchlist import WatchItem
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def _due(item: WatchItem, today: str | None) -> Text:
 
 
 def _kind(item: WatchItem) -> Text:
-    """Return the kind, and below it the state of the item unless that is open."""
-    return styled(item.kind if item.state == "open" else f"{item.kind}\n{item.state}")
+    """Return the kind, and below it how sure it is that it is one, and the state unless that is open."""
+    shown = styled(item.kind).append(f"\n{in_percent(item.confidence)}", "dim")
+    return shown if item.state == "open" else shown.append(f"\n{item.state}")
 
 
 def _what(item: WatchItem) -> Text:

@@ -27,6 +27,11 @@ def shortened(text: str, length: int) -> str:
     return (kept[:at_word] if at_word > 0 else kept).rstrip() + "…"
 
 
+def in_percent(confidence: float) -> str:
+    """Return how sure a reading is: "72 % sure", or "only 31 % sure" below one half."""
+    return f"{'only ' if confidence < 0.5 else ''}{round(100 * confidence)} % sure"
+
+
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun: "3 outlets"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from accordingto.errors import InputError, TooLarge, UnreadableInput
+from accordingto.errors import InputError, RefusedAddress, TooLarge, UnreadableInput
 from accordingto.follow.manners import Manners
-from accordingto.ingest import Given, Trail, articles_of_page, completed, iso_date, page_of
+from accordingto.ingest import Given, Trail, articles_of_page, completed, is_address, iso_date, page_of
 from accordingto.store.feeds.due import DueEntry
 from accordingto.types import Article
 
@@ -20,7 +20,8 @@ def given_by(entry: DueEntry) -> Given:
         published = None if entry.published is None else iso_date(entry.published)
     except ValueError:
         published = None
-    return Given(published=published, outlet=entry.outlet or entry.feed)
+    outlet = entry.outlet or entry.feed
+    return Given(published=published, outlet=None if is_address(outlet) else outlet)
 
 
 def fetch_article(entry: DueEntry, url: str, manners: Manners) -> Article:
@@ -48,5 +49,9 @@ def checked(article: Article, name: str) -> Article:
 
 
 def reason_of(error: InputError) -> str:
-    """Return the reason of an error on one line of at most 500 characters."""
-    return " ".join(error.reason.split())[:500]
+    """Return the reason of an error on one line of at most 500 characters.
+
+    For an address that must not be asked, it also says what would permit it.
+    """
+    advice = f"; {error.advice}" if isinstance(error, RefusedAddress) else ""
+    return " ".join(f"{error.reason}{advice}".split())[:500]

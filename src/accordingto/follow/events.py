@@ -24,7 +24,7 @@ class FeedEvent(Struct, frozen=True, kw_only=True, tag_field="event", tag="feed"
     reason: str | None = None
     """Why the request failed, or which part of the feed could not be read."""
     moved: str | None = None
-    """Address to which the feed has moved permanently."""
+    """Address to which the feed has moved permanently, when it is first met; null from then on."""
     due: str
     """ISO 8601 datetime of the next request."""
 

@@ -10,11 +10,12 @@ from accordingto.follow.hosts import server_of
 from accordingto.follow.manners import Manners
 from accordingto.follow.options import Options
 from accordingto.follow.polling import Polled, PollFailed, poll
-from accordingto.follow.timing import MOST_REST, Clock, after_failures, stamp
+from accordingto.follow.timing import MOST_REST, Clock, after_failures, moment, stamp
 from accordingto.ingest import ListedEntry, Listing
 from accordingto.store import Library
 from accordingto.store.feeds import entries, feeds
 from accordingto.store.feeds.due import DueFeed, NewEntry, NewFeed
+from accordingto.store.feeds.listing import DEAD_AFTER
 
 DEEPEST = 3
 """Most levels of sitemap indexes that are followed."""
@@ -64,7 +65,7 @@ class Intake:
             outcome=outcome,
             entries=count,
             reason=damage,
-            moved=polled.moved,
+            moved=_news_of(feed, polled.moved),
             due=due,
         )
 
@@ -87,8 +88,8 @@ class Intake:
             at=stamp(now),
             address=feed.address,
             outcome="gone" if error.is_gone else "failed",
-            reason=error.reason,
-            moved=error.moved,
+            reason=error.reason + _dead_since(feed, now),
+            moved=_news_of(feed, error.moved),
             due=due,
         )
 
@@ -137,3 +138,14 @@ class Intake:
             state="old" if is_old else "waiting",
             reason=f"it was published before {since}" if is_old else None,
         )
+
+
+def _news_of(feed: DueFeed, moved: str | None) -> str | None:
+    """Return the address to which a feed has moved, unless that was known already."""
+    return moved if moved != feed.moved else None
+
+
+def _dead_since(feed: DueFeed, now: datetime) -> str:
+    """Return the words behind the reason of a failure if the feed has failed for so long that it is dead."""
+    is_dead = feed.failing is not None and now - moment(feed.failing) > DEAD_AFTER
+    return f"; it has failed since {(feed.failing or '')[:10]}" if is_dead else ""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from accordingto.errors import EmptyInput, UnreadableInput
 from accordingto.follow.hosts import host_of
-from accordingto.ingest import Stream, addresses_in, is_address
+from accordingto.ingest import Stream, addresses_in, is_address, settled
 from accordingto.types import Failure
 
 _ADVICE = "write [[feeds]] with an address each, or one address a line"
@@ -93,7 +93,7 @@ def _opml(data: bytes, name: str) -> _File:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data.lstrip(), parser)
+        root = etree.fromstring(settled(data.lstrip()), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(name, f"it is not valid OPML ({error})", _ADVICE) from error
     if etree.QName(root).localname.lower() != "opml":

@@ -117,8 +117,8 @@ class Manners:
             raise Stopped
         try:
             reply = in_time(url, lambda: self._network.get(url, headers), TOTAL_SECONDS)
-        except RefusedAddress:
-            raise
+        except RefusedAddress as error:
+            raise RefusedAddress(url, error.reason, "give --allow-private if you trust it") from error
         except FetchError as error:
             raise NotNow(error.reason) from error
         finally:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from accordingto.errors import InputError
+from accordingto.follow.articles import reason_of
 from accordingto.follow.manners import Elsewhere, Manners, NotNow
 from accordingto.follow.timing import moment
 from accordingto.ingest import Listing, ServerReply, Trail, listing_in
@@ -81,10 +82,10 @@ def _asked(feed: DueFeed, address: str, manners: Manners, now: datetime) -> Poll
         raise PollFailed(error.reason, until=error.until, moved=trail.moved) from error
     except Elsewhere as error:
         how = "has moved permanently" if trail.moved == trail.url else "redirects"
-        reason = f"it {how} to {trail.url}, whose host is not in the list"
+        reason = f"it {how} to {trail.url}, whose host is not in the list; {error.advice}"
         raise PollFailed(reason, moved=trail.moved) from error
     except InputError as error:
-        raise PollFailed(error.reason, moved=trail.moved) from error
+        raise PollFailed(reason_of(error), moved=trail.moved) from error
 
 
 def _polled(feed: DueFeed, trail: Trail, reply: ServerReply, *, is_conditional: bool) -> Polled:

@@ -30,7 +30,7 @@ class ReadsOne(Protocol):
     """The interface of a reader, as implemented by ``accordingto.reading.Reader``."""
 
     def read(self, article: Article) -> Ledger:
-        """Return the ledger of an article."""
+        """Return the ledger of an article, which does not depend on what was read before."""
         ...
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.contents import Origin
-from accordingto.ingest.cutting import cut, files_to_cut, singly
+from accordingto.ingest.cutting import check_not_addresses, cut, files_to_cut, singly
 from accordingto.ingest.dates import iso_date
 from accordingto.ingest.fetching.fetch import (
     TOTAL_SECONDS,
@@ -23,6 +23,7 @@ from accordingto.ingest.inputs.addresses import addresses_in
 from accordingto.ingest.inputs.counting import count_results
 from accordingto.ingest.inputs.files import could_be_several, is_address, is_folder
 from accordingto.ingest.inputs.formats import SEVERAL, format_by_suffix
+from accordingto.ingest.inputs.references import settled
 from accordingto.ingest.inputs.stream import Stream
 from accordingto.ingest.listings import ListedEntry, ListedSitemap, Listing, listing_in
 from accordingto.ingest.parts import Part, read_part
@@ -48,6 +49,7 @@ __all__ = [
     "article_from_text",
     "articles_in",
     "articles_of_page",
+    "check_not_addresses",
     "completed",
     "could_be_several",
     "count_results",
@@ -63,5 +65,6 @@ __all__ = [
     "read_bytes",
     "read_inputs",
     "read_part",
+    "settled",
     "singly",
 ]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import structs
 
-from accordingto.errors import EmptyInput, UnreadableInput
+from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.article import article_from_text
 from accordingto.ingest.given import Format, Given
 from accordingto.ingest.inputs.decode import declared_in_html, decode, head_of
@@ -64,9 +64,7 @@ def read_contents(
         case "feed":
             yield from _fed(stream, name, given)
         case "newsml":
-            from accordingto.ingest.newsitems.xml import read_xml
-
-            yield from read_xml(stream.whole(), name)
+            yield from _delivered(stream, name)
         case "mail" | "mbox" | "mhtml":
             yield from _mailed(stream, name, form)
         case "warc":
@@ -90,6 +88,19 @@ def _fed(stream: Stream, name: str, given: Given) -> Iterator[Article | Failure]
         return
     data, damage = stream.before_damage()
     yield from read_feed(data, name)
+    if damage is not None:
+        raise damage
+
+
+def _delivered(stream: Stream, name: str) -> Iterator[Article | Failure]:
+    """Yield the items of NewsML or NITF."""
+    from accordingto.ingest.newsitems.xml import read_xml
+
+    data, damage = stream.before_damage()
+    try:
+        yield from read_xml(data, name)
+    except InputError as error:
+        raise (damage or error) from error
     if damage is not None:
         raise damage
 

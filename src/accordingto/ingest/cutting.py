@@ -57,15 +57,20 @@ def files_to_cut(inputs: Iterable[str]) -> Iterator[str]:
             yield one
 
 
+def check_not_addresses(path: str, given: Given) -> None:
+    """Raise ``UnreadableInput`` for a file given as a list of URLs, whose pages may differ the next time."""
+    if given.format == "urls":
+        reason = "it is a list of addresses, and those cannot be read twice"
+        raise UnreadableInput(printable(path), reason, "save the pages to files, and name those")
+
+
 def cut(path: str, given: Given, records: int) -> Iterator[Part]:
     """Yield the parts of a file, of up to ``records`` articles each if that can be told before reading.
 
     A file that cannot be opened is one part, too: reading it reports why. Raises ``UnreadableInput`` for a
     list of URLs, whose pages may differ when they are read again.
     """
-    if given.format == "urls":
-        reason = "it is a list of addresses, and those cannot be read twice"
-        raise UnreadableInput(printable(path), reason, "save the pages to files, and name those")
+    check_not_addresses(path, given)
     try:
         yield from _cutter(path, given)(path, records)
     except (InputError, OSError):

@@ -118,7 +118,8 @@ def _of_sitemap(data: bytes, url: str) -> Listing:
 
 
 def _of_feed(data: bytes, url: str) -> Listing:
-    from accordingto.ingest.feeds.feed import article_of, line_of, outlet_of, parsed_feed, published_in
+    from accordingto.ingest.feeds.feed import article_of, outlet_of, parsed_feed, published_in
+    from accordingto.ingest.feeds.markup import line_of
 
     feed = parsed_feed(data, url)
 
@@ -165,7 +166,7 @@ def _of_json(data: bytes, url: str) -> Listing:
     title = title_of(feed) or None
 
     def entry_of(entry: Mapping[str, object], number: int) -> ListedEntry:
-        link = _address(link_of(entry), url)
+        link = _address(link_of(entry, url), url)
         has_all = bool(entry.get("content_html") or entry.get("content_text")) or link is None
         return ListedEntry(
             mark=_mark(entry.get("id"), link, f"{entry.get('title')}\0{entry.get('summary')}"),

@@ -106,7 +106,7 @@ def part_unsure(draft: LedgerDraft, speakers: Sequence[int | None]) -> None:
     from it. ``speakers`` has the cluster of each source's actor, or None.
     """
     entities = draft.entities
-    phrases = [entities.phrase_of(one.source[0]) if one.source else None for one in draft.found]
+    phrases = [entities.source_of(one) for one in draft.found]
     named = {at for at, of in enumerate(entities.clusters) if any(one.form == "name" for one, _ in of)}
     sure = {phrase.piece for phrase, at in zip(phrases, speakers, strict=True) if phrase and at is not None}
     for phrase, who in zip(phrases, draft.speakers, strict=True):

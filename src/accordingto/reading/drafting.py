@@ -98,7 +98,7 @@ def draft_ledger(
     told = [piece for piece in addressees if piece]
     speaking = [*source_pieces(found), *antecedents, *told]
     complete = with_speakers(mentions, speaking, finder, names, doc)
-    trace.record_mentions("add mentions of speakers", mentions, complete)
+    trace.record_mentions("add missed mentions of speakers", mentions, complete)
     whole = whole_mentions(complete, found, doc)
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
@@ -157,7 +157,9 @@ def find_told(
     channels = with_told_outlets(ways, addressees, doc, outlets)
     trace.record_found("find channels", sum(map(bool, ways)))
     trace.record_found("find addressees", sum(one is not None for one in addressees))
-    trace.record_found("find addressed outlets", sum(a != b for a, b in zip(ways, channels, strict=True)))
+    trace.record_found(
+        "add addressed outlets to channels", sum(a != b for a, b in zip(ways, channels, strict=True))
+    )
     return channels, addressees
 
 

@@ -17,9 +17,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from accordingto.stories.claims import claims_of
+from accordingto.stories.cluster.days import moment_of
 from accordingto.stories.match.apart import Apart
 from accordingto.stories.match.corpus import Corpus
 from accordingto.stories.match.likelihood import bundled, chances
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
     from accordingto.stories.match.apart import RejectedLink
     from accordingto.types import Ledger
+
+LAST = datetime.max.replace(tzinfo=UTC)
+"""Where articles without a time of publication are sorted."""
 
 
 def make_story(
@@ -79,15 +84,14 @@ def make_story(
 
 
 def in_order(ledgers: Iterable[Ledger]) -> list[Ledger]:
-    """Return the ledgers without duplicates, sorted by publication date (undated ones last), then by id."""
+    """Return the ledgers without duplicates, sorted by publication time (undated ones last), then by id."""
     once: dict[tuple[str, str | None], Ledger] = {}
     for ledger in ledgers:
         once.setdefault((ledger.article.id, ledger.article.path or ledger.article.url), ledger)
     return sorted(
         once.values(),
         key=lambda ledger: (
-            ledger.article.published is None,
-            ledger.article.published or "",
+            moment_of(ledger.article) or LAST,
             ledger.article.id,
             ledger.article.path or "",
         ),

@@ -74,8 +74,9 @@ class Reason(Struct, frozen=True, kw_only=True):
     """The reason to believe that several articles have a claim from one origin."""
 
     kind: ReasonKind
-    """What shows it: the same utterance, the same source, the same outlet or agency cited, copied words, or
-    (with one publisher) fewer copied words; for a group of one article ``named``: it names its source."""
+    """What shows it: the same utterance, the same source, the same outlet or agency cited (or the outlet of
+    one article cited by another), copied words, or (with one publisher) fewer copied words; for a group of
+    one article ``named``: it names its source."""
     words: tuple[Cited, ...]
     """The words that show it."""
 

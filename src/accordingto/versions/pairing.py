@@ -33,7 +33,7 @@ class StatementWords:
 
 
 def statement_of(words: Words, one: Attribution | Claim) -> StatementWords:
-    """Return the words of an attribution or a claim."""
+    """Return the words of an attribution or a claim, by which it is found again in the other version."""
     said = frozenset(_places(words, one.content))
     telling = frozenset(_places(words, (*one.source, *one.cue)) if isinstance(one, Attribution) else ())
     return StatementWords(

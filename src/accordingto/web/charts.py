@@ -29,7 +29,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 class CountBar(Struct, frozen=True):
-    """A count with its bar."""
+    """A named count and the bar that shows it beside others."""
 
     name: str
     """What is counted."""

@@ -84,7 +84,7 @@ class Seldom(logging.Filter):
         self._last: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether to log a record."""
+        """Return whether to log a record: a warning that was logged ``LOG_SECONDS`` ago or less is not."""
         if record.levelno != logging.WARNING:
             return True
         now = monotonic()

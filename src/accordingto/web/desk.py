@@ -49,8 +49,11 @@ class Apart:
     """A desk that works in separate processes with limits of time and memory."""
 
     def __init__(self, new_reader: Callable[[], ReadsOne]) -> None:
-        """``new_reader`` loads the reader in its process, when the first article is read. It must be
-        picklable, and defined in a module other than the main script."""
+        """Prepare the processes, which start when there is work.
+
+        ``new_reader`` loads the reader in its process, when the first article is read. It must be picklable,
+        and defined in a module other than the main script.
+        """
         self._new_reader = new_reader
         crew = partial(Crew, kept=1, advice=_ADVICE, context=sharing("accordingto.ingest.preloaded"))
         self._parsers = crew(PARSING, most=PARSERS)

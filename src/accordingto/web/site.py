@@ -182,10 +182,12 @@ class Site:
         from starlette.responses import HTMLResponse
 
         found = self.templates.get_template(template)
-        context = found.new_context({**values, "path": request.url.path, "query": request.url.query})
         target = request.headers.get("hx-target", "").rpartition("#")[2]
+        is_part = bool(request.headers.get("hx-request")) and target in found.blocks
+        given = {"path": request.url.path, "query": request.url.query, "is_part": is_part}
+        context = found.new_context({**values, **given})
         whole = found.root_render_func(context)
-        if request.headers.get("hx-request") and target in found.blocks:
+        if is_part:
             next(whole, None)  # the template's imports, which its blocks use, run before its first output
             body = "".join(found.blocks[target](context))
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import msgspec
 
-from accordingto.export import LEDGER_FORMATS, TABLE_FORMATS, TABLES, defused
+from accordingto.export import LEDGER_FORMATS, TABLE_FORMATS, TABLES, cell_text
 from accordingto.store import Page
 from accordingto.types import Ledger
 from accordingto.web.params import with_changes
@@ -114,7 +114,7 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]], *, is_first: 
     writer = csv.writer(page, lineterminator="\r\n")
     if is_first:
         writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([cell_text(value) for value in row] for row in rows)
     return page.getvalue().encode("utf-8", "replace")
 
 
@@ -123,16 +123,3 @@ def _json(
 ) -> bytes:
     inner = b",".join(msgspec.json.encode(dict(zip(columns, row, strict=True))) for row in rows)
     return (b"[" if is_first else b",") + inner + (b"]\n" if is_last else b"")
-
-
-def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int() | float():
-            return str(value)
-        case list() | tuple():
-            return defused(" | ".join(map(str, value)))
-    return defused(str(value))

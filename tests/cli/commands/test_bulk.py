@@ -88,7 +88,16 @@ def test_failures_are_told_and_end_with_1(news: Path, tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "read 5, failed 1" in result.output
+    assert f"  {news}:6: " in result.output
     assert f"are in {tmp_path / 'out' / 'failures'}" in result.output
+
+
+def test_of_many_failures_some_are_told(news: Path, tmp_path: Path) -> None:
+    news.write_text(news.read_text() + "no JSON\n" * 9)
+    lines = invoke(news, "--out", tmp_path / "out").output.splitlines()
+
+    assert sum(f"  {news}:" in line for line in lines) == 3
+    assert "  and 6 more" in lines
 
 
 def test_what_is_not_done_is_told(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,6 +130,7 @@ def test_inputs_that_cannot_be_read_again_are_refused(
     monkeypatch.chdir(tmp_path)
 
     assert invoke(*words).exit_code != 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_offers_what_there_is() -> None:

@@ -76,6 +76,14 @@ def test_every_field_is_corrected_listed_and_undone(
     assert "(undone)" in run("correct", key).stdout
 
 
+def test_who_says_it_and_the_words_that_name_the_source_are_listed_apart(run: Run, key: str) -> None:
+    run("correct", key, "q1.actor", "Bo Vik", "--author", "Ida Orr")
+    run("correct", key, "q1.source", "none", "--author", "Ida Orr")
+    lines = run("correct", key).stdout.splitlines()
+
+    assert ["The actor of" in lines[0], "The source of" in lines[1]] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("place", "value", "said"),
     [

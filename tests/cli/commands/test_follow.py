@@ -54,6 +54,15 @@ def test_in_a_pipe_nothing_is_said(run: Run, db: Path, server: Server) -> None:
     assert (result.output, result.exit_code) == ("", 0)
 
 
+def test_a_move_is_told_in_a_pipe_once(run: Run, db: Path, server: Server) -> None:
+    server.behaviours["/old"] = sends(b"", 301, Location="/feed")
+    first = run("follow", server.base + "/old", "--once", "--allow-private", "--db", db)
+    second = run("follow", "--once", "--allow-private", "--db", db)
+
+    assert f"has moved for good to {server.base}/feed" in first.stderr
+    assert second.stderr == ""
+
+
 def test_what_fails_is_told_in_a_pipe_too(run: Run, db: Path, server: Server) -> None:
     result = run("follow", server.base + "/bad", server.base + "/feed", "--once", "--allow-private")
 

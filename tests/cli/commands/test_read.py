@@ -150,9 +150,9 @@ def test_explain_of_the_real_reader_lists_every_step(tmp_path: Path) -> None:
     assert first.exit_code == 0
     assert from_json(first.stdout.encode()).attributions
     assert first.stderr == second.stderr
-    found = {line[:30].strip(): line[30:].split() for line in first.stderr.splitlines()}
+    found = {line[:40].strip(): line[40:].split() for line in first.stderr.splitlines()}
     assert found["decode attributions"] == ["1", "0", "0", "0", "1"]
-    assert found["find hedged verbs"] == ["0", "0", "0", "0", "0"]
+    assert found["make hedged verbs the cue"] == ["0", "0", "0", "0", "0"]
     assert found["find times"] == ["1", "0", "0", "0", "1"]
 
 

@@ -33,6 +33,31 @@ def test_the_formats_are_those_of_read(run: Run, kept: list[str], folder: Path) 
         assert run("show", kept[0], "--format", name).stdout_bytes == read.stdout_bytes != b""
 
 
+def test_a_file_is_written_in_the_format_of_its_suffix(run: Run, kept: list[str], tmp_path: Path) -> None:
+    page, data = tmp_path / "a.html", tmp_path / "a.txt"
+
+    assert run("show", kept[0], "--out", page).stdout == ""
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert run("show", kept[0], "--out", data, "--format", "json").exit_code == 0
+    assert json.loads(data.read_bytes())["article"]["outlet"] == "North Post"
+
+
+def test_a_table_of_one_article_is_that_of_the_library(run: Run, kept: list[str], tmp_path: Path) -> None:
+    shown = run("show", kept[0], "--table", "attributions").stdout.splitlines()
+    rows = run("export", "--table", "attributions").stdout.splitlines()
+
+    assert len(shown) > 1
+    assert set(shown) < set(rows)
+    assert run("show", kept[0], "--table", "times", "--format", "html").exit_code == 2
+
+
+def test_a_suffix_of_another_format_is_refused(run: Run, kept: list[str], tmp_path: Path) -> None:
+    result = run("show", kept[0], "--out", tmp_path / "a.pdf")
+
+    assert (result.exit_code, "does not write .pdf files" in result.stderr) == (2, True)
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_older_versions_and_readings_are_shown(run: Run, tmp_path: Path, db: Path) -> None:
     lines, url = tmp_path / "lines.jsonl", "https://north.example/rain"
     lines.write_text("".join(json.dumps({"text": f"It rained {n}.", "url": url}) + "\n" for n in "12"))

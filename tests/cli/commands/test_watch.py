@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from accordingto.export import to_jsonl_line
 from accordingto.reading import Trace
 from accordingto.types import Article, Failure, Ledger
 from tests.cli.conftest import FakeReader, Run
@@ -41,6 +42,17 @@ def test_items_of_all_inputs_are_one_list_by_day(run: Run, folder: Path) -> None
     assert result.stderr.splitlines()[-1] == "read 3, failed 1"
 
 
+def test_ledgers_that_read_wrote_are_not_read_again(run: Run, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.jsonl"
+    kept.write_bytes(b"".join(to_jsonl_line(read(TEXT, path=f"{n}.txt")) for n in range(2)))
+
+    alone = run("watch", kept, "--format", "json", reader=FakeReader())
+    both = run("watch", folder / "a.txt", kept, "--format", "json", reader=Watching())
+
+    assert dues(alone.stdout) == ["2031-03-14"] * 2 + ["2031-03-20"] * 2 + [None] * 2
+    assert dues(both.stdout) == ["2031-03-14"] * 3 + ["2031-03-20"] * 3 + [None] * 3
+
+
 def test_the_list_is_narrowed(run: Run, folder: Path) -> None:
     one = folder / "a.txt"
 
@@ -66,9 +78,23 @@ def test_the_suffix_gives_the_format(run: Run, folder: Path, tmp_path: Path, nam
             assert len(list(csv.DictReader(written.splitlines()))) == 3
         case "w.ICS":
             found = Calendar.from_ical(written).subcomponents
-            assert [one.name for one in found] == ["VEVENT", "VEVENT", "VTODO"]
+            assert [one.name for one in found] == ["VEVENT", "VEVENT"]
         case _:
             assert "3 to watch, 2 with a due date." in written
+
+
+def test_a_calendar_has_what_is_undated_only_if_asked_for(run: Run, folder: Path) -> None:
+    plain = run("watch", folder / "a.txt", "--format", "ics", reader=Watching())
+    whole = run("watch", folder / "a.txt", "--format", "ics", "--undated", reader=Watching())
+    wrong = run("watch", folder / "a.txt", "--format", "csv", "--undated", reader=Watching())
+
+    assert [one.name for one in Calendar.from_ical(plain.stdout).subcomponents] == ["VEVENT", "VEVENT"]
+    assert [one.name for one in Calendar.from_ical(whole.stdout).subcomponents] == [
+        "VEVENT",
+        "VEVENT",
+        "VTODO",
+    ]
+    assert wrong.exit_code == 2 and "--format ics" in wrong.stderr
 
 
 def test_the_clock_is_not_in_what_is_piped(run: Run, folder: Path) -> None:

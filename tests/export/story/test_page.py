@@ -9,6 +9,7 @@ from lxml import html
 from msgspec.structs import replace
 
 from accordingto.export.story import page, pages
+from accordingto.export.story.view import MOST_OPEN
 from accordingto.stories.brief.making import make_brief
 from accordingto.stories.making import make_story
 from tests.stories.brief.example import brief, ledgers, story
@@ -43,6 +44,29 @@ def test_every_part_of_the_brief_is_on_the_page() -> None:
         f"Quotations as printed {len(story().quotes)}",
         "Who has it from whom, as far as the texts show",
     ]
+
+
+def test_the_rows_of_a_long_part_are_folded_after_the_first_and_none_is_lost() -> None:
+    several = replace(
+        brief(),
+        one=brief().one[:1] * (MOST_OPEN + 3),
+        news=brief().news[:1] * (MOST_OPEN + 1),
+        due=brief().due[:1] * MOST_OPEN,
+    )
+    found = parsed(page(story(), several))
+
+    def counts(part: str, row: str) -> tuple[int, int, str]:
+        section = f"//section[contains(@id, '-{part}')]"
+        folded = f"{section}/details[@class='rest']"
+        return (
+            int(found.xpath(f"count({section}//{row})")),
+            int(found.xpath(f"count({folded}//{row})")),
+            found.xpath(f"string({folded}/summary)"),
+        )
+
+    assert counts("one", "td[@class='claim']") == (MOST_OPEN + 3, 3, "3 more claims")
+    assert counts("news", "li") == (MOST_OPEN + 1, 1, "1 more change")
+    assert counts("due", "li") == (MOST_OPEN, 0, "")
 
 
 def test_the_page_loads_nothing_and_runs_its_own_script_alone() -> None:

@@ -14,6 +14,7 @@ def test_json_has_every_field_and_is_read_again() -> None:
     assert data.startswith(b"[\n  {\n") and data.endswith(b"]\n")
     assert list(msgspec.json.decode(data)[0]) == [
         "id",
+        "title",
         "first",
         "last",
         "outlets",

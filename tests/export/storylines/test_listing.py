@@ -37,6 +37,6 @@ def test_no_story_says_what_to_do() -> None:
 
 def test_nothing_in_a_headline_drives_the_terminal() -> None:
     member = msgspec.structs.replace(FERRY.members[0], headline="red \x1b[31m[bold]alert[/bold]")
-    lines = shown(msgspec.structs.replace(FERRY, members=(member,)))
+    lines = shown(msgspec.structs.replace(FERRY, title=member.headline, members=(member,)))
 
     assert lines[0] == "red ␛[31m[bold]alert[/bold]"

@@ -6,6 +6,7 @@ from accordingto.stories.cluster import Member, Storyline
 
 FERRY = Storyline(
     id="0f1e2d3c4b5a6978",
+    title="Ferry strikes pier in Osmark",
     first="2031-03-04",
     last="2031-03-05",
     outlets=("Osmark Post", "Elswick Courier"),
@@ -25,6 +26,7 @@ FERRY = Storyline(
 )
 ALONE = Storyline(
     id="b0",
+    title=None,
     first=None,
     last=None,
     outlets=(),

@@ -52,6 +52,11 @@ def test_a_document_is_its_paragraphs_and_its_title() -> None:
     assert read_docx(written(title=None), "a.docx").headline is None
 
 
+def test_comments_in_the_markup_end_no_text() -> None:
+    body = f"<w:p>{words('The harbour <!-- north -->will close, <?x y?>Orr said.')}</w:p>"
+    assert read_docx(packed(body), "a.docx").text == "The harbour will close, Orr said."
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.txt", "a"])
 def test_it_is_told_by_its_content(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(written())

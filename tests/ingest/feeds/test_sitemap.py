@@ -41,6 +41,26 @@ def test_a_sitemap_lists_addresses_with_what_it_says_of_them() -> None:
     assert mayor == Listed(url="https://courier.example/mayor?a=1&b=2", is_sitemap=False)
 
 
+def test_pictures_films_and_other_languages_are_not_the_article() -> None:
+    others = """<x:link rel="alternate" hreflang="de" href="https://courier.example/de"/>
+    <i:image><i:loc>https://courier.example/boat.jpg</i:loc><i:title>Boat</i:title></i:image>
+    <v:video><v:title>Film</v:title><v:publication_date>2020-01-01</v:publication_date></v:video>"""
+    spaces = f'{XMLNS} xmlns:x="x" xmlns:i="i" xmlns:v="v"'
+    entry = f"<url>{others}<loc>https://courier.example/fares</loc>{NEWS}</url>"
+    (listed,) = listed_in(f"<urlset {spaces}>{entry}</urlset>".encode(), "map.xml")
+
+    assert isinstance(listed, Listed)
+    assert (listed.url, listed.title) == ("https://courier.example/fares", "Ferry fares to double")
+    assert listed.published == "2031-05-04T09:30:00+02:00"
+
+
+def test_the_day_of_a_change_may_be_written_as_in_mails() -> None:
+    entry = "<url><loc>https://a.example/</loc><lastmod>Sun, 04 May 2031 09:30:00 GMT</lastmod></url>"
+    (listed,) = listed_in(f"<urlset {XMLNS}>{entry}</urlset>".encode(), "map.xml")
+
+    assert isinstance(listed, Listed) and listed.changed == "2031-05-04T09:30:00+00:00"
+
+
 def test_an_index_lists_sitemaps() -> None:
     index = INDEX.replace("ADDRESS", "https://courier.example").encode()
 

@@ -32,6 +32,7 @@ KINDS = {
     "TSV": f"id\ttext\n1\t{BODY}\n2\t{BODY}\n",
     "list of addresses": "# to read\nhttps://courier.example/a\n\nhttps://courier.example/b\n",
     "calendar": f"BEGIN:VCALENDAR\nSUMMARY:{BODY}\nEND:VCALENDAR\n",
+    "in the old format": f"filedesc://a.arc 0.0.0.0 20310504 text/plain 9\n1 0 X\n\n{BODY}",
     "WARC": f"WARC/1.0\r\nWARC-Type: response\r\n\r\n{BODY}",
 }
 

@@ -93,6 +93,12 @@ def test_what_is_not_to_be_used_is_not_read(status: str) -> None:
     assert "publisher" in reason({**FIRST, "pubstatus": status})
 
 
+def test_a_version_that_only_the_schema_names_is_refused_as_well() -> None:
+    fields = {"$schema": "https://iptc.example/ninjs-schema_9.0.json", "uri": "u", "body_text": "Orr left."}
+
+    assert "ninjs 9.0, and" in reason(fields)
+
+
 def test_another_version_is_refused() -> None:
     assert "versions 1 to 3" in reason({**SECOND, "standard": {"name": "ninjs", "version": "4.0"}})
 
@@ -110,6 +116,20 @@ def test_an_item_without_a_text_is_read_as_far_as_it_is_described() -> None:
 )
 def test_fields_that_are_none_are_said_to_be(wrong: dict[str, object]) -> None:
     assert next(iter(wrong)) in reason({**FIRST, **wrong})
+
+
+def test_lists_of_texts_are_read_as_one() -> None:
+    body = {"role": "main", "contentType": "text/plain", "value": ["It rained.", "Orr left."]}
+    fields = {
+        "uri": "u",
+        "standard": {"name": "ninjs", "version": "3.0"},
+        "bodies": [body],
+        "by": ["A. Vik", "B. Lund"],
+    }
+    found = read(fields)
+
+    assert isinstance(found, Article)
+    assert (found.text, found.byline) == ("It rained.\n\nOrr left.", ("A. Vik", "B. Lund"))
 
 
 def test_nitf_within_an_item() -> None:

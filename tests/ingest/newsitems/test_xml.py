@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -122,6 +124,64 @@ def test_each_item_of_a_message_fails_by_itself() -> None:
 
     assert [type(one) for one in found] == [Article, Failure, Article]
     assert isinstance(found[2], Article) and found[2].path == "a.xml:3"
+
+
+SEVERAL = {
+    "NewsML-G2": f"<newsMessage><itemSet>{G2.partition('?>')[2] * 3}</itemSet></newsMessage>",
+    "NewsML 1": FIRST.replace("</NewsItem>", f"</NewsItem>{FIRST.partition('>')[2][:-9] * 2}"),
+}
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("written", SEVERAL)
+def test_what_stands_before_a_cut_is_read(written: str, pack: Callable[[bytes], bytes]) -> None:
+    data = SEVERAL[written].encode()
+    assert [type(one) for one in read_bytes(pack(data), "a.xml")] == [Article] * 3
+
+    cut = pack(data[: len(data) * 8 // 10])
+    found = [*read_bytes(cut, "a.xml"), *read_bytes(cut[:-9], "a.xml")]
+
+    assert [type(one) for one in found] == [Article, Article, Failure] * 2
+    assert [one.path for one in found[:2] if isinstance(one, Article)] == ["a.xml:1", "a.xml:2"]
+    assert all(one.input == "a.xml" and "cut off" in one.reason for one in found if isinstance(one, Failure))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By <person>Jonna Vik</person> <byttl>Transport Writer</byttl>",
+        "By <person>Jonna <em>Vik</em></person>, in Vestby",
+        "By Jonna Vik",
+    ],
+)
+def test_the_people_of_a_byline_are_its_authors(line: str) -> None:
+    start, _, rest = NITF.partition("<byline>")
+    found = read(f"{start}<byline>{line}</byline>{rest.partition('</byline>')[2]}")
+
+    assert isinstance(found, Article) and found.byline == ("Jonna Vik",)
+
+
+def test_text_set_with_spaces_has_its_paragraphs() -> None:
+    lines = "".join(f"   {line[:40]}\n{line[40:]}\n" for line in PARAGRAPHS)
+    blank = "\n \n".join(PARAGRAPHS)
+
+    for text in (lines, blank):
+        found = read(NITF.replace(MARKUP, f"<pre>{text}</pre>"))
+        assert isinstance(found, Article) and found.text.count("\n\n") == TEXT.count("\n\n")
+
+
+def test_of_several_headlines_and_texts_the_main_english_ones_are_read() -> None:
+    others = "<headline xml:lang='de'>Fähre teurer</headline><headline role='x:short'>Fares</headline>"
+    german = (
+        f"<inlineData xml:lang='de' contenttype='text/plain'>{'Die Fähre wird teurer. ' * 90}</inlineData>"
+    )
+    found = read(
+        G2.replace("<headline>", f"{others}<headline role='x:main'>").replace(
+            "<contentSet>", f"<contentSet>{german}"
+        )
+    )
+
+    assert isinstance(found, Article) and found.text == TEXT
 
 
 def test_entities_of_html_are_characters() -> None:

@@ -60,6 +60,19 @@ def test_version_1_and_the_author_of_the_feed() -> None:
     assert isinstance(feeds, Article) and feeds.byline == ("Ida Orr",)
 
 
+def test_links_titles_and_names_as_some_write_them() -> None:
+    entry = {
+        "url": "/2031/ferry", "title": "<b>Fares</b> rise", "content_text": "The board will double fares.",
+        "authors": [{"name": "By Jonna Vik and Aron Lund"}],
+    }  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://courier.example/"}
+    (found,) = read_bytes(json.dumps({**feed, "items": [entry]}).encode(), "a.json")
+
+    assert isinstance(found, Article) and found.headline is not None
+    assert (found.url, found.headline.text) == ("https://courier.example/2031/ferry", "Fares rise")
+    assert found.byline == ("Jonna Vik", "Aron Lund")
+
+
 def test_a_bad_entry_is_a_failure_of_its_own() -> None:
     found = read(["words", {"url": "https://courier.example/none"}, {**ENTRY, "date_published": "soon"}])
 

@@ -19,6 +19,10 @@ from accordingto.ingest.texts.fragment import text_of_fragment
         ("<style>p {}</style><p>Seen.</p><div style='display: none'>Un<br>seen.</div>", "Seen."),
         ("<html><head><title>No</title></head><body>Yes.</body></html>", "Yes."),
         ("<p>One<o:p></o:p> word.</p>", "One word."),
+        ("<figure><img src='a'><figcaption>A boat.</figcaption></figure><p>Orr left.", "Orr left."),
+        ("<p>Orr left.<div><img><p class='wp-caption-text'>A boat.</p></div>", "Orr left."),
+        ("<figure><img src='a'><figcaption/></figure><p>Orr left.", "Orr left."),
+        ("<p>It rained.</p><iframe src='a'/><p>Orr left.", "It rained.\n\nOrr left."),
         ("<div hidden><div><div>Deep.", "Deep."),
     ],
 )

@@ -36,6 +36,10 @@ WRITTEN = {
     "deflate": answer(zlib.compress(BODY), "Content-Encoding: deflate"),
     "brotli": answer(brotli.compress(BODY), "content-encoding: BR"),
     "brotli that is undone": answer(BODY, "Content-Encoding: br"),
+    "gzip that nobody speaks of": answer(gzip.compress(BODY)),
+    "HTTP/2": answer(BODY).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200 "),
+    "a version in lower case": answer(BODY).replace(b"HTTP/1.1", b"http/1.1"),
+    "a word before the answer": b"HTTP/1.1 100 Continue\r\n\r\n" + answer(BODY),
     "lines that end as on Unix": answer(BODY).replace(b"\r\n", b"\n"),
 }
 
@@ -46,6 +50,14 @@ def test_content_is_read_in_whatever_way_it_is_kept(way: str) -> None:
 
     assert read.body == BODY
     assert (read.status, read.media_type, read.charset) == (200, "text/html", "utf-8")
+
+
+@pytest.mark.parametrize("told", ["X-Nothing: 1", "Content-Type: html", "Content-Type:"])
+def test_a_page_without_a_media_type_is_told_by_how_it_begins(told: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\n{told}\r\n\r\n".encode()
+
+    assert read_answer(head + BODY).media_type == "text/html"
+    assert read_answer(head + b"\x89PNG\r\n").media_type is None
 
 
 LACKING = {

@@ -16,6 +16,12 @@ def test_a_name_has_its_titles_and_its_short_form() -> None:
     assert (body.name, body.alias, body.person) == ("World Harbour Forum", "WHF", False)
 
 
+def test_the_nouns_of_a_mention_are_those_that_describe_it() -> None:
+    assert facts_in("the two nurses", "nominal", True).nouns == ["nurse"]
+    assert facts_in("Prime Minister Ida Orr", "name", True).nouns == ["minister", "prime"]
+    assert facts_in("the Harbour Boards", "name", False).nouns == ["board"]
+
+
 def test_a_role_with_the_is_a_title() -> None:
     role = facts_in("the prime minister", "nominal", True)
 
@@ -52,6 +58,16 @@ def test_a_pronoun_says_what_it_can(word: str, sex: str, spoken: str) -> None:
 def test_nobody_is_nobody() -> None:
     assert facts_in("nobody", "pronoun", True).is_nobody
     assert facts_in("One", "pronoun", True).is_nobody
+    assert facts_in("Many", "nominal", True).is_nobody
+    assert not facts_in("Many skippers", "nominal", True).is_nobody
+
+
+@pytest.mark.parametrize("said", ["every skipper", "No skippers", "Every Dane", "each of the skippers"])
+def test_each_or_none_of_a_sort_is_nobody_mentioned_before(said: str) -> None:
+    facts = facts_in(said, "nominal", True)
+    assert facts.is_nobody
+    assert not facts.name
+    assert not facts_in("No Labels", "name", False).is_nobody
 
 
 def test_a_title_goes_before_a_given_name() -> None:

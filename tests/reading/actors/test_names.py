@@ -142,6 +142,13 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
     assert name_of("[Tamiro Mary Lunde] left. [Tamiro] rowed.") == "Tamiro Mary Lunde"
 
 
+def test_a_name_without_its_epithet_begins_at_its_first_word() -> None:
+    case = marked("[Grumpy Mary  Anna\n Lunde] left. [Mary Anna Lunde] rowed.")
+    name = fullest_name(case.doc, case.cluster)
+    assert name.text == "Mary Anna Lunde"
+    assert case.text[name.start : name.end] == "Mary  Anna\n Lunde"
+
+
 @pytest.mark.parametrize(
     ("words", "is_nobody"),
     [
@@ -169,6 +176,8 @@ def test_an_epithet_before_a_name_is_none_of_it() -> None:
         ("most of the dockers", False),
         ("Most", False),
         ("Ida Lunde of us", False),
+        ("Tuesday's", True),
+        ("Monday’s", True),
     ],
 )
 def test_amounts_of_somebody_and_shortened_words_name_nobody(words: str, is_nobody: bool) -> None:

@@ -75,6 +75,10 @@ def test_he_and_somebody_are_several() -> None:
         ("Health and Human Services Secretary Ida Orr", "Human Services Secretary Ida Orr"),
         ("Housing and Urban Development Secretary Ida Orr", "Urban Development Secretary Ida Orr"),
         ("Lund and Norland President Ida Orr", "Lund and Norland President Ida Orr"),
+        ("House Ways and Means Committee Chairman Ida Orr", "Means Committee Chairman Ida Orr"),
+        ("Tide & Co. chief economist Ida Orr", "Co. chief economist Ida Orr"),
+        ("Energy & Commerce Committee Chairman Ida Orr", "Commerce Committee Chairman Ida Orr"),
+        ("Bo Lund and Finance Committee Chairman Ida Orr", "Bo Lund and Finance Committee Chairman Ida Orr"),
         ("Ida Orr", "Ida Orr"),
     ],
 )

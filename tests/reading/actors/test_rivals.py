@@ -26,7 +26,7 @@ def around() -> Surroundings:
 
 
 def named(around: Surroundings, name: str) -> int:
-    return next(at for at in around.profiles if around.entities.name(at).text == name)
+    return next(at for at in around.summaries if around.entities.name(at).text == name)
 
 
 def pronoun(around: Surroundings, word: str) -> MentionFeatures:
@@ -35,7 +35,7 @@ def pronoun(around: Surroundings, word: str) -> MentionFeatures:
 
 
 def test_a_profile_says_what_a_cluster_is(around: Surroundings) -> None:
-    tobias = around.profiles[named(around, "Tobias Vik")]
+    tobias = around.summaries[named(around, "Tobias Vik")]
     assert (tobias.kind, tobias.last_names, tobias.names) == ("person", frozenset({"vik"}), 1)
     assert tobias.by_name == 1 / tobias.mentions
 

@@ -246,6 +246,24 @@ def test_by_what_a_document_finds_what_a_person_says(cue: str, *, shown: bool) -
     assert is_shown(cue, CLAUSE) == shown
 
 
+def test_nobody_is_told_to_do_what_a_content_before_the_cue_says() -> None:
+    content = "Ferry owners expect the tolls to fall"
+    assert act_of("Ida Orr", "told", "the clerks to wait") == "urge"
+    assert act_of("Ida Orr", "told", content, is_before=True) == "say"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("am not persuaded", "that it is right", "believe"),
+        ("was persuaded", "to sign", "urge"),
+        ("persuaded", "the clerks to sign", "urge"),
+    ],
+)
+def test_who_is_persuaded_of_something_believes_it(cue: str, content: str, act: str) -> None:
+    assert act_of("I", cue, content) == act
+
+
 def test_what_is_announced_by_nobody_is_no_decision() -> None:
     assert act_of("", "was announced", "The price") == "say"
     assert act_of("Ida Orr", "announced", "her resignation") == "decide"

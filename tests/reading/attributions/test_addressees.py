@@ -48,6 +48,7 @@ def test_words_that_name_who_is_told(article: str, expected: str) -> None:
     "article",
     [
         "[s|Orr] [q|said] [c|it rained].",
+        "“[s|I] [q|am not persuaded] [c|that it is right],” Orr said.",
         "[s|Orr] [q|warned] [c|the storm would last].",
         "[s|Orr] [q|urged] [c|calm on the quays].",
         "[s|Orr] [q|promised] [c|to ask the board].",

@@ -8,25 +8,27 @@ from accordingto.reading.trace import Trace
 from tests.reading.parts import marked
 
 MENDED = {
-    "keep quotations whole": "[s|Orr] [q|said] [c|“we will] not close it.”",
-    "join the halves of a quotation": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
-    "keep headings to their line": "Dam leaks, [s|mayor] [q|says]\n\n[c|The dam leaks at its foot.]",
-    "find hedged verbs": "Orr has [q|reportedly] [c|threatened to sue].",
-    "leave auxiliaries to their verb": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
-    "take no object for a speaker": "The letter [q|dares] [s|Orr] [c|to wait].",
-    "find shared subjects": "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow].",
-    "turn passives": "[s|Orr] [q|was accused of] [c|neglect].",
-    "leave predicates to who calls it so": (
+    "complete cut-off quotations": "[s|Orr] [q|said] [c|“we will] not close it.”",
+    "join split quotations": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
+    "limit headings to their line": "Dam leaks, [s|mayor] [q|says]\n\n[c|The dam leaks at its foot.]",
+    "make hedged verbs the cue": "Orr has [q|reportedly] [c|threatened to sue].",
+    "remove auxiliaries found as cues": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
+    "remove objects found as sources": "The letter [q|dares] [s|Orr] [c|to wait].",
+    "add subjects as missing sources": (
+        "[s1|Orr] [q1|said] [c1|it rained] and [q2|warned] [c2|that it would snow]."
+    ),
+    "correct sources of passives": "[s|Orr] [q|was accused of] [c|neglect].",
+    "cut object complements from contents": (
         "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."
     ),
-    "trim to whole words": "[s|Orr] [q|said] [c|it rained ,]",
-    "widen to what trailing speakers say": (
+    "trim parts to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "extend contents before trailing speakers": (
         "[s2|Lund] [q2|told] Orr [c|[c2|another tale]], [s|the lawyer] [q|said]."
     ),
-    "take up following quotations": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
-    "find claims under review": "Claim: The park was sold.",
-    "find signatures": "The ferry is late again. — Ida Orr (@idaorr)",
-    "take the turns of a transcript": (
+    "add quotations after their speaker": "[s|Orr] [q|said] [c|it was shut]. “There is a crack in it.”",
+    "find fact-checked claims": "Claim: The park was sold.",
+    "find signed posts and quotations": "The ferry is late again. — Ida Orr (@idaorr)",
+    "add turns of transcripts": (
         "PER VEST: Why does the harbour need another pier?\n\nIDA LUND: Because the ferries have grown.\n\n"
         "VEST: Who will pay for it in the end?\n\nLUND: The town will pay half of it.\n\n"
         "VEST: When does it begin?\n\nLUND: In the spring.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.claims.ownership import OUTLET, find_owners, runs_in
-from accordingto.reading.claims.propositions import propositions, stripped
+from accordingto.reading.claims.propositions import propositions, tidied
 from tests.reading.attributed import attributed
 from tests.reading.parts import document
 
@@ -56,6 +56,6 @@ def test_loose_words_beside_an_attribution_are_left_out(article: str, said: list
 
 
 def test_a_piece_keeps_its_quotation_or_loses_half_a_one() -> None:
-    assert stripped(" “it rains,” ", 0, 13) == (1, 12)
-    assert stripped("“it rains. ", 0, 11) == (1, 9)
-    assert stripped(" — ", 0, 3) is None
+    assert tidied(" “it rains,” ", 0, 13) == (1, 12)
+    assert tidied("“it rains. ", 0, 11) == (1, 9)
+    assert tidied(" — ", 0, 3) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.text.bounds import in_order, together, trimmed
+from accordingto.reading.text.bounds import in_order, stripped, together, trimmed
 
 PLACES = st.integers(0, 60)
 
@@ -49,6 +49,12 @@ def test_edges_lose_their_marks(piece: str, left: str) -> None:
     bounds = trimmed(piece, 0, len(piece))
     assert bounds is not None
     assert piece[slice(*bounds)] == left
+
+
+def test_white_space_at_the_edges_is_left_out() -> None:
+    assert stripped("He: \t it rained \u00a0", 3, 17) == (6, 15)
+    assert stripped("He: \n", 3, 5) is None
+    assert stripped("it rained", 4, 4) is None
 
 
 def test_marks_alone_are_nothing() -> None:

@@ -21,6 +21,15 @@ def test_a_story_has_its_articles_days_outlets_and_names() -> None:
     assert {"osmark", "tern"} <= set(story.names)
 
 
+def test_a_story_has_the_headline_of_its_longest_article() -> None:
+    longer = articles(FERRY[1] + "\n\nThe harbour master spoke of luck.", first=2)
+    (story,) = storylines(articles(FERRY[0], first=1) + longer)
+
+    assert story.title == longer[0].headline.text if longer[0].headline else False
+    (without,) = storylines([msgspec.structs.replace(longer[0], headline=None)])
+    assert without.title is None
+
+
 def test_stories_with_more_outlets_come_first_whatever_the_order_of_the_articles() -> None:
     told = [*articles(*MUSEUM), *articles(*FERRY[:2], first=5), *articles(FERRY[2], first=9)]
     found = {storylines(order) for order in permutations(told)}

@@ -39,9 +39,11 @@ def test_passages_of_an_earlier_article_are_copied_and_of_one_day_shared() -> No
     first = told(f"Snow fell. {PASSAGE}", "a", published="2031-03-10")
     later = told(f"The cold went on. {PASSAGE}", "b", published="2031-03-11")
     same_day = told(f"It froze. {PASSAGE}", "c", published="2031-03-10")
+    elsewhere = told(f"It thawed. {PASSAGE}", "d", published="2031-03-09T23:00:00-05:00")
 
     assert told_of(first, later) == [("b", "a", "copied")]
     assert told_of(first, same_day) == [("c", "a", "shared")]
+    assert told_of(elsewhere, first) == [("a", "d", "shared")]
 
 
 def test_one_quotation_in_both_is_no_passage() -> None:

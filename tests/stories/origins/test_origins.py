@@ -7,16 +7,17 @@ from accordingto.stories.origins.origins import Telling, origins_of
 from accordingto.stories.origins.sources import sources_of
 from tests.stories.ledgers import told
 
-NAMED = {"q1": {"act": "say", "source_kind": "named"}}
 
-
-def groups_of(*marked: str) -> list[tuple[str, ...]]:
+def groups_of(
+    *marked: str, kind: str = "named", outlets: tuple[str | None, ...] = (None, None)
+) -> list[tuple[str, ...]]:
     tellings = []
     for number, text in enumerate(marked):
-        ledger = told(text, f"{number}.txt", NAMED)
+        ledger = told(text, f"{number}.txt", {"q1": {"act": "say", "source_kind": kind}})
         said = tuple(statements(number, ledger))
         path = ledger.article.path or ""
-        tellings.append(Telling(path, None, path, said, sources_of(said, ledger), None, None))
+        outlet = outlets[number]
+        tellings.append(Telling(path, outlet, path, said, sources_of(said, ledger), None, None))
     return list(origins_of(tellings, ()).groups)
 
 
@@ -35,3 +36,14 @@ def test_a_body_that_both_speak_of_is_one_origin() -> None:
     assert groups_of(cited, "Trams stand still, a study by the University of Osmark shows.") == [
         ("0.txt", "1.txt")
     ]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "groups"), [("The Osmark Courier", [("0.txt", "1.txt")]), ("Vest Post", [])]
+)
+def test_who_has_it_from_an_outlet_has_it_from_where_that_has_it(outlet: str, groups: object) -> None:
+    citing = "[[q1.source|The Osmark Courier]] [[q1.cue|said]] [[q1.content|that the ferry may stop]]."
+
+    found = groups_of(citing, "The ferry will stop in March.", kind="outlet", outlets=("Radio Vest", outlet))
+
+    assert found == groups

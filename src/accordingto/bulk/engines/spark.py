@@ -42,6 +42,7 @@ class Spark:
     def run(self, job: Job, shards: Iterable[Shard], report: Report) -> Iterator[Outcome]:
         """Yield the outcome of each shard, once all are done. Raises ``MissingExtra``, ``EngineFailed``."""
         spark, sql = need("pyspark", "spark"), need("pyspark.sql", "spark")
+        need("pandas", "spark")  # without it, Spark refuses functions over Arrow batches
         lines = [(described(shard),) for shard in shards]
         if not lines:
             return

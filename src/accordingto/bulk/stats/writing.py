@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from accordingto.bulk.stats.figures import Figures, Quoted, Share
 from accordingto.bulk.stats.measures import MEASURES, SHOWN
-from accordingto.export import defused, styled
+from accordingto.export import cell_text, styled
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,12 +39,8 @@ def figures_to_csv(figures: Figures, table: str) -> bytes:
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(columns.__struct_fields__)
     for row in rows(figures):
-        writer.writerow([_cell(value) for value in msgspec.structs.astuple(row)])
+        writer.writerow([cell_text(value) for value in msgspec.structs.astuple(row)])
     return page.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else defused(value) if isinstance(value, str) else str(value)
 
 
 def render_figures(figures: Figures, console: Console) -> None:

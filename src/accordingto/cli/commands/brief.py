@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("brief")
-@takes_story("1, the one of most outlets")
+@takes_story("1, the one of most outlets; with --db the latest")
 @takes_events
 @click.pass_obj
 def command(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHARD = 500
 """Default number of articles in a shard; a test keeps it equal to that of ``accordingto.bulk``."""
+SHOWN = 3
+"""Most failures that the summary shows."""
 ENGINES = ("local", "daft", "spark")
 """Names of the engines; a test keeps them equal to those of ``accordingto.bulk``."""
 
@@ -134,11 +136,22 @@ def _told(summary: Summary, out: Path) -> list[str]:
         f"shards done, {summary.files} files of {summary.size / 1024**2:.1f} MiB in {out}"
     ]
     if summary.failures:
-        told.append(f"the failures, with their reasons, are in {out / 'failures'}")
+        told += _failed(summary, out)
     told += [f"not done: {problem}" for problem in summary.problems]
     if not summary.is_complete:
         told.append("run it again to do what is missing")
     return told
+
+
+def _failed(summary: Summary, out: Path) -> list[str]:
+    """Return lines with the first failures of a run, if it is complete, and where all of them are."""
+    from accordingto.bulk import Archive
+
+    first = Archive(out).failures(SHOWN) if summary.is_complete else []
+    lines = [f"  {one.input}: {one.reason}; {one.advice}" for one in first]
+    if lines and summary.failures > len(lines):
+        lines.append(f"  and {summary.failures - len(lines):,} more")
+    return [*lines, f"all failures, with their reasons, are in {out / 'failures'}"]
 
 
 class RunProgress:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.db import opened, takes_db
+from accordingto.cli.db import opened, shown_in, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.formats import asked_for, format_of_table, takes_table, write
 from accordingto.cli.narrowing import takes_query
 from accordingto.cli.output import is_on_screen, open_output
 from accordingto.cli.tally import Tally
-from accordingto.errors import DamagedLibrary
 from accordingto.export import LEDGER_FILES, Table
-from accordingto.types import Failure, Ledger
 
 if TYPE_CHECKING:
     from accordingto.corrections import Lesson
@@ -77,30 +75,12 @@ def command(
             write(_taught(library), stream)
             return
         tally = Tally()
-        found = tally.ledgers(_shown(library, query))
+        found = tally.ledgers(shown_in(library, query))
         write(wanted.write_table(found, table) if table else wanted.write(found, several=True), stream)
     if tally.failed:
         raise SystemExit(SOME_FAILED)
     if not tally.read:
         click.echo("No article matches; use fewer filters.", err=True)
-
-
-def _shown(library: Library, query: Query) -> Iterator[Ledger | Failure]:
-    """Yield the corrected ledgers of matching articles, and failures for damaged ones, in one transaction."""
-    from accordingto.store import find
-
-    with library.reading():
-        after: str | None = None
-        while True:
-            page = library.ask(find, query, after=after)
-            for entry in page.items:
-                try:
-                    yield library.shown(entry.key).ledger
-                except DamagedLibrary as error:
-                    yield Failure(input=f"article {entry.key}", reason=error.reason, advice=error.advice)
-            after = page.after
-            if after is None:
-                return
 
 
 def _taught(library: Library) -> Iterator[bytes]:

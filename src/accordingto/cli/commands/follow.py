@@ -67,7 +67,8 @@ MINUTES = 15
     type=click.Choice(["terminal", "jsonl"]),
     default="terminal",
     show_default=True,
-    help="Output format: text, of which a pipe gets only failures, or one line of JSON per event.",
+    help="Output format: text, of which a pipe gets only failures and moved feeds, or one line of JSON per "
+    "event.",
 )
 @click.pass_obj
 def command(

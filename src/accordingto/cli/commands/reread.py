@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from accordingto.cli.bounds import MOST_PROCESSES
 from accordingto.cli.db import opened, takes_db
 from accordingto.cli.delivery import SOME_FAILED
 from accordingto.cli.progress import with_progress
-from accordingto.cli.readers import ReadsArticles, load_reader, takes_model, takes_outlets
+from accordingto.cli.readers import ReadsArticles, load_reader, takes_jobs, takes_model, takes_outlets
 from accordingto.cli.tally import Tally
 from accordingto.errors import DamagedLibrary, NotInLibrary
 from accordingto.types import Article, Failure, Ledger
@@ -35,14 +34,7 @@ class VersionedReader(ReadsArticles, Protocol):
 
 @click.command("reread")
 @click.option("--all", "older", is_flag=True, help="Also read older versions of the articles.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST_PROCESSES),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Number of processes to read with.",
-)
+@takes_jobs
 @takes_outlets
 @takes_model
 @takes_db()

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from accordingto.cli.db import opened, takes_db
-from accordingto.cli.formats import TERMINAL, show, write
+from accordingto.cli.formats import TERMINAL, asked_for, format_of_table, show, takes_table, write
 from accordingto.cli.output import is_on_screen, open_output
-from accordingto.export import LEDGER_FORMATS
+from accordingto.export import LEDGER_FORMATS, Table
 
 
 @click.command("show")
@@ -24,12 +24,25 @@ from accordingto.export import LEDGER_FORMATS
 @click.option(
     "--format",
     type=click.Choice(list(LEDGER_FORMATS)),
-    default=TERMINAL,
-    show_default=True,
-    help="Output format.",
+    help="Output format.  [default: by the suffix of --out, else terminal]",
 )
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="Write to this file, which appears once everything has been written.",
+)
+@takes_table
 @takes_db()
-def command(key: str, version: int | None, reader: str | None, format: str, db: Path) -> None:
+def command(
+    key: str,
+    version: int | None,
+    reader: str | None,
+    format: str | None,
+    out: Path | None,
+    table: Table | None,
+    db: Path,
+) -> None:
     """Show an article of a library: its ledger, with people's corrections applied.
 
     KEY is the article's key, as `accordingto list` shows it, or at least its first four digits, or the
@@ -39,13 +52,14 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
     Examples:
       accordingto show 3fa2
       accordingto show https://news.example/2026/harbour-tolls --version 1
-      accordingto show 3fa2 --format html > report.html
+      accordingto show 3fa2 --out report.html
+      accordingto show 3fa2 --table times
     """
     from accordingto.store import key_named
 
-    wanted = LEDGER_FORMATS[format]
-    if wanted.is_binary and is_on_screen():
-        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: redirect it to a file with >.")
+    wanted = format_of_table(format, out) if table else asked_for(format, out, LEDGER_FORMATS)
+    if wanted.is_binary and out is None and is_on_screen():
+        raise click.UsageError(f"{wanted.name} cannot be shown on a terminal: name a file with --out.")
     with opened(db, create=False) as library:
         whole = library.ask(key_named, key)
         if reader is not None:
@@ -53,10 +67,10 @@ def command(key: str, version: int | None, reader: str | None, format: str, db: 
         else:
             shown = library.shown(whole, version=version)
             ledger, lost = shown.ledger, len(shown.stale)
-    if wanted.name == TERMINAL and is_on_screen():
+    if wanted.name == TERMINAL and out is None and is_on_screen():
         show([ledger])
     else:
-        with open_output(None) as stream:
-            write(wanted.write([ledger]), stream)
+        with open_output(out) as stream:
+            write(wanted.write_table([ledger], table=table) if table else wanted.write([ledger]), stream)
     if lost:
         click.echo(f"Corrections left out because they no longer match this reading: {lost}", err=True)

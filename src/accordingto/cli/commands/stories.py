@@ -75,9 +75,10 @@ def command(
     INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
     or a file of ledgers that it wrote. A folder of `accordingto bulk` is processed day by day, with --jobs
     processes, and only the days around --day are looked at. With --db, the stories of a library are listed;
-    their ids are keys. Articles are compared by their words, names, numbers and days of publication.
-    Attributions are not looked for, so this is quick, unless --claims asks for the claims of each story. The
-    order of the inputs makes no difference. An article that comes twice counts once.
+    their ids are keys. Stories with the most outlets come first; those of a library are listed as on its page
+    in the browser, the latest first. Articles are compared by their words, names, numbers and days of
+    publication. Attributions are not looked for, so this is quick, unless --claims asks for the claims of
+    each story. The order of the inputs makes no difference. An article that comes twice counts once.
 
     An input that cannot be read is reported on standard error, and the others are compared all the same. The
     exit code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.

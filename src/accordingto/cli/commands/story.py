@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("story")
-@takes_story("all; with --db 1, the one of most outlets")
+@takes_story("all; with --db 1, the latest")
 @takes_events
 @click.pass_obj
 def command(

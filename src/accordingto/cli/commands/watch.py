@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,16 @@ from typing import get_args
 import click
 
 from accordingto.cli.delivery import deliver
+from accordingto.cli.events import has_ledgers, written
 from accordingto.cli.formats import TERMINAL, asked_for, screen
 from accordingto.cli.inputs import Request, iso_day, takes_inputs
 from accordingto.cli.readers import ReadsArticles
 from accordingto.export import WATCH_FORMATS, Format, render_watch
-from accordingto.types import Ledger
+from accordingto.types import Failure, Ledger
 from accordingto.watchlist import WatchItem, WatchKind
+
+CALENDAR = "ics"
+"""Name of the format for calendars."""
 
 
 @click.command("watch")
@@ -43,6 +48,11 @@ from accordingto.watchlist import WatchItem, WatchKind
     "--due-before", callback=iso_day, metavar="DATE", help="Only items due before this date (ISO 8601)."
 )
 @click.option(
+    "--undated",
+    is_flag=True,
+    help="Also export items without a due date to a calendar, as tasks; many calendars do not show these.",
+)
+@click.option(
     "--today",
     callback=iso_day,
     metavar="DATE",
@@ -58,13 +68,14 @@ def command(
     out: Path | None,
     kinds: tuple[WatchKind, ...],
     due_before: str | None,
+    undated: bool,
     today: str | None,
 ) -> None:
     """List promises, threats, predictions and deadlines: who, what, on what condition, by when.
 
-    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`.
-    Items are sorted by due date; those without one come last. An .ics file can be opened in or imported into
-    any calendar.
+    INPUT is a file, a folder, an http or https address, or - for standard input, as for `accordingto read`;
+    or a file of ledgers that it wrote. Items are sorted by due date; those without one come last, and are
+    left out of a calendar. An .ics file can be opened in or imported into any calendar.
 
     An input that cannot be read is reported on standard error, and the others are read all the same. The exit
     code is 0 if everything was read, 1 if something was not, 2 if the command was called wrongly.
@@ -76,9 +87,18 @@ def command(
       accordingto watch archive/ --kind promise --due-before 2026-07-01 --format csv > promises.csv
     """
     wanted = asked_for(format, out, WATCH_FORMATS)
-    items = partial(_items, kinds=kinds, due_before=due_before and due_before[:10])
+    if undated and wanted.name != CALENDAR:
+        raise click.UsageError(
+            "--undated only applies to a calendar (--format ics); all other formats have these items"
+        )
+    items = partial(
+        _items,
+        kinds=kinds,
+        due_before=due_before and due_before[:10],
+        dated_only=wanted.name == CALENDAR and not undated,
+    )
     day = today and today[:10]
-    with closing(request.results(reader)) as results:
+    with closing(_ledgers(request, reader)) as results:
         deliver(
             results,
             out,
@@ -89,8 +109,22 @@ def command(
         )
 
 
+def _ledgers(request: Request, reader: ReadsArticles | None) -> Generator[Ledger | Failure, None, None]:
+    """Yield the ledgers of all inputs: those that `read` wrote, then those of articles that are read now.
+
+    A reader is loaded only if there are articles to read.
+    """
+    unread = tuple(name for name in request.inputs if not has_ledgers(name))
+    for name in request.inputs:
+        if name not in unread:
+            yield from written(Path(name))
+    if unread:
+        with closing(replace(request, inputs=unread).results(reader)) as results:
+            yield from results
+
+
 def _items(
-    ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None
+    ledgers: Iterable[Ledger], kinds: tuple[WatchKind, ...], due_before: str | None, dated_only: bool
 ) -> tuple[WatchItem, ...]:
     """Return the watch items that match, sorted. All ledgers are consumed, but only items stay in memory."""
     from accordingto.watchlist import in_order, watch_items
@@ -100,6 +134,7 @@ def _items(
         for ledger in ledgers
         for item in watch_items(ledger)
         if (not kinds or item.kind in kinds)
+        and (item.due is not None or not dated_only)
         and (due_before is None or (item.due is not None and item.due[:10] < due_before))
     )
 

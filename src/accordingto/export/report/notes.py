@@ -66,6 +66,6 @@ def notes(warnings: Iterable[Warning]) -> list[Note]:
 
 
 def place_marks(places: Iterable[NotedWords]) -> Iterator[Mark]:
-    """Yield marks for places."""
+    """Yield the marks in the text for what warnings are about, numbered as in their list."""
     for place in places:
         yield from marked([place.span], "warned", place.number)

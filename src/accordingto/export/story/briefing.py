@@ -16,7 +16,7 @@ from accordingto.export.story.wording import (
     origins_in_words,
     reason_in_words,
 )
-from accordingto.export.wording import counted, outlets_in_words
+from accordingto.export.wording import counted, one_line, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefClaim, DueItem, News, Passage
 
 MOST = 12
@@ -101,7 +101,8 @@ def _news(one: News, names: Names) -> Iterator[str]:
 
 def _due(one: DueItem, names: Names) -> Iterator[str]:
     day = one.due[:10] if one.due else NO_DAY
-    yield f"- **{day}**, {one.kind}, {escaped(one.who or NOBODY)}: {_told(one.said, names)}"
+    when = f" ({escaped(one_line(one.when.text))})" if one.due and one.when else ""
+    yield f"- **{day}**{when}, {one.kind}, {escaped(one.who or NOBODY)}: {_told(one.said, names)}"
     for passage in one.also:
         yield f"  - *also:* {_told(passage, names)}"
     for followup in one.later:

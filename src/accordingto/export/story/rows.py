@@ -45,7 +45,7 @@ class OriginCell(Struct, frozen=True, kw_only=True):
 
 
 class DenialLine(Struct, frozen=True, kw_only=True):
-    """A denial."""
+    """A sentence in which somebody denies a claim of the story."""
 
     by: str
     """Who denies the claim, or ``NOBODY``."""
@@ -125,7 +125,7 @@ class Rows:
         self._rejecter = rejecter or (lambda first, other: None)
 
     def claim(self, claim: BriefClaim) -> ClaimRow:
-        """Return the row of a claim."""
+        """Return the row of a claim: who tells it in which words, who denies it, and its origins."""
         said = self._quoter.said
         places = {(place.path, place.spans[:1]): place for place in self._claims[claim.claim].where}
         tellers = []
@@ -165,7 +165,7 @@ class Rows:
         )
 
     def difference(self, one: StoryDifference) -> DifferenceRow:
-        """Return the row of a difference."""
+        """Return the row of a difference: the sentences of the two outlets, and the words that differ."""
         return DifferenceRow(
             label=DIFFERENCES[one.leaning, one.kind],
             here=self._quoter.said(one.here, one.words),

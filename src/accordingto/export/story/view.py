@@ -22,6 +22,9 @@ from accordingto.export.wording import counted, one_line, outlets_in_words
 from accordingto.stories.brief.brief import Brief, BriefArticle
 from accordingto.stories.story import Story
 
+MOST_OPEN = 6
+"""Rows of a part of the page that are shown at once; the others are folded below them."""
+
 
 class ClaimPart(Struct, frozen=True, kw_only=True):
     """The claims of one part of the brief."""
@@ -40,7 +43,7 @@ class StoryView(Struct, frozen=True, kw_only=True):
     key: str
     """Prefix of all ids and anchors of the story."""
     title: str
-    """The first headline, or else the path of the first article."""
+    """The headline of the longest article that has one, or else the path of the first article."""
     outlets: str
     """The number of outlets in words: "5 outlets"."""
     originals: str
@@ -65,6 +68,9 @@ class StoryView(Struct, frozen=True, kw_only=True):
     """The outlets side by side."""
     graph: Graph | None
     """The derivations of articles; None if the texts show none."""
+
+    most_open: int = MOST_OPEN
+    """Rows of each part that are not folded."""
 
     @property
     def claims(self) -> int:

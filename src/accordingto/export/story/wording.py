@@ -25,7 +25,7 @@ TITLES = {
 REASONS = {
     "utterance": "the same words of one speaker",
     "source": "the same source",
-    "cited": "the same outlet or agency is cited",
+    "cited": "an outlet or agency is cited",
     "copied": "the same words, outside quotation marks",
     "publisher": "the same words, and one publisher",
     "named": "a source of its own",

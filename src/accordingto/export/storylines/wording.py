@@ -7,9 +7,8 @@ from accordingto.stories.cluster import Member, Storyline
 
 
 def title(story: Storyline) -> str:
-    """Return the first headline of a story, or else the title of its first article."""
-    named = (member.headline for member in story.members if member.headline)
-    return next(named, member_title(story.members[0]))
+    """Return the title of a story, or else that of its first article."""
+    return story.title or member_title(story.members[0])
 
 
 def member_title(member: Member) -> str:

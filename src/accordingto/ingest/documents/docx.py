@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 
 from accordingto.errors import EmptyInput, TooLarge, UnreadableInput
 from accordingto.ingest.article import article_from_text
+from accordingto.ingest.inputs.references import SAFE
 from accordingto.types import Article
 
 if TYPE_CHECKING:
@@ -106,9 +107,8 @@ def _paragraphs(markup: bytes, name: str) -> list[tuple[str, str]]:
     """Return the paragraphs that are not empty, each with the id of its style."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(markup, parser)
+        root = etree.fromstring(markup, etree.XMLParser(**SAFE))
     except etree.XMLSyntaxError as error:
         raise UnreadableInput(name, f"its XML is damaged ({error.msg})", _AGAIN) from error
     walk = etree.iterwalk(root, events=("start", "end"))

@@ -13,13 +13,18 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 
 from accordingto.errors import EmptyInput, InputError, TooLarge, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
+from accordingto.ingest.feeds.bylines import authors_of
+from accordingto.ingest.feeds.captions import without_captions
+from accordingto.ingest.feeds.markup import line_of, text_of_markup
 from accordingto.ingest.inputs.files import failure_of
-from accordingto.ingest.inputs.references import settled, undeclared, unescaped
-from accordingto.ingest.texts.fragment import text_of_fragment
+from accordingto.ingest.inputs.references import settled, undeclared
+from accordingto.ingest.pages.published import read_date
+from accordingto.ingest.pages.titles import without_site
 from accordingto.types import Article, Failure
 
 ELEMENTS = 200_000
@@ -50,6 +55,13 @@ _LET_THROUGH = (
     ValueError,
 )
 """The exceptions that feedparser raises for damaged elements of other vocabularies."""
+_BEHIND = re.compile(
+    r"\n\nThe post [^\n]{1,500} (?:appeared first|first appeared) on [^\n]{1,200}\.\s*\Z"
+    r"|\s(?:Read more|Continue reading)[\s.…>»→]*\Z"
+)
+"""What publishers put behind the text of an entry: the line of WordPress, a link to the rest."""
+_SECONDS = re.compile(r"\s*(\d{9,10})(?:\d{3})?\s*")
+"""A date as seconds or milliseconds since 1970."""
 _ADVICE = "give the addresses of its articles"
 
 
@@ -92,7 +104,7 @@ def parsed_feed(data: bytes, name: str) -> ParsedFeed:
         raise TooLarge(name, f"the feed has more than {ELEMENTS:,} tags", "split it, or give its articles")
     if _CROWDED.search(data):
         raise TooLarge(name, f"a tag of the feed has more than {ATTRIBUTES:,} attributes", _ADVICE)
-    feed = _parsed(data, name)
+    feed = _read(data, name)
     if not feed.entries and not feed.get("version"):
         raise UnreadableInput(name, "it is not a feed (RSS or Atom)", _ADVICE)
     if not feed.entries or b"\0" in data or _END.search(data[-_TAIL_BYTES:]):
@@ -109,6 +121,22 @@ def _in_utf8(data: bytes, name: str) -> bytes:
     except ValueError as error:  # the name that it gives its encoding
         raise UnreadableInput(name, f"the feed is damaged ({error})", _ADVICE) from error
     return converted
+
+
+def _read(data: bytes, name: str) -> Any:
+    """Parse a feed without the captions of its pictures, but for entries that have no other text."""
+    bare = without_captions(data)
+    feed = _parsed(bare, name)
+    if bare != data and not all(map(_has_text, feed.entries)):
+        whole = _parsed(data, name)
+        if len(whole.entries) == len(feed.entries):
+            pairs = zip(feed.entries, whole.entries, strict=True)
+            feed.entries = [one if _has_text(one) else other for one, other in pairs]
+    return feed
+
+
+def _has_text(entry: Any) -> bool:
+    return bool(entry.get("content") or entry.get("summary"))
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -133,16 +161,20 @@ def article_of(entry: Any, feed: Any, place: str) -> Article:
     if not any(map(str.isalnum, text)):
         advice = f"give its address, {entry.link}" if entry.get("link") else _ADVICE
         raise EmptyInput(place, "the entry has no text", advice)
+    outlet = outlet_of(entry, feed)
     headline = line_of(entry.get("title", ""))
+    if entry.get("source") and outlet:  # those who collect the articles of others put their names behind
+        headline = without_site(headline, [outlet])
     link = entry.get("link", "")
-    authors = [author.get("name") or author.get("email", "") for author in entry.get("authors", ())]
+    if link.startswith("/"):
+        link = urljoin(feed.get("link", ""), link)
     return article_from_text(
         text,
         format="text",
         path=place,
         url=link if link.startswith(("http://", "https://")) else None,
-        outlet=outlet_of(entry, feed),
-        byline=[" ".join(author.split()) for author in authors if author.strip()],
+        outlet=outlet,
+        byline=authors_of(entry, outlet),
         published=published_in(entry),
         headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
     )
@@ -156,12 +188,7 @@ def _text(entry: Any) -> str:
 
 def _plain(detail: Any) -> str:
     value, kind = detail.get("value") or "", detail.get("type") or "text/html"
-    return unescaped(value if kind == "text/plain" and "<" not in value else text_of_fragment(value))
-
-
-def line_of(markup: str) -> str:
-    """Return a title or name in a feed, which may be HTML, as one line of text."""
-    return " ".join(unescaped(text_of_fragment(markup)).split())
+    return _BEHIND.sub("", text_of_markup(value, is_plain=kind == "text/plain" and "<" not in value)).rstrip()
 
 
 def outlet_of(entry: Any, feed: Any) -> str | None:
@@ -177,11 +204,16 @@ def published_in(entry: Any) -> str | None:
         if name not in entry:  # feedparser would return the other date, and warn
             continue
         written, parsed = entry[name] or "", entry.get(f"{name}_parsed")
+        if seconds := _SECONDS.fullmatch(written):
+            return iso_date(datetime.fromtimestamp(int(seconds[1]), UTC).isoformat())
         for read in (iso_date, lambda said: iso_date(parsedate_to_datetime(said).isoformat())):
             try:
                 return read(written)
             except (ValueError, TypeError, IndexError, OverflowError):
                 continue
+        said, has_clock = read_date(written), parsed is not None and any(parsed[3:6])
+        if said and ("T" in said or not has_clock):
+            return said
         if parsed is not None:
             try:
                 return iso_date(datetime.fromtimestamp(timegm(parsed), UTC).isoformat())

@@ -12,10 +12,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from accordingto.errors import EmptyInput, UnreadableInput
-from accordingto.ingest.dates import iso_date
 from accordingto.ingest.inputs.files import failure_of
 from accordingto.ingest.inputs.markup import root_of
-from accordingto.ingest.inputs.references import settled
+from accordingto.ingest.inputs.references import SAFE, settled
+from accordingto.ingest.pages.published import read_date
 from accordingto.types import Failure
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ ROOTS = ("urlset", "sitemapindex")
 """The root elements of sitemaps and of sitemap indexes."""
 
 _ENTRIES = {"url": False, "sitemap": True}
+_OPENED = ("news", "publication")
+"""The elements that hold what a news sitemap says of an article."""
 _LOOKED_AT = 65_536
 _ADVICE = "give the addresses themselves"
 
@@ -62,16 +64,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
     from lxml import etree
 
     number = 0
-    events = etree.iterparse(
-        BytesIO(settled(data.lstrip())),
-        events=("end",),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    events = etree.iterparse(BytesIO(settled(data.lstrip())), events=("end",), **SAFE)
     try:
         for _, element in events:
             if _local(element) not in _ENTRIES:
@@ -87,10 +80,7 @@ def listed_in(data: bytes, name: str) -> Iterator[Listed | Failure]:
 
 
 def _listed(entry: _Element, place: str) -> Listed | Failure:
-    said: dict[str, str] = {}
-    for element in entry.iter():
-        if isinstance(element.tag, str):
-            said.setdefault(_local(element), " ".join((element.text or "").split()))
+    said = _texts(entry)
     address = said.get("loc", "")
     if not address.lower().startswith(("http://", "https://")):
         reason = "the entry has no http or https address"
@@ -98,19 +88,26 @@ def _listed(entry: _Element, place: str) -> Listed | Failure:
     return Listed(
         url=address,
         is_sitemap=_ENTRIES[_local(entry)],
-        published=_day(said.get("publication_date", "")),
-        changed=_day(said.get("lastmod", "")),
+        published=read_date(said.get("publication_date", "")),
+        changed=read_date(said.get("lastmod", "")),
         title=said.get("title") or None,
         outlet=said.get("name") or None,
     )
 
 
+def _texts(element: _Element) -> dict[str, str]:
+    """Return the text of each child by its local name, and of the children of those in ``_OPENED``.
+
+    Pictures and films, which have addresses, titles and days of their own, are not gone into.
+    """
+    found: dict[str, str] = {}
+    for child in element:
+        name = _local(child)
+        inner = _texts(child) if name in _OPENED else {name: " ".join((child.text or "").split())}
+        for key, text in inner.items():
+            found.setdefault(key, text)
+    return found
+
+
 def _local(element: _Element) -> str:
     return str(element.tag).rpartition("}")[2].lower()
-
-
-def _day(written: str) -> str | None:
-    try:
-        return iso_date(written)
-    except ValueError:
-        return None

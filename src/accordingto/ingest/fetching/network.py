@@ -81,7 +81,7 @@ class Network:
         if not public:
             reason = "its host is on this machine or in a private network"
             raise RefusedAddress(
-                url, reason, "allow private addresses if you trust it, or give the page as a file"
+                url, reason, "give --allow-private if you trust it, or give the page as a file"
             )
         return public
 

@@ -49,6 +49,7 @@ _DRAWN = Kind("a table drawn in a text, as in Markdown", "write it as CSV")
 _ADDRESSES = Kind("a list of addresses", "give the addresses themselves, or use --from urls")
 _CALENDAR = Kind("a calendar or contact card", "give the text of an article")
 _ARCHIVE = Kind("a web archive (WARC)", _FILE, "warc")
+_OLD_ARCHIVE = Kind("a web archive in the old format (ARC)", "convert it to WARC, as warcio does")
 _SUBTITLES = Kind("subtitles", "give the speech as plain text, each turn after the name of its speaker")
 
 _ROOTS = {
@@ -62,7 +63,7 @@ _NOT_ONLY_OF_PAGES = {"article": _XML, "tt": _SUBTITLES}
 """Root elements of XML formats that are HTML elements as well; in a file that is not a page they mean XML."""
 _BEGINNINGS = (
     ("BEGIN:VCALENDAR", _CALENDAR), ("BEGIN:VCARD", _CALENDAR), ("WARC/1.", _ARCHIVE), ("WEBVTT", _SUBTITLES),
-    ("[Script Info]", _SUBTITLES),
+    ("[Script Info]", _SUBTITLES), ("filedesc://", _OLD_ARCHIVE),
 )  # fmt: skip
 _CUE = re.compile(r"(?:\d+[ \t]*(?:\r\n|\r|\n))?(?:\d+:)?\d\d:\d\d[.,]\d{1,3}[ \t]*-->")
 _FIELD = re.compile(r"([!-9;-~]+):(?:[ \t]|$)")
@@ -103,8 +104,7 @@ def refuse_other_kinds(text: str, name: str, *, otherwise: str, is_page: bool = 
     kind = kind_of(text, is_page=is_page)
     if kind:
         advice = f"{kind.advice}; or, if it is an article after all, {otherwise}"
-        reason = "not the text of an article" if kind.format else "which is not supported"
-        raise UnreadableInput(name, f"it is {kind.what}, {reason}", advice)
+        raise UnreadableInput(name, f"it is {kind.what}, not the text of an article", advice)
 
 
 def kind_of(text: str, *, is_page: bool = False) -> Kind | None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from html import unescape
 from html.entities import html5
+from typing import Any
 
 from accordingto.ingest.inputs.decode import LOST
 
@@ -18,6 +19,15 @@ LONGEST = 200
 """The most bytes of a declared entity that is expanded: a sign, or the name of an outlet."""
 MOST_ADDED = 64 * 1024
 """The most bytes that expanding declared entities may add to a document, in total."""
+SAFE: Mapping[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Options of lxml's parsers for XML from strangers: nothing is loaded, and no entity is resolved."""
 
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _NAME = rb"[A-Za-z][A-Za-z0-9._-]{0,40}"

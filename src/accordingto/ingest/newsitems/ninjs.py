@@ -29,6 +29,7 @@ _OWN = frozenset((
 _DAYS = ("versioncreated", "contentcreated", "firstcreated")
 _TEXTS = re.compile(r"(?:body|headline|description)_\w+")
 _VERSION = re.compile(r"\d+")
+_SCHEMA = re.compile(r"ninjs-schema_(\d+(?:\.\d+)?)")
 _MARKUP = re.compile(r"</?\w[^>]*>")
 
 
@@ -73,7 +74,8 @@ def _standard(fields: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _check_version(fields: Mapping[str, object], place: str) -> None:
-    said = str(_standard(fields).get("version") or "")
+    schema = _SCHEMA.search(str(fields.get("$schema") or _standard(fields).get("schema") or "")[:1_000])
+    said = str(_standard(fields).get("version") or (schema[1] if schema else ""))
     number = _VERSION.match(said)
     if said and (number is None or number[0] not in VERSIONS):
         reason = f"it is ninjs {said[:20]}, and only versions {VERSIONS[0]} to {VERSIONS[-1]} can be read"
@@ -122,6 +124,8 @@ def _string(fields: Mapping[str, object], name: str, place: str) -> str:
 def _checked(value: object, name: str, place: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n\n".join(value)  # against the standard, but it is clear what is meant
     if not isinstance(value, str):
         raise UnreadableInput(place, f"its {name!r} is not text", "write the item again")
     return value

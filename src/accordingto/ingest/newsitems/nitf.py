@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.ingest.newsitems.item import Item, read_day
-from accordingto.ingest.newsitems.prose import below, paragraphs_of, text_of
+from accordingto.ingest.newsitems.prose import below, local, paragraphs_of, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +34,7 @@ def item_of_nitf(nitf: _Element) -> Item:
             ),
             "",
         ),
-        byline=tuple(map(text_of, _all(head, "byline"))),
+        byline=tuple(name for one in _all(head, "byline") for name in _people(one)),
         credit=(
             *(one.get("name") or "" for one in publications),
             *map(text_of, _all(head, "distributor")),
@@ -44,6 +44,12 @@ def item_of_nitf(nitf: _Element) -> Item:
         embargo=_later(released, issued),
         url=next((one.get("ex-ref") or "" for one in publications), ""),
     )
+
+
+def _people(byline: _Element) -> list[str]:
+    """Return the people whom a byline marks as such, or its text if it marks none; jobs are left out."""
+    marked = [text_of(one) for one in byline.iter() if local(one) == "person"]
+    return [name for name in marked if name] or [text_of(byline)]
 
 
 def _later(released: list[str], issued: list[str]) -> str:

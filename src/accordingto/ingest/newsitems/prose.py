@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ UNSEEN = frozenset(
     ("head", "script", "style", "template", "media", "figure", "svg", "nitf-table-metadata", "ed-msg")
 )
 """Elements whose text is not the article's: captions, and what only programs read."""
+_BREAK = re.compile(r"\n(?=[ \t]*\n|[ \t]{2,}\S)")
+"""Where a paragraph begins in text that is set with spaces (``pre``): behind an empty line, or indented."""
+_END = "\x00"
+"""The end of such a paragraph; XML cannot contain it."""
 
 
 def local(element: _Element) -> str:
@@ -41,9 +46,10 @@ def paragraphs_of(element: _Element) -> str:
     pieces: list[str] = []
 
     def end() -> None:
-        line = " ".join("".join(pieces).split())
-        if line:
-            paragraphs.append(line)
+        for piece in "".join(pieces).split(_END):
+            line = " ".join(piece.split())
+            if line:
+                paragraphs.append(line)
         pieces.clear()
 
     stack: list[tuple[_Element, bool]] = [(element, False)]
@@ -59,6 +65,9 @@ def paragraphs_of(element: _Element) -> str:
         if name and name not in UNSEEN:
             if name in BLOCKS:
                 end()
+            if name == "pre":
+                pieces.append(_BREAK.sub(_END, "".join(map(str, one.itertext()))))
+                continue
             pieces.append(one.text or "")
             stack += [(child, False) for child in reversed(one)]
     end()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
 
 from accordingto.errors import EmptyInput, InputError, UnreadableInput
 from accordingto.ingest.article import HEADLINE_CHARS, article_from_text
 from accordingto.ingest.dates import iso_date
+from accordingto.ingest.feeds.bylines import names_in
+from accordingto.ingest.feeds.markup import plain_line_of, text_of_markup
 from accordingto.ingest.inputs.files import failure_of
-from accordingto.ingest.inputs.references import unescaped
-from accordingto.ingest.texts.fragment import text_of_fragment
 from accordingto.types import Article, Failure
 
 _VERSION = "jsonfeed.org/version/"
@@ -47,23 +48,26 @@ def items_of(feed: Mapping[str, object], name: str) -> list[object]:
     return entries
 
 
-def link_of(entry: Mapping[str, object]) -> str | None:
-    """Return the URL of an entry's article, or ``None`` if it gives none."""
-    return next(filter(_is_address, (_string(entry, name) for name in ("url", "external_url", "id"))), None)
+def link_of(entry: Mapping[str, object], base: str) -> str | None:
+    """Return the URL of an entry's article, relative to ``base`` or in full; ``None`` if it gives none."""
+    places = (_string(entry, name) for name in ("url", "external_url", "id"))
+    whole = (urljoin(base, one) if one.startswith("/") else one for one in places)
+    return next(filter(_is_address, whole), None)
 
 
 def title_of(fields: Mapping[str, object]) -> str:
     """Return the title of an entry or a feed on one line; empty if it has none."""
-    return " ".join(unescaped(_string(fields, "title")).split())
+    return plain_line_of(_string(fields, "title"))
 
 
 def article_of_entry(entry: Mapping[str, object], feed: Mapping[str, object], place: str) -> Article:
     """Return the article of an entry, named ``place``. Raises an ``InputError`` if it has no text."""
-    link = link_of(entry)
+    link = link_of(entry, _string(feed, "home_page_url") or _string(feed, "feed_url"))
+    outlet = title_of(feed) or None
     text = max(
-        text_of_fragment(_string(entry, "content_html")),
-        unescaped(_string(entry, "content_text")).strip(),
-        unescaped(_string(entry, "summary")).strip(),
+        text_of_markup(_string(entry, "content_html")),
+        text_of_markup(_string(entry, "content_text"), is_plain=True).strip(),
+        text_of_markup(_string(entry, "summary"), is_plain=True).strip(),
         key=len,
     )
     if not any(map(str.isalnum, text)):
@@ -74,8 +78,8 @@ def article_of_entry(entry: Mapping[str, object], feed: Mapping[str, object], pl
         format="text",
         path=place,
         url=link,
-        outlet=title_of(feed) or None,
-        byline=_authors(entry) or _authors(feed),
+        outlet=outlet,
+        byline=names_in(_authors(entry) or _authors(feed), outlet),
         published=day_of_entry(entry),
         headline=headline if 0 < len(headline) <= HEADLINE_CHARS else None,
     )
@@ -94,7 +98,7 @@ def _authors(fields: Mapping[str, object]) -> list[str]:
     """Return the names under ``authors``, or under ``author`` as in version 1."""
     listed = fields.get("authors") or [fields.get("author")]
     named = [one.get("name") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-    return [" ".join(name.split()) for name in named if isinstance(name, str) and name.strip()]
+    return [name for name in named if isinstance(name, str)]
 
 
 def day_of_entry(entry: Mapping[str, object]) -> str | None:

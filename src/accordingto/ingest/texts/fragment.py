@@ -1,7 +1,7 @@
 """The paragraphs of an HTML fragment that is all text (an entry of a feed, a mail).
 
-Only invisible elements are left out. No tree is built: the parser's events take linear time, however deep
-elements are nested.
+Only invisible elements and captions are left out. No tree is built: the parser's events take linear time,
+however deep elements are nested.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_UNSEEN = frozenset({"head", "noscript", "script", "style", "template", "title"})
+_UNSEEN = frozenset({"figcaption", "head", "noscript", "script", "style", "template", "title"})
+"""Elements whose text is not shown, and captions; frames are none of them, as many do not end."""
+_CAPTION = "wp-caption-text"
+"""The class of captions in WordPress."""
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
@@ -22,7 +25,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 def text_of_fragment(markup: str) -> str:
     """Return the text of an HTML fragment: one line per paragraph, separated by empty lines.
 
-    Two line breaks end a paragraph. Elements that are not displayed are left out.
+    Two line breaks end a paragraph. Elements that are not displayed are left out, and so are captions.
     """
     from lxml.html import HTMLParser
 
@@ -53,7 +56,8 @@ class _Paragraphs:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Handle the start of an element, which may begin a paragraph."""
-        if self._unseen or tag in _UNSEEN or _HIDDEN.search(attributes.get("style", "")):
+        is_unseen = tag in _UNSEEN or _CAPTION in attributes.get("class", "")
+        if self._unseen or is_unseen or _HIDDEN.search(attributes.get("style", "")):
             self._unseen += 1
         elif tag == "br":
             self._breaks += 1

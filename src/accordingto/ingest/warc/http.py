@@ -12,7 +12,10 @@ from accordingto.ingest.inputs.compressed import MAGIC
 from accordingto.ingest.inputs.stream import FILE_BYTES
 from accordingto.ingest.warc.record import Damaged, read_fields
 
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})", re.IGNORECASE)
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""The beginning of a page that came without a media type."""
+_PAGES = ("text/html", "application/xhtml+xml")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 _STATUS_BYTES = 8192
@@ -26,7 +29,7 @@ class Answer:
     status: int
     """The HTTP status code."""
     media_type: str | None
-    """The media type from ``Content-Type``; ``None`` if it is missing."""
+    """The media type from ``Content-Type``, or that of a page if it says none but begins as one."""
     charset: str | None
     """The charset from ``Content-Type``; ``None`` if it is missing."""
     body: bytes
@@ -41,14 +44,24 @@ def read_answer(content: bytes) -> Answer:
     incomplete, and ``TooLong`` if the body is larger than ``FILE_BYTES``.
     """
     lines = BytesIO(content)
+    status, fields = _head(lines)
+    while 100 <= status < 200:  # more is to come, as after "100 Continue"
+        status, fields = _head(lines)
+    media_type, charset = media_type_of(fields.get("content-type", ""))
+    if status != 200:
+        return Answer(status, media_type, charset, b"")
+    body = _decoded(lines.read(), fields, is_page=media_type in (None, *_PAGES))
+    if media_type is None and _PAGE.match(body):
+        media_type = _PAGES[0]
+    return Answer(200, media_type, charset, body)
+
+
+def _head(lines: BytesIO) -> tuple[int, dict[str, str]]:
+    """Read the head of a response: return its status and its header fields. Raises ``Damaged``."""
     status = _STATUS.match(lines.readline(_STATUS_BYTES))
     if status is None:
         raise Damaged("the record does not contain an HTTP response")
-    fields = read_fields(lines)
-    media_type, charset = media_type_of(fields.get("content-type", ""))
-    if int(status[1]) != 200:
-        return Answer(int(status[1]), media_type, charset, b"")
-    return Answer(200, media_type, charset, _decoded(lines.read(), fields))
+    return int(status[1]), read_fields(lines)
 
 
 def media_type_of(written: str) -> tuple[str | None, str | None]:
@@ -63,14 +76,19 @@ def is_whole_page(body: bytes) -> bool:
     return body[-_ENDING_BYTES:].rstrip().lower().endswith(b"</html>")
 
 
-def _decoded(body: bytes, fields: dict[str, str]) -> bytes:
-    """Return the body with chunking and compression undone. Raises ``Damaged`` and ``TooLong``."""
+def _decoded(body: bytes, fields: dict[str, str], *, is_page: bool) -> bytes:
+    """Return the body with chunking and compression undone; a page may be packed without saying so.
+
+    Raises ``Damaged`` and ``TooLong``.
+    """
     encoding = fields.get("content-encoding", "")
     is_chunked = "chunked" in fields.get("transfer-encoding", "").lower() and bool(_CHUNK.match(body))
     if is_chunked:
         body = _joined(body)
     elif not encoding:
         _check_length(body, fields.get("content-length", ""))
+    if not encoding and is_page and body.startswith(MAGIC):
+        encoding = "gzip"
     if not encoding or _is_undone(body, encoding):
         return body
     try:

@@ -18,7 +18,7 @@ from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.ranking.candidates import GROUPS, group_of
 from accordingto.reading.actors.rivals import Surroundings
-from accordingto.reading.actors.speaking.certainty import as_sure_as_speakers
+from accordingto.reading.actors.speaking.certainty import as_sure_as_own_words, as_sure_as_speakers
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
 from accordingto.reading.lexicons import word_class
@@ -113,7 +113,8 @@ def with_confidence(
         who if who is None or row is None else replace(who, sure=_left_open(who, next(chances)))
         for who, row in zip(speakers, rows, strict=True)
     ]
-    return as_sure_as_speakers(_as_sure_as_described(judged, found, entities), found, entities)
+    judged = as_sure_as_own_words(_as_sure_as_described(judged, found, entities), found, entities)
+    return as_sure_as_speakers(judged, found, entities)
 
 
 def _as_sure_as_described(
@@ -124,7 +125,7 @@ def _as_sure_as_described(
     In "The head of the panel said he was sorry" the identity of "he" depends on that of the head of the
     panel.
     """
-    sources = [entities.phrase_of(one.source[0]) if one.source else None for one in found]
+    sources = [entities.source_of(one) for one in found]
     described = {
         phrase.piece: who.sure
         for phrase, who in zip(sources, speakers, strict=True)
@@ -156,7 +157,7 @@ def features_of(
     around = Surroundings(entities)
     rows: list[dict[str, float] | None] = []
     for one, who in zip(found, speakers, strict=True):
-        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.source_of(one)
         if who is None or phrase is None or one.speaker:
             rows.append(None)
             continue
@@ -251,7 +252,7 @@ def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft,
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
     """Yield the features of the actor as a whole."""
-    entities, profile = around.entities, around.profiles[at]
+    entities, profile = around.entities, around.summaries[at]
     kind, name = profile.kind, entities.name(at)
     words = name.text.split()
     yield "mention is of the actor's kind", float(phrase.kind == kind)
@@ -291,7 +292,7 @@ def _of_others(
     own = entities.facts[phrase.piece]
     earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
     several, mentions = (0, 0) if is_named else around.rivals(at, own)
-    of_all = around.profiles[at].mentions / (around.profiles[at].mentions + mentions)
+    of_all = around.summaries[at].mentions / (around.summaries[at].mentions + mentions)
     rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
     yield "same last name as another", float(around.has_namesake(at))
     yield "another was named since", float(rivalled)

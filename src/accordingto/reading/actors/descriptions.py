@@ -13,7 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import entries
-from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
     from accordingto.reading.actors.features import MentionFeatures
@@ -32,11 +31,8 @@ class Descriptions:
     """By noun, each cluster with the qualities it was given, in text order."""
 
     def add(self, cluster: int, own: MentionFeatures) -> None:
-        """Add the nouns of a mention: its head noun, its titles, or the last word of a non-person name."""
-        nouns = {own.noun} if own.noun else {*own.titles}
-        if own.name and not own.person:
-            nouns.add(singular(own.name.split()[-1]))
-        for noun in nouns:
+        """Add the nouns of a mention."""
+        for noun in own.nouns:
             self._clusters[noun].append((cluster, own.qualities))
 
     def called(self, noun: str) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.names import fullest_name, name_in, names_nobody
 from accordingto.reading.actors.phrase_heads import modifies
+from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.types import Mention
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from accordingto.reading.actors.clusters import Referring
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.actors.names import Name
+    from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.nouns import NounKinds
     from accordingto.reading.encoder.spans import TokenSpan
@@ -64,13 +66,39 @@ class Entities:
     def phrase_of(self, piece: TokenSpan) -> MentionDraft | None:
         """Return the mention for a span: the widest of those within it that begin first, or None.
 
-        If none lies within, the shortest that begins where the span begins is returned.
+        If they lack its head, one in apposition to it takes their place: in "the head of the board, Ida Orr"
+        she is meant and not the board. If none lies within, the shortest that begins where the span begins is
+        returned.
         """
         for start in range(piece.start, piece.end):
             inside = [p for p in self._begun.get(start, ()) if p.piece.end <= piece.end]
             if inside:
-                return max(inside, key=lambda p: p.piece.end)
+                first = max(inside, key=lambda p: p.piece.end)
+                return self._apposed(piece, first) or first
         return min(self._begun.get(piece.start, ()), key=lambda p: p.piece.end, default=None)
+
+    def _apposed(self, piece: TokenSpan, first: MentionDraft) -> MentionDraft | None:
+        """Return the widest mention in apposition to the head of a span, which ``first`` lacks, or None.
+
+        Behind a role and a comma, a person's name is in apposition whatever the tree says.
+        """
+        doc, trees = self.doc, self.doc.trees
+        head = trees.head_of(piece)
+        if first.piece.start <= head < first.piece.end:
+            return None
+        beside = [at for at in trees.below[head] if trees.relations[at] == "appos"]
+
+        def is_apposed(one: MentionDraft) -> bool:
+            is_name = one.kind == "person" and one.form == "name" and doc[one.piece.start - 1] == ","
+            in_tree = any(one.piece.start <= at < one.piece.end for at in beside)
+            return in_tree or (is_name and is_role(doc.lower[head]))
+
+        behind = (p for p in self.within(piece) if p.piece.start >= first.piece.end)
+        return max(filter(is_apposed, behind), key=lambda p: len(p.piece), default=None)
+
+    def source_of(self, one: AttributionDraft) -> MentionDraft | None:
+        """Return the mention for the first part of an attribution's source; None without a source."""
+        return self.phrase_of(one.source[0]) if one.source else None
 
     def phrase_at(self, span: Span) -> MentionDraft | None:
         """Return the mention of exactly a character span, or with one more token (a determiner) before it.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from accordingto.reading.actors.groups import is_of_all
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_ending
@@ -78,6 +79,14 @@ class MentionFeatures(Struct, frozen=True):
     traits: frozenset[str] = frozenset()
     """The words before the head noun that tell its sort: "liberal" for "the court's liberal judges"."""
 
+    @property
+    def nouns(self) -> list[str]:
+        """The nouns that describe it, sorted: head noun or titles, and a name's last word if no person's."""
+        nouns = {self.noun} if self.noun else set(self.titles)
+        if self.name and not self.person:
+            nouns.add(singular(self.name.split()[-1]))
+        return sorted(nouns)
+
 
 def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFeatures:
     """Return the features of a mention; ``quoted`` tells whether it is part of somebody's speech."""
@@ -90,12 +99,20 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     return replace(facts, quoted=True) if quoted else facts
 
 
+def with_own_words(phrase: MentionDraft, doc: Document) -> MentionDraft:
+    """Return a mention as a nominal if its word is all that is said of a source: "many", "nobody"."""
+    alone = phrase.form == "pronoun" and doc.text_of(phrase.piece).lower() in word_class("indefinites")
+    return replace(phrase, form="nominal") if alone else phrase
+
+
 @lru_cache(REMEMBERED)
 def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
     """Return the features of a mention, given its words, its form and whether it is a person."""
-    if form == "pronoun":
+    if form == "pronoun" or said.lower() in word_class("indefinites"):
         return _pronoun(said.split()[0].lower())
     terms = without_ending(name_tokens(said))
+    if is_of_all(terms):
+        return replace(_pronoun("everybody"), is_pronoun=False, person=is_person)
     name = proper_name(said, form, is_person)
     leading = [t for t in terms if name is None or t.end <= name.start]
     owner = next((i for i in range(len(leading), 0, -1) if leading[i - 1].text in POSSESSIVE), 0)
@@ -213,7 +230,7 @@ def _pronoun(word: str) -> MentionFeatures:
     plural = word in word_class("plural-pronouns") or (False if sex else None)
     spoken = next((s for s in ("speaker", "side", "hearer") if word in word_class(f"{s}-pronouns")), "")
     person = True if sex in SEXES else False if sex == "thing" else None
-    nobody = word in word_class("nobodies")
+    nobody = word in word_class("nobodies") | word_class("indefinites")
     return MentionFeatures(
         "",
         sex,

@@ -1,4 +1,4 @@
-"""Noun phrases that name several persons: "Thomas and Ida Lunde", "Orr, 42, and his wife Mara"."""
+"""Noun phrases about several: "Thomas and Ida Lunde", "Orr, 42, and his wife Mara", "every skipper"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from accordingto.reading.actors.naming.personal_names import person_name
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _AND = frozenset({"and", "&"})
@@ -28,6 +30,12 @@ class _Part:
     before: str
     """The comma or conjunction before it."""
     name: list[NameToken]
+
+
+def is_of_all(terms: Sequence[NameToken]) -> bool:
+    """Return whether a phrase is about each or none of a sort: "every Dane"; not "No Labels"."""
+    is_quantified = len(terms) > 1 and terms[0].lower in word_class("universals")
+    return is_quantified and not (terms[0].lower == "no" and terms[0].is_capital and terms[1].is_capital)
 
 
 def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:

@@ -78,7 +78,7 @@ class Growing:
     """Whether all mentions are pronouns or descriptions like "my father", which are rarely also named."""
 
     def add(self, index: int, link: float, facts: MentionFeatures, *, is_byname: bool = False) -> None:
-        """Add a mention, by index, with its features."""
+        """Add mention ``index``; ``link`` is the probability, 0 to 1, that it belongs to the cluster."""
         self.members.append(index)
         self.links.append(link)
         names = self.bynames if is_byname and self.names else self.names

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.groups import PARTY_AND_STATE, persons_named
+from accordingto.reading.actors.groups import PARTY_AND_STATE, is_of_all, persons_named
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.naming.name_edges import is_given, names_body, without_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
@@ -28,7 +28,7 @@ from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
@@ -71,7 +71,7 @@ def fullest_name(doc: Document, cluster: Cluster) -> Name:
     """
     names = list(names_of(doc, cluster))
     if names:
-        fullest = _fullest(names, is_person=cluster.kind == "person")
+        fullest = _fullest(doc, names, is_person=cluster.kind == "person")
         alike = [name for name in names if name.text == fullest.text]
         return next(filter(None, (_with_reign(doc, name) for name in alike)), fullest)
     described = [_description(doc, p) for p in cluster.phrases if p.form != "pronoun"]
@@ -133,7 +133,7 @@ def names_nobody(said: str) -> bool:
 def _is_nameless(word: str) -> bool:
     if word == "No.":
         return False  # "No. 10"
-    bare = word.lower().strip("'’.,")
+    bare = word.lower().strip("'’.,").removesuffix("'s").removesuffix("’s")
     return (
         bare in word_class("clitics")
         or bare in word_class("nameless")
@@ -173,8 +173,8 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
         names = [_name(said, member, is_proper=True) for member in members]
         listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
         return Name(names[0].start, names[-1].end, listed, is_proper=True)
-    if is_person and _is_of_several(terms, form):
-        return None  # "lawyers for Orr, Lund and Brack"
+    if is_of_all(terms) or (is_person and _is_of_several(terms, form)):
+        return None  # "every Dane", "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
     if is_person and found and names_body(found) and not is_given(found[0]):
         found = thing_name(terms) or (found if len(found) > 1 else [])  # "the Vest Nurses Association"
@@ -221,7 +221,7 @@ def without_ending(terms: list[NameToken]) -> list[NameToken]:
     return terms[:-1] if is_ended else terms
 
 
-def _fullest(names: list[Name], *, is_person: bool) -> Name:
+def _fullest(doc: Document, names: list[Name], *, is_person: bool) -> Name:
     """Return the longest of the names that agree with at least half of all; of equals, the first.
 
     Names lose an epithet without which they also occur ("Crooked Ida Lunde"). Of names of equal length, one
@@ -229,11 +229,7 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
     """
     if is_person:
         said = {name.text for name in names}
-        names = [
-            replace(name, start=name.end - len(text), text=text)
-            for name in names
-            for text in [without_epithet(name.text, said)]
-        ]
+        names = [_without_epithet(doc, name, said) for name in names]
     counts = Counter(name.text for name in names)
     compared = counts.most_common(_MOST_COMPARED)
     first = {name.text: name for name in reversed(names)}
@@ -246,6 +242,14 @@ def _fullest(names: list[Name], *, is_person: bool) -> Name:
         return may_agree, len(words), is_given, agreeing, not is_shouted, -name.start
 
     return max((first[text] for text, _ in compared), key=fullness)
+
+
+def _without_epithet(doc: Document, name: Name, said: Collection[str]) -> Name:
+    text = without_epithet(name.text, said)
+    if text == name.text:
+        return name
+    behind = doc.text[name.start : name.end].split(maxsplit=1)[1]
+    return replace(name, start=name.end - len(behind), text=text)
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accordingto.reading.actors.role_nouns import is_kin, is_role, qualifies
+from accordingto.reading.actors.role_nouns import is_kin, is_role, is_title_or_party, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import singular
@@ -113,9 +113,7 @@ def noun_of(doc: Document, end: int) -> int:
 
 def is_title(doc: Document, at: int) -> bool:
     """Return whether a word is listed as a role or as part of a title."""
-    word = doc[at]
-    known = word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
-    return known or is_role(doc.written[at]) or qualifies(word)
+    return is_title_or_party(doc[at]) or is_role(doc.written[at]) or qualifies(doc[at])
 
 
 def office_in(doc: Document, start: int, end: int, limit: int) -> Office | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.syntax.lemmas import is_plural
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.trees import Trees
 
 _MODIFYING = frozenset(("amod", "compound", "nmod:poss"))
+_AND = ("and", "&")
 _DETERMINING = ("DET", "NUM", "PRON")
 _OWNED = frozenset(POSSESSIVE)
 _OTHERS = frozenset(("other", "others"))
@@ -73,18 +74,23 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     """Return a phrase without the first of two fields of an office.
 
     "[Housing and] Land Secretary Ida Orr" loses its first two words. If "and" joins two named persons, the
-    first does not depend on the office of the other.
+    first does not depend on the office of the other; a body between "and" and the office has both fields in
+    its name: "[Ways and] Means Committee Chairman Ida Orr". An "&" before an office stands in such a name or
+    in a firm's.
     """
-    between = doc.lower[piece.start + 1 : piece.end - 1]
-    if "and" not in between:
+    joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] in _AND), None)
+    if joint is None:
         return piece
     relations, heads = doc.trees.relations, doc.trees.heads
-    joint = piece.start + 1 + between.index("and")
     offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
     erstwhile = word_class("erstwhile")
     before = [at for at in range(piece.start, joint) if doc.lower[at] not in erstwhile]
     hangs = any(relations[at] == "compound" and heads[at] in offices for at in before)
-    is_matter = hangs or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
+    is_of_firm = doc[joint] == "&" and bool(offices)
+    is_matter = hangs or is_of_firm or (len(before) == 1 and offices and qualifies(doc.lower[before[0]]))
+    if not is_matter and before and offices and doc.lower[before[0]] not in given_names():
+        bodies = word_class("certain-bodies")
+        is_matter = any(doc.is_capital(at) and doc.lower[at] in bodies for at in range(joint + 1, offices[0]))
     return TokenSpan(joint + 1, piece.end) if is_matter else piece
 
 

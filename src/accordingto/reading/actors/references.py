@@ -11,6 +11,7 @@ import numpy as np
 
 from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
+from accordingto.reading.actors.features import with_own_words
 from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.phrase_heads import has_two_roles, joined_names, without_head
@@ -109,7 +110,8 @@ def find_clusters(
     """
     labels = {one.source[0].start for one in found if one.speaker and one.source}
     items = [
-        msgspec.structs.replace(p, kind="person") if p.piece.start in labels else p for p in mentions.items
+        msgspec.structs.replace(p, kind="person") if p.piece.start in labels else with_own_words(p, doc)
+        for p in mentions.items
     ]
     likely = antecedents(mentions.vectors, keys_of(items, mentions.places, doc.tokens, doc.written), heads)
     others: list[list[TokenSpan]] = [[] for _ in found]

@@ -47,7 +47,7 @@ class Surroundings:
         self.entities = entities
 
     @cached_property
-    def profiles(self) -> Mapping[int, ClusterSummary]:
+    def summaries(self) -> Mapping[int, ClusterSummary]:
         """The summaries of all clusters that have mentions, by cluster."""
         return {at: self._summary(at) for at, pairs in enumerate(self.entities.clusters) if pairs}
 
@@ -64,13 +64,13 @@ class Surroundings:
 
     @cached_property
     def _last_names(self) -> Counter[str]:
-        return Counter(name for profile in self.profiles.values() for name in profile.last_names)
+        return Counter(name for summary in self.summaries.values() for name in summary.last_names)
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[str, str], tuple[int, int]]:
         """Number of named clusters and of their mentions, by kind and sex."""
         counts: dict[tuple[str, str], tuple[int, int]] = {}
-        for one in self.profiles.values():
+        for one in self.summaries.values():
             if one.last_names:
                 several, mentions = counts.get((one.kind, one.sex), (0, 0))
                 counts[one.kind, one.sex] = several + 1, mentions + one.mentions
@@ -78,23 +78,23 @@ class Surroundings:
 
     def has_namesake(self, at: int) -> bool:
         """Return whether another cluster shares a last name with a cluster."""
-        return any(self._last_names[name] > 1 for name in self.profiles[at].last_names)
+        return any(self._last_names[name] > 1 for name in self.summaries[at].last_names)
 
     def is_rivalled(self, at: int, own: MentionFeatures, start: int, end: int) -> bool:
         """Return whether another cluster of the same kind that could be meant is named between two tokens."""
         low, high = (bisect_left(self.named, (token, -1)) for token in (start, end))
         others = {other for _, other in self.named[max(low, high - MOST_BETWEEN) : high]} - {at}
-        kind = self.profiles[at].kind
-        return any(self.profiles[o].kind == kind and self.profiles[o].may_be(own) for o in others)
+        kind = self.summaries[at].kind
+        return any(self.summaries[o].kind == kind and self.summaries[o].may_be(own) for o in others)
 
     def rivals(self, at: int, own: MentionFeatures) -> tuple[int, int]:
         """Return how many other named clusters of its kind could be meant, and the sum of their mentions."""
-        profile = self.profiles[at]
+        summary = self.summaries[at]
         sexes = ("", own.sex) if own.sex in SEXES else ("", *SEXES)
-        counts = [self._by_kind.get((profile.kind, sex), (0, 0)) for sex in sexes]
+        counts = [self._by_kind.get((summary.kind, sex), (0, 0)) for sex in sexes]
         several, mentions = sum(count for count, _ in counts), sum(total for _, total in counts)
-        if profile.last_names and profile.sex in sexes:
-            return several - 1, mentions - profile.mentions
+        if summary.last_names and summary.sex in sexes:
+            return several - 1, mentions - summary.mentions
         return several, mentions
 
     def _summary(self, at: int) -> ClusterSummary:

@@ -35,6 +35,11 @@ def qualifies(word: str) -> bool:
     return word.lower() in listed("qualifiers")
 
 
+def is_title_or_party(word: str) -> bool:
+    """Return whether a lower-case word is a title ("mr.", also without the dot), or a party's member."""
+    return word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
+
+
 def title_at(terms: Sequence[NameToken], at: int) -> int:
     """Return the number of tokens of the longest title that begins at ``at``; 0 if there is none."""
     for title in _titles().get(terms[at].lower, ()):

@@ -6,9 +6,8 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.offices import end_of, noun_of, tag_of
-from accordingto.reading.actors.role_nouns import is_kin, is_role
+from accordingto.reading.actors.role_nouns import is_kin, is_role, is_title_or_party
 from accordingto.reading.encoder.kinds import MENTION_KINDS
-from accordingto.reading.lexicons import listed
 from accordingto.reading.syntax.lemmas import is_plural, singular
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def can_be_role(doc: Document, role: TokenSpan, nouns: NounKinds) -> bool:
     at = noun_of(doc, end)
     first = at - 2 if at - 2 >= start and doc[at - 1] == "-" else at
     parts = doc.lower[first:end]  # of "front-runner" and "president-elect" each
-    if any(is_role(part) or is_kin(part) or _is_title(part) for part in parts):
+    if any(is_role(part) or is_kin(part) or is_title_or_party(part) for part in parts):
         return True
     forms = (*parts, *map(singular, parts))
     return tag_of(doc, at) != "ADJ" and any(_is_somebody(form, nouns) for form in forms)
@@ -59,11 +58,6 @@ def joined(doc: Document, pieces: list[TokenSpan], most: int) -> str | None:
             roles = [other for other in roles if other.casefold() not in role.casefold()]
             roles.append(role)
     return "; ".join(roles[:most]) or None
-
-
-def _is_title(word: str) -> bool:
-    """Return whether a lower-case word is a title, or a party to which somebody belongs."""
-    return word in listed("titles") or f"{word}." in listed("titles") or word in listed("parties")
 
 
 def _is_somebody(noun: str, nouns: NounKinds) -> bool:

@@ -48,12 +48,13 @@ def signature_of(cue: str, content: str) -> str:
     return entry.signature if entry else NEUTRAL
 
 
-def act_of(source: str, cue: str, content: str) -> Act | None:
+def act_of(source: str, cue: str, content: str, *, is_before: bool = False) -> Act | None:
     """Return the act of an attribution, or None if no line of ``acts.txt`` fits its cue.
 
-    "According to" a poll or a study has the act "find", not "say".
+    "According to" a poll or a study has the act "find", not "say". ``is_before`` says that the content stands
+    before the cue.
     """
-    entry = entry_of(cue, content)
+    entry = entry_of(cue, content, is_before=is_before)
     if entry is None:
         return None
     measures = entry.words[0] == "accord" and not word_class("measuring-nouns").isdisjoint(words_in(source))
@@ -69,12 +70,15 @@ def is_shown(cue: str, content: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def entry_of(cue: str, content: str) -> CueEntry | None:
+def entry_of(cue: str, content: str, *, is_before: bool = False) -> CueEntry | None:
     """Return the line of ``acts.txt`` that fits a cue and its content, or None if no line fits.
+
+    A content before its cue never begins with somebody who is told to do something: in "Skippers expect the
+    toll to fall, Orr told us" nobody is told.
 
     The result is cached because it is needed several times for each attribution.
     """
-    words, opening = cue_words(cue), Opening(content)
+    words, opening = cue_words(cue), Opening(content, is_before=is_before)
     matches = _matches(words, opening, last=False)
     first = next(matches, None) or next(_matches(words, opening, last=True), None)
     if first is None:

@@ -141,11 +141,18 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
     if verb is not None:
         ways = _ways_of(doc[verb])
         if "passive" in ways and is_passive(verb, doc):
-            return None if is_moved_by(one, doc) else passive_subject(one, verb, doc)
+            is_own = is_moved_by(one, doc) or _is_belief(one, doc)
+            return None if is_own else passive_subject(one, verb, doc)
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
         if piece is None and "passive" in ways and verb == one.cue.start and not has_subject(verb, one, doc):
             piece = asked_beside(verb, doc)
     return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
+
+
+def _is_belief(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a passive says what its subject believes: "I am not persuaded that it is right"."""
+    entry = entry_of(doc.text_of(one.cue), " ".join(doc.text_of(piece) for piece in one.content))
+    return entry is not None and entry.act == "believe"
 
 
 @cache

@@ -73,7 +73,7 @@ def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterat
             start = span.start + match.start()
             before = bisect_right(quoted, start, key=lambda bounds: bounds[0]) - 1
             if before < 0 or quoted[before][1] <= start:
-                yield Span(start, start + len(match.group()), match.group())
+                yield _matched(span.start, match)
 
 
 def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
@@ -81,8 +81,7 @@ def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
     for span in cue:
         for match in _passives().finditer(span.text):
             if sourceless or match["to"]:
-                start = span.start + match.start()
-                yield Span(start, start + len(match.group()), match.group())
+                yield _matched(span.start, match)
 
 
 def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
@@ -93,10 +92,9 @@ def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
         return
     for span in cue:
         if match := _UNREAL.match(span.text):
-            yield Span(span.start, span.start + match.end(), match.group())
+            yield _matched(span.start, match)
     if sentence and (match := _CONDITION.match(sentence.text, 0, max(0, cue[0].end - sentence.start))):
-        start, end = match.span("opening")
-        yield Span(sentence.start + start, sentence.start + end, match["opening"])
+        yield _matched(sentence.start, match, "opening")
 
 
 def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
@@ -107,8 +105,7 @@ def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
     first = cue[0] if cue else None
     match = first and _doubts().match(first.text)
     if first and match:
-        start = first.start + match.start("doubt")
-        yield Span(start, start + len(match["doubt"]), match["doubt"])
+        yield _matched(first.start, match, "doubt")
 
 
 def _expected(cue: Iterable[Span]) -> Iterator[Span]:
@@ -117,16 +114,14 @@ def _expected(cue: Iterable[Span]) -> Iterator[Span]:
         match = _EXPECTED.search(span.text)
         entry = match and entry_of(match["verb"], "")
         if match and entry and entry.act == "say":
-            start = span.start + match.start("hedge")
-            yield Span(start, start + len(match["hedge"]), match["hedge"])
+            yield _matched(span.start, match, "hedge")
 
 
 def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
     """Yield the verbs of appearance in a cue: "appears" in "appears to believe"."""
     for span in cue:
         for match in _pattern("seeming-verbs").finditer(span.text):
-            start = span.start + match.start()
-            yield Span(start, start + len(match.group()), match.group())
+            yield _matched(span.start, match)
 
 
 def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
@@ -144,7 +139,7 @@ def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | N
         if match and sentence.start + match.end() + 1 != first:
             return
     if sentence and match and sentence.start + match.end() <= first < sentence.end:
-        yield Span(sentence.start, sentence.start + match.end(), match.group())
+        yield _matched(sentence.start, match)
 
 
 def _inferences(
@@ -155,8 +150,12 @@ def _inferences(
     low = max(first - REACH, sentence.start if sentence and sentence.start <= first else 0)
     found = list(_inferring().finditer(text, low, first))
     if found and not text[found[-1].end() : first].strip():
-        start, end = found[-1].span(1)
-        yield Span(start, end, text[start:end])
+        yield _matched(0, found[-1], 1)
+
+
+def _matched(offset: int, match: re.Match[str], group: int | str = 0) -> Span:
+    """Return a group of a match; ``offset`` is where the matched string begins in the text."""
+    return Span(offset + match.start(group), offset + match.end(group), match[group])
 
 
 @cache

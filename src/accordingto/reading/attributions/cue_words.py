@@ -86,9 +86,10 @@ class CueWords:
 
 
 class Opening:
-    """The beginning of a content."""
+    """The beginning of a content; ``is_before`` says that the content stands before its cue."""
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, *, is_before: bool = False) -> None:
+        self._is_before = is_before
         self._text = content[:_OPENING].lstrip()
 
     @property
@@ -118,8 +119,10 @@ class Opening:
     @cached_property
     def tells_whom(self) -> bool:
         """Whether it begins with an infinitive, or a person and an infinitive: "the mayor to resign"."""
+        if self.is_infinitive or self._is_before:
+            return self.is_infinitive
         to = self._index(frozenset(("to",)))
-        return self.is_infinitive or (0 < to < self._finite and self._is_whom(self._words[:to]))
+        return 0 < to < self._finite and self._is_whom(self._words[:to])
 
     @property
     def is_clause(self) -> bool:

@@ -68,6 +68,11 @@ class AttributionDraft(Struct, frozen=True):
     """Whether the cue is the label of a claim under review ("Claim:")."""
 
     @property
+    def parts(self) -> tuple[TokenSpan, ...]:
+        """The spans of its cue, source and content."""
+        return (self.cue, *self.source, *self.content)
+
+    @property
     def is_certain(self) -> bool:
         """Whether the layout leaves no doubt: it is a turn of a transcript or a labelled claim."""
         return bool(self.speaker) or self.is_label

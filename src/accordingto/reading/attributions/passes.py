@@ -46,21 +46,21 @@ class Pass:
 
 
 PASSES = (
-    Pass("keep quotations whole", with_closed_quotations),
-    Pass("join the halves of a quotation", with_both_halves),
-    Pass("keep headings to their line", within_headings),
-    Pass("find hedged verbs", with_hedged_verbs),
-    Pass("leave auxiliaries to their verb", without_helpers),
-    Pass("take no object for a speaker", without_objects),
-    Pass("find shared subjects", with_shared_subjects),
-    Pass("turn passives", with_passives),
-    Pass("leave predicates to who calls it so", with_predicates),
-    Pass("trim to whole words", trimmed),
-    Pass("find claims under review", with_reviewed_claims),
-    Pass("find signatures", with_signatures),
-    Pass("take the turns of a transcript", with_transcript),
-    Pass("widen to what trailing speakers say", with_trailing_speakers, is_late=True),
-    Pass("take up following quotations", with_following_quotations, is_late=True),
+    Pass("complete cut-off quotations", with_closed_quotations),
+    Pass("join split quotations", with_both_halves),
+    Pass("limit headings to their line", within_headings),
+    Pass("make hedged verbs the cue", with_hedged_verbs),
+    Pass("remove auxiliaries found as cues", without_helpers),
+    Pass("remove objects found as sources", without_objects),
+    Pass("add subjects as missing sources", with_shared_subjects),
+    Pass("correct sources of passives", with_passives),
+    Pass("cut object complements from contents", with_predicates),
+    Pass("trim parts to whole words", trimmed),
+    Pass("find fact-checked claims", with_reviewed_claims),
+    Pass("find signed posts and quotations", with_signatures),
+    Pass("add turns of transcripts", with_transcript),
+    Pass("extend contents before trailing speakers", with_trailing_speakers, is_late=True),
+    Pass("add quotations after their speaker", with_following_quotations, is_late=True),
 )
 """Quotation marks come first because later passes rely on them. The transcript pass is the last that adds
 attributions because its labels are certain."""

@@ -40,11 +40,14 @@ def presented(
     and its strength is unknown.
     """
     quoted = [(quote.start, quote.end) for quote in doc.quotations]
+    opened = {start for start, _ in quoted}
     result = []
     for one, row in zip(attributions, scores, strict=True):
         sentence = sentence_at(doc.sentences, one.cue[0].start)
         source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
-        act = act_of(source, said, content) or cast("Act", likeliest(row, "act"))
+        first = one.cue[0].start
+        is_before = all(part.start < first or part.start in opened for part in one.content)
+        act = act_of(source, said, content, is_before=is_before) or cast("Act", likeliest(row, "act"))
         clause = clause_in(doc, one.content)
         words = Said(act, source, said, content, one.form, one.parent is not None, clause)
         vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)

@@ -8,8 +8,6 @@ from accordingto.reading.attributions.audience import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
@@ -21,7 +19,7 @@ def is_passive(verb: int, doc: Document) -> bool:
     """Return whether a verb is passive, by the tree or because "’m" or "’re" stands before it."""
     if doc[verb].endswith("ing"):
         return False
-    below = (doc.trees.relations[at] for at in _children(verb, doc))
+    below = (doc.trees.relations[at] for at in doc.trees.below[verb])
     return _is_behind_being(verb, doc) or any(relation.endswith(":pass") for relation in below)
 
 
@@ -32,7 +30,7 @@ def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
 
 def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
     """Return whether a verb has a subject, by the tree or because a source stands directly before the cue."""
-    below = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj"]
+    below = [at for at in doc.trees.below[verb] if doc.trees.relations[at] == "nsubj"]
     return bool(below) or any(piece.end == one.cue.start for piece in one.source)
 
 
@@ -40,7 +38,7 @@ def passive_subject(one: AttributionDraft, verb: int, doc: Document) -> TokenSpa
     """Return the subject of a passive, a pronoun or the words before the cue: "[they] were advised"."""
     if _is_behind_being(verb, doc):
         return TokenSpan(verb - 3, verb - 2)
-    subjects = [at for at in _children(verb, doc) if doc.trees.relations[at] == "nsubj:pass"]
+    subjects = [at for at in doc.trees.below[verb] if doc.trees.relations[at] == "nsubj:pass"]
     for at in subjects:
         if doc.trees.tags[at] == "PRON" and doc[at + 1] in "'’":
             return TokenSpan(at, at + 1)
@@ -58,7 +56,7 @@ def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
     if doc.trees.tags[verb] not in ("VERB:participle", "VERB:past"):
         return None
     if relations[verb] in ("advcl", "ccomp"):
-        noun = next((at for at in _children(heads[verb], doc) if relations[at] == "nsubj"), None)
+        noun = next((at for at in doc.trees.below[heads[verb]] if relations[at] == "nsubj"), None)
     elif relations[verb] != "acl":
         return None
     if noun is None:
@@ -74,9 +72,3 @@ def _is_behind_being(verb: int, doc: Document) -> bool:
     if verb < 3:
         return False
     return doc[verb - 1] in _BEING and doc[verb - 2] in "'’"
-
-
-def _children(verb: int, doc: Document) -> Iterator[int]:
-    """Yield the tokens in the sentence of a verb that depend on it."""
-    bounds = doc.sentence(verb, REACH)
-    return (at for at in range(bounds.start, bounds.end) if doc.trees.heads[at] == verb != at)

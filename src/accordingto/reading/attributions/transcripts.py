@@ -19,6 +19,7 @@ import numpy as np
 from accordingto.reading.attributions.decode import AttributionDraft, with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import given_names
+from accordingto.reading.text.bounds import stripped
 from accordingto.reading.text.leftovers import is_leftover
 from accordingto.reading.text.lines import find_breaks
 from accordingto.reading.text.speaker_labels import (
@@ -139,8 +140,7 @@ def with_turns(
             turn[piece.start : piece.end] = i
     kept = []
     for one in found:
-        pieces = (*one.source, one.cue, *one.content)
-        owners = np.concatenate([turn[p.start : p.end] for p in pieces])
+        owners = np.concatenate([turn[part.start : part.end] for part in one.parts])
         if owners.min() >= 0 and owners.max() == owners.min():
             kept.append(one)
     return with_parents(turns + kept, words)
@@ -217,7 +217,7 @@ def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: boo
 
     Stage directions, leftovers of the page and a heading before the next label are removed.
     """
-    content = [stripped for a, b in said if (stripped := _stripped(text, a, b))]
+    content = [span for a, b in said if (span := _span(text, a, b))]
     if followed and len(content) > 1 and _is_heading(content[-1].text):
         content.pop()
     content = [span for span in content if not _STAGE.fullmatch(span.text) and not is_leftover(span.text)]
@@ -231,12 +231,11 @@ def _turn(text: str, label: Label, said: list[tuple[int, int]], *, followed: boo
         )
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
+def _span(text: str, start: int, end: int) -> Span | None:
     """Return the span without space at its ends; None if it has no letter or digit."""
-    said = text[start:end]
-    plain = said.strip()
-    start += len(said) - len(said.lstrip())
-    return Span(start, start + len(plain), plain) if any(map(str.isalnum, plain)) else None
+    bounds = stripped(text, start, end)
+    said = text[slice(*bounds)] if bounds else ""
+    return Span(*bounds, said) if bounds and any(map(str.isalnum, said)) else None
 
 
 def _is_heading(line: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.claims.kinds import Setting, kind_of
 from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
-from accordingto.reading.claims.propositions import propositions, start_of, stripped
+from accordingto.reading.claims.propositions import propositions, start_of, tidied
 from accordingto.reading.lexicons import claim_class
 from accordingto.reading.syntax.clauses import has_relative_clause, says_something
 from accordingto.reading.text.bounds import Pieces, in_order, trimmed
@@ -93,7 +93,7 @@ def _said(ownership: Ownership, stretch: Bounds, *, cut: bool) -> Iterator[Said]
     for outer in sorted(around - {OUTLET}):
         spans = ownership.attributions[outer].content
         clipped = ((max(s.start, stretch[0]), min(s.end, stretch[1])) for s in spans)
-        whole = in_order(bounds for a, b in clipped if a < b and (bounds := stripped(ownership.text, a, b)))
+        whole = in_order(bounds for a, b in clipped if a < b and (bounds := tidied(ownership.text, a, b)))
         if whole:
             yield whole, outer
     yield from (claim for claim in claims if claim[1] not in around and _is_said(ownership, claim[0]))
@@ -123,7 +123,7 @@ def _topics(ownership: Ownership, sentence: Sentence) -> Iterator[Said]:
     for span, at in ownership.topics[first:last]:
         topics[at].append(span)
     for at, spans in sorted(topics.items()):
-        clipped = (stripped(ownership.text, span.start, min(span.end, sentence.end)) for span in spans)
+        clipped = (tidied(ownership.text, span.start, min(span.end, sentence.end)) for span in spans)
         pieces = in_order(bounds for bounds in clipped if bounds)
         if pieces and _is_said(ownership, pieces):
             yield pieces, at

@@ -61,7 +61,7 @@ class Ownership:
 
     @property
     def text(self) -> str:
-        """The text."""
+        """The text of the document."""
         return self.doc.text
 
     @cached_property

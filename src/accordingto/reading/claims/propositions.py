@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from accordingto.reading.claims.ownership import OUTLET
 from accordingto.reading.lexicons import claim_class, listed, word_class
 from accordingto.reading.syntax.clauses import begins_relative, has_verb, opens_with_verb, split_clauses
-from accordingto.reading.text.bounds import are_close, in_order, together, trimmed, within_quotes
+from accordingto.reading.text.bounds import are_close, in_order, stripped, together, trimmed, within_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def propositions(
     stretch. With ``cut``, the outlet's text is split into clauses; that of sources never is.
     """
     if owner >= 0 and _is_untouched(ownership, owner, runs, stretch):
-        pieces = in_order(bounds for run in runs if (bounds := stripped(ownership.text, *run)))
+        pieces = in_order(bounds for run in runs if (bounds := tidied(ownership.text, *run)))
         return iter([pieces] if pieces else [])
     units = list(_units(ownership, runs, stretch, cut=cut and owner < 0))
     if runs == [stretch]:
@@ -102,17 +102,15 @@ def _is_untouched(ownership: Ownership, owner: int, runs: list[Bounds], stretch:
     return sum(max(0, size) for size in within) == sum(b - a for a, b in runs)
 
 
-def stripped(text: str, start: int, end: int) -> Bounds | None:
+def tidied(text: str, start: int, end: int) -> Bounds | None:
     """Return a range of a content without white space at its edges; None if no letter or digit is left.
 
     An unpaired quotation mark at an edge is removed, with the punctuation beside it.
     """
-    words = text[start:end]
-    if not any(map(str.isalnum, words)):
+    bounds = stripped(text, start, end)
+    if bounds is None or not any(map(str.isalnum, text[slice(*bounds)])):
         return None
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return (start, end) if within_quotes(text, start, end) == (start, end) else trimmed(text, start, end)
+    return bounds if within_quotes(text, *bounds) == bounds else trimmed(text, *bounds)
 
 
 def _units(ownership: Ownership, runs: list[Bounds], stretch: Bounds, *, cut: bool) -> Iterator[ClauseUnit]:

@@ -21,7 +21,7 @@ _HEDGES = ("possible-modals", "clause-hedges", "noun-hedges", "infinitive-hedges
 
 
 def statement_of(words: Words, span: Span) -> Statement:
-    """Return the words in a span as a statement."""
+    """Return a span as a statement to be checked, with whether it names its source and whether it hedges."""
     at = words.range_of(span.start, span.end)
     said = [words.lower[i] for i in at]
     return Statement(words=words, at=at, attributed=attributes(said), hedged=hedges(said))

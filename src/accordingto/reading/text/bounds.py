@@ -46,7 +46,16 @@ def together(text: str, stretches: Iterable[Bounds]) -> Pieces:
     return tuple(pieces)
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def stripped(text: str, start: int, end: int) -> Bounds | None:
+    """Return a range without white space at its edges; None if nothing is left."""
+    said = text[start:end]
+    kept = said.lstrip()
+    start += len(said) - len(kept)
+    end = start + len(kept.rstrip())
+    return (start, end) if start < end else None
+
+
+def trimmed(text: str, start: int, end: int) -> Bounds | None:
     """Return a range without white space, punctuation and unpaired quotation marks at its edges.
 
     Question and exclamation marks stay at the end, and so does the dot of an initial ("the U.S."). None if no
@@ -63,7 +72,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if any(text[at].isalnum() for at in range(start, end)) else None
 
 
-def within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+def within_quotes(text: str, start: int, end: int) -> Bounds:
     """Return a range without a quotation mark at an edge if the range lacks the matching mark."""
     if start < end and text[start] in _DOUBLES and not _is_closed(text, start, end):
         start += 1

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from accordingto.reading.lexicons import entries, listed
+from accordingto.reading.text.bounds import stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,15 +57,12 @@ def label_of(text: str, start: int, end: int) -> Label | None:
 
     A time stamp in brackets before the label is skipped.
     """
-    while start < end and text[start].isspace():
-        start += 1
-    stamp = _STAMP.match(text, start, end)
-    start = stamp.end() if stamp else start
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start == end:
+    bounds = stripped(text, start, end)
+    stamp = bounds and _STAMP.match(text, *bounds)
+    bounds = (stamp.end(), bounds[1]) if bounds and stamp else bounds
+    if bounds is None or bounds[0] == bounds[1]:
         return None
-    return _before_colon(text, start, end) or _on_a_line(text, start, end)
+    return _before_colon(text, *bounds) or _on_a_line(text, *bounds)
 
 
 def full_keys(keys: Iterable[str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ MOST = 100_000
 
 @dataclass(frozen=True)
 class TimeUnit:
-    """A unit of time."""
+    """A unit of time, such as "week", "quarter" or "hour"."""
 
     size: str
     """D, W, 2W, WE, M, Q, Y, 10Y, 100Y, 1000Y; H, M and S for units of the clock."""

@@ -71,7 +71,9 @@ def _verb_of(doc: Document, at: int) -> int | None:
         has_helper = any(trees.relations[one] in _HELPERS for one in trees.below[here])
         is_verb = tag.startswith("VERB") and (tag != "VERB:ing" or head == here)  # "after touring it"
         is_root = head == here and tag.startswith("AUX")
-        is_root |= trees.relations[here] in _CLAUSES and doc[here] in _arranged()  # "Ballots close in June"
+        is_root |= trees.relations[here] in _CLAUSES and doc[here] in word_class(
+            "scheduled-verbs"
+        )  # "Ballots close in June"
         is_adjective = doc[here] in _ahead() and (tag != "NOUN" or doc[here] == "deadline")
         is_apart = doc.quote[here] and not doc.quote[at]
         if (has_helper or is_verb or is_root or is_adjective) and not is_apart:
@@ -140,8 +142,7 @@ def _by_form(trees: Trees, verb: int, word: str, helpers: set[str]) -> Tense:
         return "past"
     bare = word.removesuffix("ing")
     forms = {word} if bare == word else {bare, f"{bare}e", bare[:-1]}
-    is_arranged = not _arranged().isdisjoint(forms)
-    return "future" if is_arranged else "none"
+    return "none" if word_class("scheduled-verbs").isdisjoint(forms) else "future"
 
 
 @cache
@@ -153,8 +154,3 @@ def _ahead() -> frozenset[str]:
 @cache
 def _modals() -> frozenset[str]:
     return word_class("future-auxiliaries") | _WILL
-
-
-@cache
-def _arranged() -> frozenset[str]:
-    return word_class("timetable-verbs") | word_class("scheduled-verbs")

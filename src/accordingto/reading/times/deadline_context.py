@@ -48,7 +48,7 @@ class DeadlineContext:
 
     @property
     def text(self) -> str:
-        """The text."""
+        """The text of the document."""
         return self.doc.text
 
     def tense(self, time: Time) -> Tense:

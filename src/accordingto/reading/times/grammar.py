@@ -39,7 +39,7 @@ _OTHER = "."
 
 @dataclass(frozen=True)
 class RuleMatch:
-    """A match of a rule."""
+    """The words that a rule matched, and what its named parts matched among them."""
 
     words: Sequence[TimeToken]
     """The words of the whole text."""

@@ -18,6 +18,7 @@ class DueFeed(Struct, frozen=True, kw_only=True):
     parent: int | None
     changed: str | None
     failures: int
+    failing: str | None
     moved: str | None
     whole: str | None
     etag: str | None

@@ -14,7 +14,7 @@ from accordingto.store.feeds.due import DueFeed, NewFeed
 
 MOST_PARTS = 1000
 """Limit of sitemaps of one index that are followed; those changed last are preferred."""
-_FIELDS = "id, address, name, host, due, parent, changed, failures, moved, whole, etag, modified"
+_FIELDS = "id, address, name, host, due, parent, changed, failures, failing, moved, whole, etag, modified"
 
 
 class Answered(Struct, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ def storylines_in(connection: sqlite3.Connection, query: StoryQuery) -> Iterator
 
 def _storyline(connection: sqlite3.Connection, story: StoryEntry) -> Storyline:
     rows = connection.execute(
-        "SELECT v.text_id, k.address, p.name, h.published, h.title, o.names FROM story_articles a "
+        "SELECT v.text_id, k.address, p.name, h.published, h.title, h.words, o.names FROM story_articles a "
         "JOIN articles k ON k.id = a.article JOIN versions v ON v.id = k.latest "
         "JOIN outlines o ON o.article = a.article "
         "JOIN shelf h ON h.article = a.article LEFT JOIN outlets p ON p.id = h.outlet WHERE a.story = ? "
@@ -40,11 +40,12 @@ def _storyline(connection: sqlite3.Connection, story: StoryEntry) -> Storyline:
         (story_named(connection, story.key),),
     ).fetchall()
     members = tuple(
-        Member(id=text, url=url, outlet=outlet, published=published, headline=title)
-        for text, url, outlet, published, title, _ in rows
+        Member(id=text, url=url, outlet=outlet, published=published, headline=title, words=words)
+        for text, url, outlet, published, title, words, _ in rows
     )
     return Storyline(
         id=story.key,
+        title=story.title,
         first=story.first,
         last=story.last,
         outlets=tuple(dict.fromkeys(one.outlet for one in members if one.outlet)),

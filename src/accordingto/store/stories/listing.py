@@ -11,6 +11,7 @@ from accordingto.errors import NotInLibrary
 from accordingto.store.database import bounded
 from accordingto.store.finding import PAGE, PLACE, entries, match_of, storable
 from accordingto.store.records import Entry, Page
+from accordingto.store.stories.copies import without
 from accordingto.store.stories.records import StoryEntry
 
 FEWEST = 2
@@ -37,11 +38,17 @@ class StoryQuery(Struct, frozen=True, kw_only=True):
 
 
 def find_stories(
-    connection: sqlite3.Connection, query: StoryQuery, *, after: str | None = None, limit: int = PAGE
+    connection: sqlite3.Connection,
+    query: StoryQuery,
+    *,
+    copies: bool = True,
+    after: str | None = None,
+    limit: int = PAGE,
 ) -> Page[StoryEntry]:
     """Return one page of the stories that match, by the day of the last article, latest first.
 
-    Raises ``TooBroad``.
+    Without ``copies`` the articles that are known to be copies, and their outlets, are not counted. Raises
+    ``TooBroad``.
     """
     where, values = _where(query)
     cursor = re.fullmatch(PLACE, after or "")
@@ -55,7 +62,7 @@ def find_stories(
         ).fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(
-        items=tuple(_entry(connection, row) for row in rows[:limit]),
+        items=tuple(_entry(connection, row, copies=copies) for row in rows[:limit]),
         after=None if last is None else f"{last[5]}~{last[0]}",
     )
 
@@ -126,16 +133,21 @@ def _where(query: StoryQuery) -> tuple[str, tuple[object, ...]]:
     return " AND ".join(where), tuple(values)
 
 
-def _entry(connection: sqlite3.Connection, row: tuple[object, ...]) -> StoryEntry:
+def _entry(connection: sqlite3.Connection, row: tuple[object, ...], *, copies: bool = True) -> StoryEntry:
     id, key, title, articles, first, last, claims, denials = row
+    counted = without("a", copies=copies)
+    if not copies:
+        (articles,) = connection.execute(
+            f"SELECT COUNT(*) FROM story_articles a WHERE a.story = ?{counted}", (id,)
+        ).fetchone()
     outlets = connection.execute(
         "SELECT DISTINCT o.name FROM story_articles a JOIN shelf h ON h.article = a.article "
-        "JOIN outlets o ON o.id = h.outlet WHERE a.story = ? ORDER BY o.name",
+        f"JOIN outlets o ON o.id = h.outlet WHERE a.story = ?{counted} ORDER BY o.name",
         (id,),
     )
     (unnamed,) = connection.execute(
         "SELECT COUNT(*) FROM story_articles a JOIN shelf h ON h.article = a.article "
-        "WHERE a.story = ? AND h.outlet IS NULL",
+        f"WHERE a.story = ? AND h.outlet IS NULL{counted}",
         (id,),
     ).fetchone()
     return StoryEntry(

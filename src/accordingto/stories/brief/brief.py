@@ -177,7 +177,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     id: str | None = None
     """Id of the story; null if the articles were given as one story."""
     title: Passage | None = None
-    """The headline of the first article that has one."""
+    """The headline of the longest article that has one."""
     articles: tuple[BriefArticle, ...]
     """The articles, the earliest first."""
     several: tuple[BriefClaim, ...] = ()

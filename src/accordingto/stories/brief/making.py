@@ -54,8 +54,9 @@ def make_brief(story: Story, ledgers: Iterable[Ledger]) -> Brief:
 
 
 def _title(shelf: Shelf) -> Passage | None:
-    """Return the headline of the first article that has one."""
-    for path, ledger in shelf.ledgers.items():
-        if ledger.article.headline is not None:
-            return shelf.passage(path, (ledger.article.headline,))
-    return None
+    """Return the headline of the longest article that has one, the first of several."""
+    headlines = {path: one.article.headline for path, one in shelf.ledgers.items() if one.article.headline}
+    if not headlines:
+        return None
+    longest = max(headlines, key=lambda path: len(shelf.ledgers[path].article.text.split()))
+    return shelf.passage(longest, (headlines[longest],))

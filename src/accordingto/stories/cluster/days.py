@@ -32,6 +32,17 @@ def day_of(article: Article) -> int | None:
     return day.toordinal()
 
 
+def moment_of(article: Article) -> datetime | None:
+    """Return the time of publication in UTC, by which articles are sorted; None if ``day_of`` gives no day.
+
+    A date without a time counts as the beginning of that day, and a time without a time zone as UTC.
+    """
+    if day_of(article) is None or not article.published:
+        return None
+    moment = datetime.fromisoformat(article.published)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def nearness(one: int | None, other: int | None) -> float:
     """Return the factor for the similarity of two articles that follows from their days: 1 up to ``SAME``
     days apart, less with each further day, 0 beyond ``WINDOW``; ``UNDATED`` if one of the days is unknown."""

@@ -60,8 +60,10 @@ class Gathering:
         days = [day for key in ordered if (day := outlines[key].day) is not None]
         names = Counter(name for key in ordered for name in outlines[key].names)
         members = tuple(self._members[key] for key in ordered)
+        headed = [member for member in members if member.headline]
         return Storyline(
             id=ordered[0].partition("-")[0],
+            title=max(headed, key=lambda member: member.words).headline if headed else None,
             first=date.fromordinal(days[0]).isoformat() if days else None,
             last=date.fromordinal(days[-1]).isoformat() if days else None,
             outlets=tuple(dict.fromkeys(member.outlet for member in members if member.outlet)),
@@ -89,6 +91,7 @@ def member_of(article: Article) -> Member:
         outlet=one_line(article.outlet) if article.outlet else None,
         published=article.published,
         headline=one_line(article.headline.text) if article.headline else None,
+        words=len(article.text.split()),
     )
 
 

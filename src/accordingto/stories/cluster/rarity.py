@@ -26,7 +26,7 @@ _SEEDS = {kind: crc32(kind.encode()) for kind in KINDS}
 
 
 def hashes(kind: str, terms: list[str]) -> NDArray[np.uint32]:
-    """Return the hashes of terms of a kind."""
+    """Return the CRC-32 of each term, seeded by its kind, one of ``KINDS``."""
     seed = _SEEDS[kind]
     return np.array([crc32(term.encode("utf-8", "replace"), seed) for term in terms], dtype=np.uint32)
 

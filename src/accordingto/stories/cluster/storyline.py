@@ -20,6 +20,8 @@ class Member(Struct, frozen=True, kw_only=True):
     """ISO 8601 date or datetime of publication, as the article gives it."""
     headline: str | None = None
     """The headline, on one line."""
+    words: int = 0
+    """Number of words of its text."""
 
 
 class Storyline(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,9 @@ class Storyline(Struct, frozen=True, kw_only=True):
 
     id: str
     """Id (hash of the text) of the earliest article; it stays the same as long as that is the earliest."""
+    title: str | None
+    """The title that somebody gave it in a library, or else the headline of its longest article; None if no
+    article has a headline."""
     first: str | None
     """ISO 8601 date (UTC) of the earliest article with a believable date; None if there is none."""
     last: str | None

@@ -63,11 +63,20 @@ class Corpus:
     def vectors(self) -> Floats:
         """A unit vector for each sentence, shape (sentences, width): the weighted sum of its content words'
         vectors, normalised."""
-        rows = [
-            weights @ vectors if len(weights) else np.zeros(self._vectors.width, dtype=np.float32)
-            for vectors, weights in map(self.word_rows, range(len(self.sentences)))
-        ]
-        found = np.array(rows, dtype=np.float32)
+        return self._sums([one.telling for one in self.sentences])
+
+    @cached_property
+    def matter_vectors(self) -> Floats:
+        """Like ``vectors``, of the words in ``Statement.matter`` only; 0 for a sentence without any."""
+        return self._sums([one.matter for one in self.sentences])
+
+    def _sums(self, words: Sequence[frozenset[str]]) -> Floats:
+        found = np.zeros((len(self.sentences), self._vectors.width), dtype=np.float32)
+        for index, wanted in enumerate(words):
+            rows, weights = self.word_rows(index)
+            kept = [at for at, word in enumerate(sorted(self.sentences[index].telling)) if word in wanted]
+            if kept:
+                found[index] = weights[kept] @ rows[kept]
         found /= np.linalg.norm(found, axis=1, keepdims=True) + 1e-6
         return found
 
@@ -75,6 +84,11 @@ class Corpus:
     def mass(self) -> list[float]:
         """The sum of the weights of the content words, for each sentence."""
         return [sum(self.weight(word) for word in one.telling) for one in self.sentences]
+
+    @cached_property
+    def matter_mass(self) -> list[float]:
+        """Like ``mass``, of the words in ``Statement.matter`` only."""
+        return [sum(self.weight(word) for word in one.matter) for one in self.sentences]
 
     def candidates(self) -> list[tuple[int, int]]:
         """Return the pairs of sentences to compare: each with those of other articles that share most.

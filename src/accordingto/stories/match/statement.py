@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +47,8 @@ class Statement:
     """The stem of each word."""
     quoted: tuple[bool, ...]
     """For each word whether it is in quotation marks."""
+    framing: tuple[bool, ...]
+    """For each word whether it names or describes an actor, or is part of a source or a cue."""
     names: frozenset[str]
     """Words that are part of a name."""
     whom: frozenset[str]
@@ -71,6 +73,16 @@ class Statement:
             root
             for word, root in zip(self.words, self.stems, strict=True)
             if word.form not in idle and (len(word.form) > 1 or word.form.isdigit())
+        )
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The stems of the content words that say what happens: those in ``telling`` that are not in names
+        and that stand at least once outside the words in ``framing``."""
+        return self.telling.intersection(
+            root
+            for word, root, is_frame in zip(self.words, self.stems, self.framing, strict=True)
+            if not is_frame and word.form not in self.names
         )
 
     @cached_property
@@ -102,6 +114,7 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
     days = sorted(
         (time.start, time.value[:10]) for time in ledger.times if time.value and _DAY.match(time.value)
     )
+    frames = _frames(ledger)
     bounds = statements_of(ledger)
     found = []
     for number, (start, end) in enumerate(bounds):
@@ -123,6 +136,7 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
                 words=words,
                 stems=tuple(stem(word.form) if word.form.isalpha() else word.form for word in words),
                 quoted=tuple(any(q.start < word.start < q.end for q in inside) for word in words),
+                framing=tuple(_is_in(word.start, frames) for word in words),
                 names=frozenset(
                     word.form
                     for at, word in enumerate(words)
@@ -138,6 +152,25 @@ def statements(article: int, ledger: Ledger) -> list[Statement]:
             )
         )
     return found
+
+
+def _frames(ledger: Ledger) -> list[tuple[int, int]]:
+    """Return where the actors are mentioned and where sources and cues stand, as disjoint sorted ranges."""
+    spans = [(mention.start, mention.end) for actor in ledger.actors for mention in actor.mentions]
+    spans += [(span.start, span.end) for one in ledger.attributions for span in (*one.source, *one.cue)]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_in(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Return whether an offset is in one of some disjoint sorted ranges."""
+    before = bisect_right(ranges, at, key=lambda one: one[0])
+    return before > 0 and at < ranges[before - 1][1]
 
 
 def _between(placed: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:

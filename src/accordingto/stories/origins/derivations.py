@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from accordingto.stories.cluster.days import day_of
 from accordingto.stories.origins.publishers import agency_forms, agency_named, group_of
 from accordingto.stories.origins.sources import peers_of, sources_of
 from accordingto.stories.story import Cited, Derivation
@@ -48,12 +49,12 @@ def derivations(
                 home = homes.get(source.name.casefold(), source.name)
                 found.append(Derivation(path=path, source=home, way="cites", words=words))
         for earlier, (spans, share) in shared.get(number, {}).items():
-            before, now = (ledgers[n].article.published or "" for n in (earlier, number))
+            before, now = (day_of(ledgers[n].article) for n in (earlier, number))
             found.append(
                 Derivation(
                     path=path,
                     source=paths[earlier],
-                    way="copied" if before and now and before[:10] < now[:10] else "shared",
+                    way="copied" if before is not None and now is not None and before < now else "shared",
                     share=share,
                     words=tuple(Cited(path=path, span=span) for span in spans),
                 )

@@ -1,9 +1,9 @@
 """Deciding whether the articles that have a claim have it from one origin, from different ones, or unknown.
 
-Two articles have the same origin if they print the same utterance, cite the same source or outlet, or share
-a run of words too long to be a coincidence (a shorter one for outlets of one publisher). Their origins are
-different only if each rests on the word of one named person and the two persons are unrelated. Otherwise the
-origin is unknown, without a guess.
+Two articles have the same origin if they print the same utterance, cite the same source or outlet, if one
+cites the outlet of the other, or if they share a run of words too long to be a coincidence (a shorter one for
+outlets of one publisher). Their origins are different only if each rests on the word of one named person and
+the two persons are unrelated. Otherwise the origin is unknown, without a guess.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from accordingto.stories.grouping import Groups
 from accordingto.stories.match.denials import negates
 from accordingto.stories.match.features import longest_run
 from accordingto.stories.origins.publishers import group_of
-from accordingto.stories.origins.sources import VAGUE, are_one
+from accordingto.stories.origins.sources import VAGUE, are_one, outlet_key
 from accordingto.stories.story import Cited, Origins, Reason
 from accordingto.types import Span
 
@@ -122,6 +122,8 @@ def _reason(one: Telling, other: Telling) -> Reason | None:
         for b in other.sources:
             if are_one(a, b):
                 return _because("cited" if a.is_outlet else "source", one, a.span, other, b.span)
+    if cited := _cites(one, other) or _cites(other, one):
+        return cited
     kin = group_of(one.outlet) is not None and group_of(one.outlet) == group_of(other.outlet)
     is_copy = one.text == other.text
     for x in one.statements:
@@ -132,6 +134,14 @@ def _reason(one: Telling, other: Telling) -> Reason | None:
                 kind: ReasonKind = "publisher" if kin else "copied"
                 return _because(kind, one, _words(x, run.a, run.size), other, _words(y, run.b, run.size))
     return _named_in(one, other) or _named_in(other, one)
+
+
+def _cites(one: Telling, other: Telling) -> Reason | None:
+    """Return a reason if ``one`` has the claim from the outlet of ``other``, as its own sentences say."""
+    for source in one.sources:
+        if source.is_outlet and other.outlet and source.key == outlet_key(other.outlet):
+            return Reason(kind="cited", words=(Cited(path=one.path, span=source.span),))
+    return None
 
 
 def _named_in(one: Telling, other: Telling) -> Reason | None:

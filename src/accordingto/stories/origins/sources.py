@@ -157,7 +157,7 @@ def _source(one: Attribution, actor: Actor | None) -> Source | None:
         return None
     if one.source_kind == "outlet" or (actor and actor.kind == "outlet"):
         return Source(
-            _outlet_key(name), agency_named(name) or name, one.source[0], True, True, False, frozenset()
+            outlet_key(name), agency_named(name) or name, one.source[0], True, True, False, frozenset()
         )
     is_named = one.source_kind == "named" and words[-1].is_capital and not _is_office(words)
     last = words[-1].form if is_named else _head(words)
@@ -206,6 +206,11 @@ def are_one(one: Source, other: Source) -> bool:
     return may_be_same(one.name, other.name, is_person=one.is_person and other.is_person)
 
 
+def outlet_key(name: str) -> str:
+    """Return the key of an outlet or agency that is a source: its agency, or else its publisher."""
+    return agency_named(name) or group_of(name) or name
+
+
 def is_pronoun(form: str) -> bool:
     """Return whether a word is a pronoun: "she", "who", "which"."""
     return any(form in word_class(name) for name in _PRONOUNS)
@@ -218,9 +223,9 @@ def _outlet_in(channel: Span, own: str | None, peers: Collection[str]) -> Source
         for end in range(len(words), start, -1):
             name = channel.text[words[start].start : words[end - 1].end]
             is_known = name.casefold() in peers or (words[start].is_capital and _is_outlet(name))
-            if is_known and _outlet_key(name) != own:
+            if is_known and outlet_key(name) != own:
                 return Source(
-                    _outlet_key(name), agency_named(name) or name, channel, True, True, False, frozenset()
+                    outlet_key(name), agency_named(name) or name, channel, True, True, False, frozenset()
                 )
     return None
 
@@ -229,10 +234,6 @@ def _is_outlet(name: str) -> bool:
     from accordingto.reading.lexicons.outlets import Outlets
 
     return Outlets().is_certain(name) or agency_named(name) is not None
-
-
-def _outlet_key(name: str) -> str:
-    return agency_named(name) or group_of(name) or name
 
 
 @cache

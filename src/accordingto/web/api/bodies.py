@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
@@ -32,7 +32,7 @@ from accordingto.ingest import (
     read_inputs,
 )
 from accordingto.types import Article, Failure
-from accordingto.web.api.dispatch import FORM, explained
+from accordingto.web.api.dispatch import FORM, decoded
 from accordingto.web.api.operations import JSON, Declined, Sent, Text
 from accordingto.web.desk import Desk
 from accordingto.web.jobs import Input
@@ -113,7 +113,9 @@ class _Slim(NewArticle, frozen=True, kw_only=True):
 LONGEST_BYLINE = 2_500_000
 """Limit of bytes of the authors as JSON: a hundred of 2,000 characters, each written as two escapes."""
 _LINE = re.compile(rb"\S[^\n]*")
-_ONE, _SLIM, _SEVERAL = map(msgspec.json.Decoder, (NewArticle, _Slim, _List))
+_ONE = msgspec.json.Decoder(NewArticle)
+_SLIM = msgspec.json.Decoder(_Slim)
+_SEVERAL = msgspec.json.Decoder(_List)
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def parcel_of(sent: Sent, about: About, desk: Desk) -> Parcel:
 
 def _array(data: bytes) -> list[bytes]:
     """Return the items of a JSON array as raw JSON. Raises ``Declined``."""
-    return [one for one in map(bytes, msgspec.structs.astuple(_decoded(_SEVERAL, data))) if one]
+    return [one for one in map(bytes, msgspec.structs.astuple(decoded(_SEVERAL, data))) if one]
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -167,9 +169,9 @@ def _lines(data: bytes) -> list[bytes]:
 
 def _article(data: bytes) -> NewArticle:
     """Decode an article from JSON. Raises ``Declined``."""
-    if len(bytes(_decoded(_SLIM, data).byline)) > LONGEST_BYLINE:
+    if len(bytes(decoded(_SLIM, data).byline)) > LONGEST_BYLINE:
         raise Declined(422, f"byline: it has more than {LONGEST_BYLINE:,} bytes", "byline")
-    return cast(NewArticle, _decoded(_ONE, data))
+    return decoded(_ONE, data)
 
 
 def _list(articles: list[bytes], given: Given, desk: Desk) -> Parcel:
@@ -184,16 +186,6 @@ def _list(articles: list[bytes], given: Given, desk: Desk) -> Parcel:
             failure = Failure(input=label, reason=no.detail, advice="mend it, and send it again")
             inputs.append(Input(label, partial(list, [failure])))
     return Parcel(tuple(inputs), is_several=True, is_list=True)
-
-
-def _decoded(decoder: msgspec.json.Decoder[Any], data: bytes) -> Any:
-    try:
-        return decoder.decode(data)
-    except msgspec.ValidationError as error:
-        reason, at = explained(error)
-        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Declined(400, f"the body is not JSON: {error}") from error
 
 
 def _input(new: NewArticle, name: str, given: Given, desk: Desk) -> Input:

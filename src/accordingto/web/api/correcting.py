@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from accordingto.corrections import Change, Correction, StaleReason, refusal
 from accordingto.store import Page, corrections
-from accordingto.web.api.dispatch import explained
+from accordingto.web.api.dispatch import decoded
 from accordingto.web.api.operations import (
     BASE,
     JSON,
@@ -102,13 +102,7 @@ def correct(call: Call[OfArticle]) -> Reply:
     A place in the text is given by its words, their offsets, and up to 32 characters before and after them.
     A correction whose words are not found, or that changes nothing, is declined.
     """
-    try:
-        new = _DECODER.decode(call.sent.data)
-    except msgspec.ValidationError as error:
-        reason, at = explained(error)
-        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Declined(400, f"the body is not JSON: {error}") from error
+    new = decoded(_DECODER, call.sent.data)
     key = call.asked.key
     refused = refusal(call.library.shown(key), new.change, new.reason)
     if refused is not None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -34,6 +34,7 @@ FORM = "multipart/form-data"
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?")
 _AT = re.compile(r"^(?P<reason>.*?)(?: - at `(?P<at>[^`]*)`)?$", re.DOTALL)
 
+T = TypeVar("T")
 Respond = Callable[["Request"], Awaitable["Response"]]
 
 
@@ -109,16 +110,25 @@ def _asked(request: Request, operation: Operation) -> Any:
     try:
         return msgspec.convert(values, operation.asked)
     except msgspec.ValidationError as error:
-        reason, at = explained(error)
-        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
+        raise _declined(error) from error
 
 
-def explained(error: msgspec.ValidationError) -> tuple[str, str | None]:
-    """Return the reason of an error, and its place (``limit``, ``change.act``) or None for the whole."""
+def decoded(decoder: msgspec.json.Decoder[T], data: bytes) -> T:
+    """Return what the JSON of a body says. Raises ``Declined`` if it is no JSON, or not of the type."""
+    try:
+        return decoder.decode(data)
+    except msgspec.ValidationError as error:
+        raise _declined(error) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Declined(400, f"the body is not JSON: {error}") from error
+
+
+def _declined(error: msgspec.ValidationError) -> Declined:
+    """Return the answer to a value of the wrong type, with its place (``limit``, ``change.act``)."""
     match = _AT.match(str(error))
     assert match is not None
     at = (match["at"] or "").removeprefix("$").removeprefix(".")
-    return match["reason"], at or None
+    return Declined(422, f"{at}: {match['reason']}" if at else match["reason"], at or None)
 
 
 def _value(kind: Any, given: str) -> str | int | float | bool:

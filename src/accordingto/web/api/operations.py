@@ -81,7 +81,7 @@ class Call(Generic[A_co]):
 
     @property
     def library(self) -> Library:
-        """The library."""
+        """The library that the server serves."""
         return self.site.library
 
 
@@ -148,7 +148,7 @@ class Operation:
 
 
 def as_json(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
-    """Return a reply with a value as JSON."""
+    """Return a reply whose body is a value as JSON, with an HTTP status and further headers."""
     return Reply(msgspec.json.encode(value), JSON, status, dict(headers or {}))
 
 

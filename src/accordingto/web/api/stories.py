@@ -33,7 +33,7 @@ from accordingto.store import (
 from accordingto.stories.brief.brief import Brief
 from accordingto.stories.story import Story
 from accordingto.web.api.correcting import Author, Reason
-from accordingto.web.api.dispatch import explained
+from accordingto.web.api.dispatch import decoded
 from accordingto.web.api.operations import (
     BASE,
     JSON,
@@ -70,6 +70,8 @@ class StoriesAsked(Asked, frozen=True, kw_only=True):
     """Its first article is of this day or earlier."""
     least: Fewest = 2
     """Fewest articles that it has."""
+    copies: bool = True
+    """Whether to count articles that are known to print another article's text, and their outlets."""
     after: Cursor | None = None
     """Cursor of the page: ``after`` of the page before it."""
     limit: Limit = PAGE
@@ -146,7 +148,9 @@ def stories(call: Call[StoriesAsked]) -> Reply:
         until=iso(asked.until),
         least=asked.least,
     )
-    return as_page(call, call.library.ask(find_stories, query, after=asked.after, limit=asked.limit))
+    return as_page(
+        call, call.library.ask(find_stories, query, copies=asked.copies, after=asked.after, limit=asked.limit)
+    )
 
 
 def story(call: Call[OfStory]) -> Reply:
@@ -175,13 +179,7 @@ def history(call: Call[OfStory]) -> Reply:
 
 def correct(call: Call[OfStory]) -> Reply:
     """Merge a story with another, split off articles, give it a title, or reject a link. It can be undone."""
-    try:
-        new = _DECODER.decode(call.sent.data)
-    except msgspec.ValidationError as error:
-        reason, at = explained(error)
-        raise Declined(422, f"{at}: {reason}" if at else reason, at) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Declined(400, f"the body is not JSON: {error}") from error
+    new = decoded(_DECODER, call.sent.data)
     made = _corrected(call, new)
     return as_json(made, 201, {"Location": f"{BASE}/stories/{call.asked.key}/history"})
 

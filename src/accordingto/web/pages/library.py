@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from accordingto.export import TABLES
+from accordingto.export import TABLES, warning_label
 from accordingto.store import (
     MOST_COUNTED,
     Entry,
@@ -99,7 +99,7 @@ def _choices(site: Site) -> dict[str, Any]:
         "outlets": ask(outlets),
         "acts": get_args(Act),
         "certainties": get_args(Certainty),
-        "warnings": ask(warning_codes),
+        "warnings": {code: warning_label(code) for code in ask(warning_codes)},
         "searches": [one for one in ask(searches) if one.page == "/"],
         "spark": spark(ask(months)),
         "spark_size": (WIDTH, HEIGHT),

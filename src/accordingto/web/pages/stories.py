@@ -11,12 +11,14 @@ from accordingto.store import (
     Page,
     StoryEntry,
     StoryQuery,
+    copies_of_outlet,
     count_stories,
     find_stories,
     outlets,
 )
 from accordingto.web import tables
-from accordingto.web.params import day, exact, ways, word
+from accordingto.web.copies import copies_switch
+from accordingto.web.params import day, exact, ways, with_copies, word
 from accordingto.web.site import Site, site_of
 
 if TYPE_CHECKING:
@@ -63,14 +65,16 @@ def query_of(given: QueryParams) -> StoryQuery:
 def page(request: Request) -> Response:
     """Show one page of the stories that match, by the day of the last article, latest first."""
     site, given = site_of(request), request.query_params
-    query, library = query_of(given), site.library
+    query, library, copies = query_of(given), site.library, with_copies(given)
     if given.get("format"):
         library.ask(find_stories, query, limit=1)  # errors must be raised before the response begins
-    rows = tables.all_pages(lambda after, limit: library.ask(find_stories, query, after=after, limit=limit))
+    rows = tables.all_pages(
+        lambda after, limit: library.ask(find_stories, query, copies=copies, after=after, limit=limit)
+    )
     taken = tables.table_response(request, "stories", rows, COLUMNS)
     if taken is not None:
         return taken
-    results = _results(site, query, given.get("after"))
+    results = _results(site, query, given.get("after"), copies=copies)
     values = {
         "query_": query,
         "results": results,
@@ -78,17 +82,18 @@ def page(request: Request) -> Response:
         "is_narrowed": query != StoryQuery(),
         "outlets": library.ask(outlets),
         "downloads": tables.links(request, back=None),
+        **copies_switch(given, library.ask(copies_of_outlet)),
         **ways(given, results.found.after),
     }
     return site.page(request, "stories.html.j2", values)
 
 
-def _results(site: Site, query: StoryQuery, after: str | None) -> Results:
+def _results(site: Site, query: StoryQuery, after: str | None, *, copies: bool) -> Results:
     """Run a search; if it is too broad, return the message instead of results."""
     library = site.library
     try:
         with library.reading():  # so that list and count are of the same state
-            found = library.ask(find_stories, query, after=after, limit=LISTED)
+            found = library.ask(find_stories, query, copies=copies, after=after, limit=LISTED)
             return Results(found, library.ask(count_stories, query))
     except TooBroad as error:
         return Results(Page(items=(), after=None), complaint=str(error))

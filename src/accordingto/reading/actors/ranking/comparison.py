@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.descriptions import near_words
 from accordingto.reading.actors.features import SEXES
-from accordingto.reading.actors.ranking.profiles import nouns_of, words_of
+from accordingto.reading.actors.ranking.profiles import words_of
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import singular
@@ -183,7 +183,7 @@ class Comparison:
             yield "is several", 1.0
         if profile.numbers[False] > itself * (own.plural is False):
             yield "is one", 1.0
-        nouns = profile.nouns - Counter(nouns_of(own)) if is_current else profile.nouns
+        nouns = profile.nouns - Counter(own.nouns) if is_current else profile.nouns
         if nouns:
             if own.noun and own.noun in nouns:
                 yield "same noun", 1.0

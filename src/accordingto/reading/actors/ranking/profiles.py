@@ -65,7 +65,7 @@ class Profile:
     @cached_property
     def nouns(self) -> Counter[str]:
         """Number of mentions that use each noun: head nouns, titles, last words of non-person names."""
-        return Counter(noun for facts in self._facts for noun in nouns_of(facts))
+        return Counter(noun for facts in self._facts for noun in facts.nouns)
 
     @cached_property
     def titles(self) -> frozenset[frozenset[str]]:
@@ -177,14 +177,3 @@ def _words_in(said: str) -> frozenset[str]:
         for t in without_ending(name_tokens(said))
         if not t.is_mark and t.lower not in DETERMINERS and t.text not in PREPOSITIONS
     )
-
-
-def nouns_of(own: MentionFeatures) -> list[str]:
-    """Return the nouns by which a mention describes an entity, sorted.
-
-    They are the head noun or titles, and the last word of a name that is not a person's.
-    """
-    nouns = {own.noun} if own.noun else set(own.titles)
-    if own.name and not own.person:
-        nouns.add(singular(own.name.split()[-1].lower()))
-    return sorted(nouns)

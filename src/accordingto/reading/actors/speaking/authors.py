@@ -102,7 +102,7 @@ def _told(entities: Entities, at: int, note: TokenSpan) -> Iterator[int]:
 
 def _is_author(one: AttributionDraft, entities: Entities) -> bool:
     """Return whether the source of a top-level attribution is "I" outside quotations."""
-    phrase = entities.phrase_of(one.source[0]) if one.source and one.parent is None else None
+    phrase = entities.source_of(one) if one.parent is None else None
     return phrase is not None and _says_i(phrase, entities)
 
 

@@ -50,7 +50,7 @@ def identify(
     )
     for i in sorted(range(len(found)), key=lambda i: len(chains[i])):
         one = found[i]
-        phrase = entities.phrase_of(one.source[0]) if one.source else None
+        phrase = entities.source_of(one)
         if phrase is not None and one.speaker:
             first = Identity(entities.identity(phrase).cluster, 1.0)
             if one.answers and len(named) == 1:

@@ -37,7 +37,7 @@ def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) 
     We hope so.”"
     """
     result = list(found)
-    taken = sorted((part, _whole(one)) for one in found for part in _parts(one))
+    taken = sorted((part, _whole(one)) for one in found for part in one.parts)
     for piece in _quotations(doc):
         at = bisect_left(taken, piece.end, key=lambda pair: pair[0].start)
         near = (whole for part, whole in taken[max(0, at - MOST_PARTS) : at] if part.shared(piece))
@@ -50,14 +50,9 @@ def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) 
     return with_parents(result, len(doc)) if result != list(found) else result
 
 
-def _parts(one: AttributionDraft) -> tuple[TokenSpan, ...]:
-    return (one.cue, *one.source, *one.content)
-
-
 def _whole(one: AttributionDraft) -> TokenSpan:
     """Return the span from the first to the last token of an attribution."""
-    parts = _parts(one)
-    return TokenSpan(min(part.start for part in parts), max(part.end for part in parts))
+    return TokenSpan(min(part.start for part in one.parts), max(part.end for part in one.parts))
 
 
 def _quotations(doc: Document) -> Iterator[TokenSpan]:

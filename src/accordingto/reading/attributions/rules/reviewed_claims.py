@@ -58,10 +58,9 @@ def is_claim_label(words: str) -> bool:
 
 def _crosses(one: AttributionDraft, claim: AttributionDraft) -> bool:
     """Return whether an attribution overlaps the label of a claim, or is partly inside the claim."""
-    parts = (one.cue, *one.source, *one.content)
     (content,) = claim.content
-    inside = [part.start >= content.start and part.end <= content.end for part in parts]
-    return any(part.shared(claim.cue) for part in parts) or (any(inside) and not all(inside))
+    inside = [part.start >= content.start and part.end <= content.end for part in one.parts]
+    return any(part.shared(claim.cue) for part in one.parts) or (any(inside) and not all(inside))
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.attributions.transcripts import with_turns
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.text.bounds import stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +90,7 @@ def _posts(text: str) -> Iterator[_Signed]:
         if dash < 0 or "(@" in text[dash : handle.start()]:
             continue
         name = dash + 1 + len(text[dash + 1 : handle.start()]) - len(text[dash + 1 : handle.start()].lstrip())
-        content = _stripped(text, start, dash) or _line_before(text, start)
+        content = stripped(text, start, dash) or _line_before(text, start)
         if content and name < handle.start():
             yield _Signed(content, (dash, dash + 1), (name, handle.end()))
 
@@ -102,7 +103,7 @@ def _quotations(doc: Document) -> Iterator[_Signed]:
         end = doc.text.find("\n", mark.end(), mark.end() + LONGEST_NAME + 1)
         if end < 0 and len(doc.text) - mark.end() > LONGEST_NAME:
             continue
-        name = _stripped(doc.text, mark.end(), len(doc.text) if end < 0 else end)
+        name = stripped(doc.text, mark.end(), len(doc.text) if end < 0 else end)
         if quote and name and _names(name, doc):
             handle = _HANDLE.search(doc.text, *name)
             bearer = (name[0], handle.end()) if handle else name
@@ -122,22 +123,13 @@ def _line_before(text: str, start: int) -> tuple[int, int] | None:
     end = start
     while end > max(0, start - MOST_BREAKS) and text[end - 1].isspace():
         end -= 1
-    return _stripped(text, _line_start(text, end), end)
+    return stripped(text, _line_start(text, end), end)
 
 
 def _line_start(text: str, at: int) -> int:
     """Return where the line of a character begins, at most ``LONGEST_POST`` characters before it."""
     low = max(0, at - LONGEST_POST)
     return max(low, text.rfind("\n", low, at) + 1)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the offsets without white space at either end; None if nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def _is_attributed(signed: AttributionDraft, found: Sequence[AttributionDraft]) -> bool:

@@ -62,7 +62,7 @@ def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
 
 def _claim(one: AttributionDraft, claims: defaultdict[int, list[int]]) -> None:
     """Add the start of the attribution's cue to ``claims`` for each of its tokens."""
-    for part in (one.cue, *one.source, *one.content):
+    for part in one.parts:
         for token in range(part.start, part.end):
             claims[token].append(one.cue.start)
 

@@ -11,10 +11,11 @@ import pytest
 from accordingto.store import Library, join_stories
 from accordingto.web import create_app
 from tests.everybody import barriers
+from tests.export.story.test_page_in_browser import LONG
 from tests.store.stories.shelved import KEYS, add, ledger
 from tests.web.conftest import FakeReader, Here
+from tests.web.pages.test_overviews_in_browser import opened
 from tests.web.serving import serving
-from tests.web.test_overviews_in_browser import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -52,6 +53,15 @@ def test_pages_are_for_everybody_at_any_width(browser: Browser, served: str, pat
 
     assert found == []
     assert wide <= width
+
+
+def test_a_long_label_does_not_make_the_page_wider_than_a_telephone(browser: Browser, served: str) -> None:
+    page = opened(browser, f"{served}/stories/{TERN}", 390)
+    page.locator(".told .tag").first.evaluate("(tag, words) => { tag.textContent = words }", LONG)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert wide == 390
 
 
 def test_a_story_is_corrected_by_the_keyboard_without_a_script(browser: Browser, served: str) -> None:

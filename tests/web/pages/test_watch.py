@@ -35,7 +35,7 @@ def items(ledger: Ledger) -> list[WatchItem]:
             claim="c1",
             chain=("outlet", "q1"),
             vouchers=("", "Mara Ellison"),
-            sentence=span,
+            sentence=Span(0, len(article.text), article.text),
             article=article.id,
             outlet=article.outlet,
             **fields,
@@ -43,7 +43,7 @@ def items(ledger: Ledger) -> list[WatchItem]:
 
     return [
         item("promise", "2031-03-04"),
-        item("deadline", "2031-03-10"),
+        item("deadline", "2031-03-10", due_span=Span(0, 5, "today"), confidence=0.31),
         item("threat", "2031-04-30T09:00", condition=(Span(0, 4, "if <b> it rains"),)),
         item("prediction", None, due_span=Span(0, 4, "soon"), vague=True),
     ]
@@ -63,6 +63,14 @@ def headings(page: str) -> list[str]:
     return [
         " ".join(re.sub("<[^>]*>", " ", one).split()) for one in re.findall(r"<h2.*?</h2>", page, re.DOTALL)
     ]
+
+
+def test_an_item_shows_its_sentence_how_sure_it_is_and_what_its_day_is_from(watching: TestClient) -> None:
+    page = " ".join(watching.get("/watch?" + TODAY).text.split())
+
+    assert "“Mara Ellison said tolls will rise”" in page
+    assert "only 31 % sure" in page and "100 % sure" in page
+    assert "the day from <bdi>“today”</bdi>" in page
 
 
 def test_what_is_overdue_comes_first_and_what_is_vague_last(watching: TestClient) -> None:

@@ -12,7 +12,7 @@ from accordingto.store import Library, Query, corrections, find
 from accordingto.types import Ledger
 from accordingto.web.pages import correcting
 from tests.web.conftest import tolls
-from tests.web.test_article import key_of
+from tests.web.pages.test_article import key_of
 
 MARKED = (
     "[[headline|[[a2|The port]] [[q1.cue|plans]] [[q1.content|higher tolls]]]]\n\n"

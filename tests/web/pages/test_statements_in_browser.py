@@ -14,8 +14,8 @@ from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ferry, harbour
 from tests.web.conftest import FakeReader, Here, tolls
+from tests.web.pages.test_overviews_in_browser import opened
 from tests.web.serving import serving
-from tests.web.test_overviews_in_browser import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

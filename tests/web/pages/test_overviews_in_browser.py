@@ -18,7 +18,7 @@ from tests.everybody import barriers
 from tests.fakes import ferry, ledger_from_marks
 from tests.web.conftest import FakeReader, Here
 from tests.web.following import follow
-from tests.web.test_watch import items
+from tests.web.pages.test_watch import items
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -16,8 +16,8 @@ from tests.conftest import PATIENCE
 from tests.everybody import barriers
 from tests.fakes import ferry, harbour
 from tests.web.conftest import FakeReader, Here, tolls
+from tests.web.pages.test_overviews_in_browser import opened
 from tests.web.serving import serving
-from tests.web.test_overviews_in_browser import opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -127,6 +127,39 @@ def test_a_filter_changes_the_list_and_nothing_complains(browser: Browser, serve
     page.close()
 
     assert complaints == []
+
+
+@pytest.mark.parametrize("path", ["/", "/statements", "/stories", "/watch"])
+def test_a_telephone_folds_the_filters_and_a_desk_shows_them(
+    browser: Browser, served: str, path: str
+) -> None:
+    page = opened(browser, served + path, 390)
+    outlet = page.locator("select[name=outlet]")
+    is_folded = not outlet.is_visible()
+    top = page.evaluate("document.querySelector('#results').getBoundingClientRect().top")
+    page.locator(".more-filters summary").press("Enter")
+    is_opened = outlet.is_visible()
+    page.close()
+    page = opened(browser, served + path, 1440)
+    page.focus("select[name=outlet]")
+    is_shown = page.evaluate("document.activeElement.name") == "outlet"
+    is_shown &= not page.locator(".more-filters summary").is_visible()
+    page.close()
+
+    assert (is_folded, is_opened, is_shown) == (True, True, True)
+    assert top < 844 / 2, "the list begins in the lower half of the screen"
+
+
+def test_the_filters_in_use_are_counted_when_they_are_folded(browser: Browser, served: str) -> None:
+    from playwright.sync_api import expect
+
+    page = opened(browser, f"{served}/?since=2031-01-01", 390)
+    expect(page.locator(".more-filters summary")).to_have_text("Filters 1 in use")
+    page.click(".more-filters summary")
+    page.select_option("select[name=outlet]", "North Post")
+    expect(page.locator("#results tbody tr")).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator(".more-filters summary")).to_have_text("Filters 2 in use", timeout=PATIENCE)
+    page.close()
 
 
 def test_the_list_works_without_a_script(browser: Browser, served: str) -> None:
