@@ -7,7 +7,6 @@ content, fields, mentions, which mention is the antecedent of which, tags, heads
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,11 +17,9 @@ from accordingto.reading.encoder.antecedents import CANDIDATES
 from accordingto.reading.encoder.mentions import WIDEST
 from accordingto.reading.encoder.outputs import CUE, FIELDS, OWN
 from training.heads.fields import UNKNOWN
-from training.heads.refer import link_table
+from training.heads.refer import Cut, link_table
 
 if TYPE_CHECKING:
-    from accordingto.reading.encoder.windows import EncoderWindow
-    from training.gum import Referring
     from training.net import Hidden, ReaderNet
 
 CUES = 40
@@ -31,12 +28,8 @@ MENTIONS = 160
 """Maximum number of mentions in an article whose links are learned; the first are taken."""
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(Cut):
     """An unannotated article, cut into windows that cover it once; its mentions are unknown."""
-
-    document: Referring
-    windows: list[EncoderWindow]
 
 
 def losses_of(

@@ -47,14 +47,12 @@ WEIGHTS = {"cue": 0.5, "tag": 0.2, "arcs": 0.2, "relations": 0.2, "fields": 0.5,
 class TaughtRun(Run):
     """A training run that has lessons among its batches."""
 
-    def __init__(
-        self, net: ReaderNet, teacher: ReaderNet, batches: list[Batch | Lesson], recipe: Recipe
-    ) -> None:
+    def __init__(self, net: ReaderNet, teacher: ReaderNet, batches: list[Batch], recipe: Recipe) -> None:
         super().__init__(net, [batches], recipe)
         self.teacher = teacher
         self.told = dict[str, float]()
 
-    def loss_of(self, batch: Batch | Lesson) -> torch.Tensor:
+    def loss_of(self, batch: Batch) -> torch.Tensor:
         """Return the loss of a batch per word; for a lesson, the divergence from the teacher.
 
         The teacher sees every word piece, the student all but those hidden from it.
