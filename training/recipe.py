@@ -70,5 +70,6 @@ TAUGHT = Recipe(
     telling=2,
     referring=3,
     judging=0,
+    beside_weight=0.0,
 )
-"""The shipped reader taught by a larger one: annotated text among many lessons."""
+"""The shipped reader taught by a larger one: annotated text among many lessons, for exported heads alone."""

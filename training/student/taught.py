@@ -116,7 +116,10 @@ def teach(data: Path, models: Path, weights: Path, base: Path, out: Path, articl
     chosen = [texts[i] for i in rng.permutation(len(texts))[:articles]]
     batches = [*epoch_batches(corpora, TAUGHT, 0), *lessons_of(chosen, wordpiece, rng)]
     ordered = [batches[i] for i in rng.permutation(len(batches))]
-    run = TaughtRun(student_of(models, len(corpora.annotators)), teacher, ordered, TAUGHT)
+    student = student_of(models, len(corpora.annotators))
+    for ours, theirs in ((student.flat_crf, teacher.flat_crf), (student.own_crf, teacher.own_crf)):
+        ours.load_state_dict(theirs.state_dict())  # emissions are comparable under the same transitions
+    run = TaughtRun(student, teacher, ordered, TAUGHT)
     run.run_all(out, read_polnear(data / "polnear/dev", wordpiece))
 
 
