@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import nn
-from transformers import BertModel
+from transformers import BertModel, MPNetModel
 
 from accordingto.reading.encoder.outputs import CUE, DISTANCES, FLAT, OWN
 from accordingto.reading.encoder.tokens import CASES, GAPS, QUOTES
@@ -106,7 +106,7 @@ class Mixer(nn.Module):
 class ReaderNet(nn.Module):
     """The whole network: encoder, features and heads."""
 
-    def __init__(self, encoder: BertModel, annotators: int) -> None:
+    def __init__(self, encoder: BertModel | MPNetModel, annotators: int) -> None:
         super().__init__()
         width = encoder.config.hidden_size
         self.encoder = encoder

@@ -12,12 +12,13 @@ class Recipe:
     A weight multiplies the loss of a head per word. ``telling``, ``referring`` and ``judging`` are the
     numbers of passes over ledgers, GUM and judged sentences in an epoch; ``articles`` is the share of
     PolNeAR's articles in it, and ``nested`` the share of suitable sentences that are put inside another
-    attribution.
+    attribution. The gradients of ``accumulated`` batches are added before the weights change.
     """
 
     epochs: int = 3
     seed: int = 1
     batch: int = 8
+    accumulated: int = 1
     encoder_rate: float = 2.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05
@@ -42,3 +43,33 @@ POLISH = Recipe(
     epochs=1, seed=2, encoder_rate=1e-4, head_rate=4e-4, articles=0.2, telling=1, referring=5, judging=0
 )
 """A further epoch on trained weights: lower rates, more coreference (GUM), less of PolNeAR."""
+
+TEACHER = Recipe(
+    epochs=2,
+    accumulated=2,
+    encoder_rate=5e-5,
+    head_rate=7e-4,
+    warm_up=0.1,
+    average=0.998,
+    articles=0.4,
+    telling=3,
+    referring=2,
+    judging=0,
+    hidden_pieces=0.1,
+)
+"""The teacher: more of whole ledgers and of coreference (GUM), lower rates, no judged sentences."""
+
+TAUGHT = Recipe(
+    epochs=1,
+    seed=3,
+    accumulated=3,
+    encoder_rate=2e-4,
+    head_rate=5e-4,
+    average=0.998,
+    articles=1.0,
+    telling=2,
+    referring=3,
+    judging=0,
+    beside_weight=0.0,
+)
+"""The shipped reader taught by a larger one: annotated text among many lessons, for exported heads alone."""

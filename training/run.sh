@@ -1,6 +1,8 @@
 #!/usr/bin/env sh
 # Make the bundled model from nothing: sh training/run.sh DATA [OUT]. About four hours on two quiet cores.
-# Started again with the same OUT it goes on where it stopped.
+# Started again with the same OUT it goes on where it stopped. If the variable TEACHER names a folder with
+# MPNet-base, a larger network is trained as well (two hours on one core), from which the reader learns what to
+# say of unannotated news; OUT/teacher/epoch-2.pt may be given instead of training it.
 set -eu
 data=$1
 out=${2:-build/training}
@@ -11,6 +13,13 @@ mkdir -p "$out"
 "$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-3.pt"
 "$python" -m training.soup "$out/reader/epoch-3.pt" "$out/polished/epoch-1.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
+if [ -n "${TEACHER:-}" ]; then
+    [ -e "$out/teacher/epoch-2.pt" ] ||
+        "$python" -m training.train "$data" "$out/teacher" --teacher "$TEACHER"
+    "$python" -m training.student.taught \
+        "$data" src/accordingto/models "$out/teacher/epoch-2.pt" "$TEACHER" "$out/taught"
+    "$python" -m training.export "$data" "$out/taught/epoch-1.pt" src/accordingto/models
+fi
 "$python" -m training.kinds.actors "$data" src/accordingto/models
 "$python" -m training.calibrate "$data" src/accordingto/models
 "$python" -m training.kinds.sources "$data" src/accordingto/models

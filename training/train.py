@@ -2,9 +2,11 @@
 
     python -m training.train DATA OUT --encoder PRETRAINED.pt
     python -m training.train DATA OUT --start EPOCH.pt      (a further epoch after the first run)
+    python -m training.train DATA OUT --teacher FOLDER      (the teacher, from MPNet-base in a folder)
 
-After every epoch it writes ``OUT/last.pt`` (network, averaged weights, optimiser and position, from which
-training continues when it is started again), ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``.
+After every epoch it writes ``OUT/epoch-N.pt`` (averaged weights) and ``OUT/log.jsonl``; then and every
+``SAVED`` steps ``OUT/last.pt`` (network, averaged weights, optimiser and position, from which training
+continues when it is started again).
 """
 
 from __future__ import annotations
@@ -21,19 +23,27 @@ from torch import nn
 
 from accordingto.reading.encoder.outputs import OWN
 from training import factuality
-from training.base import load_encoder, load_wordpiece
+from training.base import load_encoder, load_teacher, load_wordpiece
 from training.batches import IGNORED, Targets, make_inputs, make_targets
 from training.dev import evaluate
-from training.epochs import Batch, Corpora, Told, epoch_batches, read_corpora
+from training.epochs import Batch, Told, epoch_batches, read_corpora
 from training.heads import fields, tree
 from training.heads.refer import Cut, loss_of_links, loss_on
 from training.net import Hidden, Inputs, ReaderNet
 from training.polnear import read_polnear
-from training.recipe import POLISH, Recipe
+from training.recipe import POLISH, TEACHER, Recipe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transformers import BertModel, MPNetModel
+
     from accordingto.reading.encoder.tokens import Tokens
     from accordingto.reading.encoder.windows import EncoderWindow
+    from training.polnear import Reading
+
+SAVED = 200
+"""Number of steps after which a run writes what it needs to continue."""
 
 
 class Average:
@@ -53,41 +63,73 @@ class Average:
 class Run:
     """A training run of a recipe, one epoch after the other."""
 
-    def __init__(self, net: ReaderNet, corpora: Corpora, recipe: Recipe) -> None:
+    def __init__(self, net: ReaderNet, epochs: list[list[Batch]], recipe: Recipe) -> None:
         self.net = net
         self.average = Average(net, recipe.average)
         self.recipe = recipe
         self.wordpiece = load_wordpiece()
-        self.epochs = [epoch_batches(corpora, recipe, e) for e in range(recipe.epochs)]
-        self.steps = sum(len(batches) for batches in self.epochs)
+        self.epochs = epochs
+        self.steps = sum(len(batches) // recipe.accumulated for batches in epochs)
         self.optimizer, self.schedule = make_optimizer(net, recipe, self.steps)
         self.generator = torch.Generator().manual_seed(recipe.seed)
-        self.step = self.epoch = 0
+        self.step = self.epoch = self.done = 0
 
-    def run_epoch(self) -> float:
-        """Train for one epoch and return the running mean of the loss."""
+    def run_all(self, out: Path, dev: list[Reading]) -> None:
+        """Train for all epochs and write the files that the module's docstring names to the folder ``out``.
+
+        Continues where it stopped if the folder has ``last.pt``.
+        """
+        out.mkdir(parents=True, exist_ok=True)
+        last = out / "last.pt"
+        if last.exists():
+            self.restore(last)
+        while self.epoch < len(self.epochs):
+            began = time.time()
+            loss = self.run_epoch(last)
+            torch.save(self.average.net.state_dict(), out / f"epoch-{self.epoch}.pt")
+            self.save(last)
+            row = {"epoch": self.epoch, "loss": round(loss, 4), "seconds": round(time.time() - began)}
+            row |= {
+                role: round(f1, 2) for role, f1 in evaluate(self.average.net, dev, self.wordpiece).items()
+            }
+            print(row, flush=True)
+            with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+                log.write(json.dumps(row) + "\n")
+
+    def run_epoch(self, last: Path) -> float:
+        """Train to the end of the epoch and return the running mean of the loss.
+
+        Everything that is needed to continue is written to ``last`` every ``SAVED`` steps.
+        """
         self.net.train()
         began, mean = time.time(), 0.0
-        for i, batch in enumerate(self.epochs[self.epoch]):
-            loss = self.run_batch(batch)
-            mean = loss if i == 0 else 0.98 * mean + 0.02 * loss
+        groups = list(groups_of(self.epochs[self.epoch], self.recipe.accumulated))
+        for batches in groups[self.done :]:
+            loss = self.run_batches(batches)
+            mean = 0.98 * mean + 0.02 * loss if mean else loss
+            self.done += 1
             if self.step % 50 == 0:
                 seconds = time.time() - began
                 print(f"step {self.step}/{self.steps} loss {mean:.4f} {seconds:.0f} s", flush=True)
-        self.epoch += 1
+            if self.step % SAVED == 0:
+                self.save(last)
+        self.epoch, self.done = self.epoch + 1, 0
         return mean
 
-    def run_batch(self, batch: Batch) -> float:
-        """Make one optimisation step and return the loss per word."""
-        loss = self.loss_of(batch)
+    def run_batches(self, batches: Sequence[Batch]) -> float:
+        """Make one optimisation step on the mean of some batches' losses per word, and return it."""
         self.optimizer.zero_grad()
-        loss.backward()
+        total = 0.0
+        for batch in batches:
+            loss = self.loss_of(batch) / len(batches)
+            loss.backward()
+            total += loss.item()
         nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimizer.step()
         self.schedule.step()
         self.average.update(self.net, self.step)
         self.step += 1
-        return loss.item()
+        return total
 
     def loss_of(self, batch: Batch) -> torch.Tensor:
         """Return the loss of a batch per word, with some pieces hidden."""
@@ -128,7 +170,12 @@ class Run:
         """Write everything that is needed to continue training."""
         parts = {"net": self.net, "optimizer": self.optimizer, "schedule": self.schedule}
         state = {name: part.state_dict() for name, part in parts.items()}
-        state |= {"average": self.average.net.state_dict(), "step": self.step, "epoch": self.epoch}
+        state |= {
+            "average": self.average.net.state_dict(),
+            "step": self.step,
+            "epoch": self.epoch,
+            "done": self.done,
+        }
         state |= {"generator": self.generator.get_state(), "rng": torch.get_rng_state()}
         part = path.with_suffix(".part")
         torch.save(state, part)
@@ -141,9 +188,15 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
         self.average.net.load_state_dict(state["average"])
-        self.step, self.epoch = state["step"], state["epoch"]
+        self.step, self.epoch, self.done = state["step"], state["epoch"], state["done"]
         self.generator.set_state(state["generator"])
         torch.set_rng_state(state["rng"])
+
+
+def groups_of(batches: Sequence[Batch], size: int) -> Iterator[Sequence[Batch]]:
+    """Yield the batches in groups of ``size``; a smaller last group is left out."""
+    for at in range(0, len(batches) - size + 1, size):
+        yield batches[at : at + size]
 
 
 def loss_of(
@@ -207,29 +260,16 @@ def make_optimizer(
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
 
 
-def train(data: Path, out: Path, encoder: Path | None, start: Path | None, recipe: Recipe) -> None:
+def train(data: Path, out: Path, encoder: BertModel | MPNetModel, start: Path | None, recipe: Recipe) -> None:
     """Run the recipe and write the files named in the module's docstring."""
     torch.manual_seed(recipe.seed)
-    out.mkdir(parents=True, exist_ok=True)
     wordpiece = load_wordpiece()
     corpora = read_corpora(data, wordpiece)
-    dev = read_polnear(data / "polnear/dev", wordpiece)
-    net = ReaderNet(load_encoder(encoder), len(corpora.annotators))
+    net = ReaderNet(encoder, len(corpora.annotators))
     if start is not None:
         net.load_state_dict(torch.load(start, weights_only=True))
-    run = Run(net, corpora, recipe)
-    if (out / "last.pt").exists():
-        run.restore(out / "last.pt")
-    while run.epoch < recipe.epochs:
-        began = time.time()
-        loss = run.run_epoch()
-        torch.save(run.average.net.state_dict(), out / f"epoch-{run.epoch}.pt")
-        run.save(out / "last.pt")
-        row = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(time.time() - began)}
-        row |= {role: round(f1, 2) for role, f1 in evaluate(run.average.net, dev, run.wordpiece).items()}
-        print(row, flush=True)
-        with (out / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(row) + "\n")
+    run = Run(net, [epoch_batches(corpora, recipe, epoch) for epoch in range(recipe.epochs)], recipe)
+    run.run_all(out, read_polnear(data / "polnear/dev", wordpiece))
 
 
 def main() -> None:
@@ -241,8 +281,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--teacher", type=Path)
     args = parser.parse_args()
-    train(args.data, args.out, args.encoder, args.start, POLISH if args.start else Recipe())
+    if args.teacher:
+        train(args.data, args.out, load_teacher(args.teacher), args.start, TEACHER)
+    else:
+        train(args.data, args.out, load_encoder(args.encoder), args.start, POLISH if args.start else Recipe())
 
 
 if __name__ == "__main__":

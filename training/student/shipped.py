@@ -9,6 +9,7 @@ import torch
 from transformers import BertConfig, BertModel
 
 from training.base import base_folder
+from training.heads.crf import FORBIDDEN
 from training.net import ReaderNet
 
 if TYPE_CHECKING:
@@ -52,17 +53,49 @@ def net_of(models: Path, kept: Sequence[int] | None = None) -> ReaderNet:
     return net.eval()
 
 
+BEHIND = {
+    "own_distance.weight": "own_distance",
+    "refer.span_width": "span_width",
+    "refer.distance.weight": "pair_distance",
+    "refer.match.weight": "pair_match",
+    "refer.forms.weight": "pair_forms",
+    "refer.quoted.weight": "pair_quoted",
+    "tree.way.weight": "relation_way",
+    "own_out.bias": "own_bias",
+    "refer.kind.bias": "kind_bias",
+    "refer.form.bias": "form_bias",
+    "refer.later.bias": "later_bias",
+    "refer.new.bias": "new_bias",
+    "tree.out.bias": "relation_bias",
+    "fields.out.bias": "field_bias",
+}
+"""Weights that numpy applies after the graph, by their names in the network and in ``heads.npz``."""
+BEHIND_TURNED = {
+    "own_out.weight": "own_out",
+    "refer.kind.weight": "kind_out",
+    "refer.form.weight": "form_out",
+    "refer.later.weight": "later_out",
+    "refer.earlier.weight": "earlier_out",
+    "refer.new.weight": "new_out",
+    "refer.out.weight": "pair_out",
+    "refer.alike.weight": "pair_alike",
+    "tree.out.weight": "relation_out",
+    "fields.out.weight": "field_out",
+}
+"""The same for matrices that are transposed there."""
+
+
 def _behind(models: Path) -> dict[str, torch.Tensor]:
-    """Return the weights that numpy applies after the graph, for the heads that the distillation compares."""
+    """Return the weights that numpy applies after the graph."""
     with np.load(models / "heads.npz", allow_pickle=False) as arrays:
-        state = {
-            "own_distance.weight": arrays["own_distance"],
-            "own_out.weight": arrays["own_out"].T,
-            "own_out.bias": arrays["own_bias"],
-            "refer.span_width": arrays["span_width"],
-            "tree.distance.weight": arrays["arc_distance"][:, None],
-        }
-        return {name: torch.from_numpy(np.array(values)) for name, values in state.items()}
+        state = {name: arrays[there] for name, there in BEHIND.items()}
+        state |= {name: arrays[there].T for name, there in BEHIND_TURNED.items()}
+        state["tree.distance.weight"] = arrays["arc_distance"][:, None]
+        for head in ("flat", "own"):
+            for part in ("step", "start"):
+                values = arrays[f"{head}_{part}"]
+                state[f"{head}_crf.{part}"] = np.where(values < FORBIDDEN / 2, 0, values)
+        return {name: torch.from_numpy(np.array(values, np.float32)) for name, values in state.items()}
 
 
 def weights_in(graph: ModelProto) -> dict[str, np.ndarray]:
