@@ -51,3 +51,10 @@ def test_the_page_tells_who_printed_what(run: Run, folder: Path) -> None:
 
     assert "### q1. Ida Orr" in page
     assert "(the same words): “The ferry will never again sail to Osmark”" in page
+
+
+def test_one_article_is_one(run: Run, folder: Path) -> None:
+    path = next(path for path in sorted(folder.iterdir()) if path.suffix == ".txt")
+    page = run("story", path, "--format", "markdown", reader=Quoting()).stdout
+
+    assert page.splitlines()[0] == "# 1 article"

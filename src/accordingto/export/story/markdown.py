@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.export.story.quotations import variant_in_words
 from accordingto.export.story.wording import NOBODY, REASONS, RELATIONS, names_of
-from accordingto.export.wording import one_line
+from accordingto.export.wording import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ LONGEST = 300
 def story_to_markdown(story: Story) -> str:
     """Return a story as Markdown, with sentences of the articles only, each with the name of its article."""
     names = names_of(story.articles)
-    lines = [f"# {len(story.articles)} articles", ""]
+    lines = [f"# {counted(len(story.articles), 'article')}", ""]
     for article in story.articles:
         day = (article.published or "no date")[:10]
         lines.append(f"- **{escaped(names[article.path])}**, {day}: {escaped(article.path)}")
