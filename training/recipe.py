@@ -57,7 +57,7 @@ TEACHER = Recipe(
     judging=0,
     hidden_pieces=0.1,
 )
-"""The teacher: more of whole ledgers and of coreference (GUM), lower rates, no judged sentences."""
+"""The teacher: more of whole ledgers, less of the rest, lower rates, no judged sentences."""
 
 TAUGHT = Recipe(
     epochs=1,

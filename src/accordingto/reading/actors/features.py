@@ -100,7 +100,7 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
 
 
 def with_own_words(phrase: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a mention as a nominal if its word is all that is said of a source: "many", "nobody"."""
+    """Return a mention as a nominal if its word is all that is said of a source: "many"."""
     alone = phrase.form == "pronoun" and doc.text_of(phrase.piece).lower() in word_class("indefinites")
     return replace(phrase, form="nominal") if alone else phrase
 

@@ -52,7 +52,7 @@ def act_of(source: str, cue: str, content: str, *, is_before: bool = False) -> A
     """Return the act of an attribution, or None if no line of ``acts.txt`` fits its cue.
 
     "According to" a poll or a study has the act "find", not "say". ``is_before`` says that the content stands
-    before the cue.
+    before the cue, but for parts behind it that begin a quotation.
     """
     entry = entry_of(cue, content, is_before=is_before)
     if entry is None:

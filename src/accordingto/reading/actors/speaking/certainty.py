@@ -1,4 +1,4 @@
-"""How sure it is who "I" is in quoted speech, and who "many" are, where trees have nothing to go by."""
+"""How sure it is who "I" is in quoted speech, and that "many" are nobody known by another name."""
 
 from __future__ import annotations
 
