@@ -2,7 +2,8 @@
 
 The teacher may have another encoder and heads of another width, so nothing inside the networks is compared,
 but the scores on which decisions rest (Hinton et al., 2015): labels, cues, each cue's own source and
-content, fields, mentions, which mention is the antecedent of which, tags, heads and relations.
+content, fields, tags, heads and relations (``losses_of``); mentions, and which mention is the antecedent of
+which (``mention_losses``). The two may have different teachers.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ class Lesson(Cut):
 
 
 def losses_of(
-    student: ReaderNet, teacher: ReaderNet, ours: Hidden, theirs: Hidden, mask: torch.Tensor, lesson: Lesson
+    student: ReaderNet, teacher: ReaderNet, ours: Hidden, theirs: Hidden, mask: torch.Tensor
 ) -> dict[str, torch.Tensor]:
-    """Return the student's divergences from the teacher on an article, by head, each summed over it.
+    """Return how far the student is from the teacher in attributions and trees, summed over an article.
 
     ``ours`` and ``theirs`` are what the networks say of the article's windows, whose words ``mask`` (windows,
     words) marks.
@@ -46,7 +47,6 @@ def losses_of(
         "flat": _divergence(ours.flat[mask], theirs.flat[mask]),
         "cue": _divergence(ours.cue[mask], theirs.cue[mask]),
         "tag": _divergence(student.tree.tag(ours.words)[mask], wanted.tags),
-        "spans": _unsure(student.refer.spans(ours.words)[wanted.inside], wanted.spans),
     }
     apart = ~(mask.unsqueeze(2) & mask.unsqueeze(1))
     arcs = student.tree.arcs(ours.words).masked_fill(apart, -1e4)
@@ -59,8 +59,22 @@ def losses_of(
         found["own"] = _divergence(own[mask[wanted.cues[0]]], wanted.own[mask[wanted.cues[0]]])
         fields = student.fields(ours.words, wanted.cues[0], wanted.parts, wanted.rules)
         found["fields"] = _apart_by_field(fields, wanted.fields)
-    found["links"] = _links(student, teacher, ours, theirs, mask, lesson, wanted)
     return found
+
+
+def mention_losses(
+    student: ReaderNet, teacher: ReaderNet, ours: Hidden, theirs: Hidden, mask: torch.Tensor, lesson: Lesson
+) -> dict[str, torch.Tensor]:
+    """Return how far the student is from the teacher in mentions and antecedents, summed likewise."""
+    at = torch.arange(mask.shape[1]).unsqueeze(1) + torch.arange(WIDEST)
+    inside = at.unsqueeze(0) < mask.sum(1)[:, None, None]
+    with torch.no_grad():
+        wanted = teacher.refer.spans(theirs.words)
+    mentions = torch.nonzero((wanted > 0) & inside).numpy()
+    return {
+        "spans": _unsure(student.refer.spans(ours.words)[inside], wanted[inside]),
+        "links": _links(student, teacher, ours, theirs, mask, lesson, mentions),
+    }
 
 
 class _Wanted:
@@ -68,11 +82,6 @@ class _Wanted:
 
     def __init__(self, teacher: ReaderNet, theirs: Hidden, mask: torch.Tensor) -> None:
         self.tags = teacher.tree.tag(theirs.words)[mask]
-        at = torch.arange(mask.shape[1]).unsqueeze(1) + torch.arange(WIDEST)
-        self.inside = at.unsqueeze(0) < mask.sum(1)[:, None, None]
-        spans = teacher.refer.spans(theirs.words)
-        self.spans = spans[self.inside]
-        self.mentions = torch.nonzero((spans > 0) & self.inside).numpy()
         apart = ~(mask.unsqueeze(2) & mask.unsqueeze(1))
         self.arcs = teacher.tree.arcs(theirs.words).masked_fill(apart, -1e4)[mask]
         self.heads = self.arcs.argmax(1)
@@ -118,12 +127,15 @@ def _links(
     theirs: Hidden,
     mask: torch.Tensor,
     lesson: Lesson,
-    wanted: _Wanted,
+    mentions: np.ndarray,
 ) -> torch.Tensor:
-    """Return the divergence of the antecedents of the teacher's mentions, and of their kinds and forms."""
+    """Return the divergence of the antecedents of the teacher's mentions, and of their kinds and forms.
+
+    ``mentions`` (n, 3) has the window, first word in it and number of words, less one, of each mention.
+    """
     starts = np.array([window.start for window in lesson.windows])
-    begin = wanted.mentions[:, 1] + starts[wanted.mentions[:, 0]]
-    spans = np.stack([begin, begin + wanted.mentions[:, 2] + 1], axis=1)
+    begin = mentions[:, 1] + starts[mentions[:, 0]]
+    spans = np.stack([begin, begin + mentions[:, 2] + 1], axis=1)
     spans = spans[np.lexsort((-spans[:, 1], spans[:, 0]))][:MENTIONS]
     if len(spans) < 2:
         return ours.words.sum() * 0

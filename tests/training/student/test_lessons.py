@@ -43,12 +43,13 @@ def losses(student: ReaderNet, teacher: ReaderNet, lesson: Lesson) -> dict[str, 
     """The divergences of two networks on a lesson, by head, without dropout."""
     from training.base import load_wordpiece
     from training.batches import make_inputs
-    from training.student.lessons import losses_of
+    from training.student.lessons import losses_of, mention_losses
 
     inputs = make_inputs([(lesson.document.words, one) for one in lesson.windows], load_wordpiece())
     with torch.no_grad():
         ours, theirs = student.eval().encode(inputs), teacher.eval().encode(inputs)
-        found = losses_of(student, teacher, ours, theirs, inputs.mask, lesson)
+        found = losses_of(student, teacher, ours, theirs, inputs.mask)
+        found |= mention_losses(student, teacher, ours, theirs, inputs.mask, lesson)
     return {name: loss.item() for name, loss in found.items()}
 
 
