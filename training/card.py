@@ -26,6 +26,9 @@ who said what in English news. In one pass over a text it predicts
 - parts of speech and dependency trees;
 - the phrases that refer to someone or something, their kinds and forms, and which of them refer to the same.
 
+It was trained on annotated text, and then on this and on what a larger network, trained on the same, says of
+articles that nobody annotated (`python -m training.student.taught`).
+
 The files:
 
 - `reader.onnx`: the encoder with its projections, in int8 ({size:.1f} MB), for ONNX Runtime on a CPU.
@@ -53,6 +56,8 @@ The files:
 | whole ledgers of 356 articles, annotated by hand | annotation CC BY 4.0; texts as their corpora (*) |
 | PolNeAR train (Newell et al., LREC 2018): 840 US news articles | none stated; published for research |
 | GUM train (Zeldes, LRE 2017): 101 documents: phrases, co-reference, trees | CC BY 4.0; texts as GUM lists |
+| larger network: base weights `all-mpnet-base-v2` (Song et al., NeurIPS 2020) | Apache-2.0 |
+| 3,000 articles, as the larger network reads them: news (Baly et al., EMNLP 2020), the 356 | Apache-2.0 (=) |
 | UW (Lee et al., EMNLP 2015), UDS-IH2 (Rudinger et al., NAACL 2018): events (+) | none stated; CC BY-SA 4.0 |
 | 424 whole ledgers, for `confidence.json` and `kinds.json` | CC BY 4.0; texts as their corpora |
 | Fake News Challenge (FNC-1) bodies, text only, for masked-language modelling | Apache-2.0 |
