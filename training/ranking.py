@@ -74,7 +74,7 @@ def choices_of(draft: LedgerDraft, pairs: Mapping[int, GoldAttribution]) -> Iter
     ``pairs`` has the gold attributions of the right attributions, by index.
     """
     entities = draft.entities
-    candidates = Candidates(entities, draft.found)
+    candidates = Candidates(entities, draft.found, draft.addressees)
     for i, gold in pairs.items():
         one = draft.found[i]
         phrase = entities.phrase_of(one.source[0]) if one.source and not one.speaker else None

@@ -103,7 +103,7 @@ def draft_ledger(
     trace.record_mentions("drop mentions across clauses", complete, whole)
     referring = whole if every else acting_mentions(whole, speaking)
     entities = Entities(doc, find_clusters(doc, referring, heads, found, addressees), model.nouns)
-    ranking = Ranking(entities, found, model.calibration.ranking)
+    ranking = Ranking(entities, found, model.calibration.ranking, addressees)
     speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
     speakers = with_author(speakers, found, entities)

@@ -369,3 +369,10 @@ def test_the_sex_of_a_pronoun_that_follows_tells_only_between_people_of_one_name
         return len(cluster_phrases(items, doc, spoken, rows, Known(sexes=sexes)).clusters)
 
     assert found("[person|Mary Lunde] rowed. [person|Lunde] said he should resign.", {1: "male"}) == 1
+
+
+def test_a_pronoun_is_not_whose_name_it_is_told_behind_it() -> None:
+    source = "[person|Ida Orr] asked [person|Nils Lund]. [person|He] told [person|Mr. Lund] so."
+    told = Known(apart={2: [3], 3: [2]})
+
+    assert clusters(source, {(2, 1): 0.9}, told) == [["Ida Orr"], ["Nils Lund", "Mr. Lund"], ["He"]]

@@ -189,8 +189,8 @@ class _Clustering:
             forms -= barred
         for c, weight in self._weights(i, forms).items():
             shares[c] = shares.get(c, 0.0) + weight
-        named = self._named.get(i)
-        shares = {c: s for c, s in shares.items() if c not in barred and _allows(grown[c], named)}
+        fitting = (c for c in shares if _allows(grown[c], self._named.get(i)))
+        shares = {c: shares[c] for c in fitting if c not in barred}
         several = len(forms)
         if i in self._known.sexes and several > 1:  # not with one Lund only: "Lund said he should resign"
             sex = {self._known.sexes[i]}
@@ -210,15 +210,15 @@ class _Clustering:
     def _barred(self, i: int, alike: Iterable[int]) -> set[int]:
         """Return the clusters that are excluded for a mention; ``alike`` have a name or title like it."""
         own, item, grown = self.facts[i], self._items[i], self._grown
-        apart = (self._owner[j] for j in self._known.apart.get(i, ()))
-        barred = {at for at in apart if at is not None}
-        owners = (self._owner[j] for j in self._owned.get(i, ()))
-        barred |= {at for at in owners if at is not None and not (own.name and grown[at].by_name > 1)}
-        if not own.name:
-            held = [self.facts[j] for j in self._held.get(i, ())]
-            barred |= {c for other in held for c in self._index.of(other) if grown[c].is_form(other)}
-        if own.is_role:
-            barred |= {c for c in self._changing if grown[c].has_left(own, item.piece.start)}
+        apart = self._known.apart.get(i, ())
+        barred = {at for j in apart if (at := self._owner[j]) is not None}
+        owners = {self._owner[j] for j in self._owned.get(i, ())} - {None}
+        barred |= {at for at in owners if not (own.name and grown[at].by_name > 1)}
+        if not own.name:  # "a lawyer for Orr", and "he" in "he told Orr", are not Orr
+            later = (j for j in apart if self._owner[j] is None)
+            others = [self.facts[j] for j in (*self._held.get(i, ()), *later)]
+            barred |= {c for other in others for c in self._index.of(other) if grown[c].is_form(other)}
+        barred |= {c for c in self._changing if own.is_role and grown[c].has_left(own, item.piece.start)}
         if own.name and not own.person:
             is_place = item.kind == "place"
             others = ((c, grown[c]) for c in alike)

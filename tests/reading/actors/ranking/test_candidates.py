@@ -21,6 +21,7 @@ SENATOR = (
     "The Norland senator Ida Orr met the mill's owner, Bo Lund, on Monday. It rained in Tarn. "
     "The Norland politician said that the mill had burned."
 )
+ASKED = "Ida Orr met the manager, Bo Lund, on Monday. Orr asked Lund whether he believed that it rained."
 COMPANY = "Tarn Steel Inc. and its owner, Bo Lund, went to court on Monday. The company said that it rained."
 UNION = (
     "Bo Lund, the head of the Tarn Bakers Union, met Ida Orr on Monday. "
@@ -34,7 +35,8 @@ def features(text: str) -> dict[str, dict[str, float]]:
     entities = draft.entities
     phrase = entities.phrase_of(draft.found[-1].source[0])
     assert phrase is not None
-    rows = Candidates(entities, draft.found).features(len(draft.found) - 1, phrase, draft.speakers)
+    candidates = Candidates(entities, draft.found, draft.addressees)
+    rows = candidates.features(len(draft.found) - 1, phrase, draft.speakers)
     return {"" if at == NOBODY else entities.name(at).text: row for at, row in rows.items()}
 
 
@@ -68,6 +70,9 @@ def test_every_feature_is_known_and_of_the_group_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("text", "who", "name", "value"),
     [
+        (ASKED, "Bo Lund", "asked around", 1),
+        (ASKED, "Bo Lund", "told around", 0),
+        (TWO, "Bo Lund", "told around", 0),
         (TWO, "Bo Lund", "is named", 1),
         (TWO, "Bo Lund", "in the lead", 1),
         (TWO, "Bo Lund", "sentence before", 1),

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.actors.features import SEXES
 from accordingto.reading.actors.growing import UNNAMED, are_other_sorts, is_above, owner_in
-from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison, Surrounding
+from accordingto.reading.actors.ranking.comparison import FEATURES, Comparison
 from accordingto.reading.actors.ranking.profiles import Profiles
+from accordingto.reading.actors.ranking.surroundings import SurroundingFinder
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.actors.ranking.surroundings import Surrounding
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.encoder.calibration import Linear
     from accordingto.reading.encoder.mentions import MentionDraft
@@ -41,8 +43,6 @@ BEFORE = 400
 """Number of mentions before a source that are searched for the most recently mentioned clusters."""
 BEHIND = 40
 """Number of tokens after a pronoun in which its referent may be mentioned: "Before he spoke, Orr …"."""
-MOST_BESIDE = 12
-"""Number of attributions before and after one that are searched for the nearest other speaker."""
 
 
 def group_of(phrase: MentionDraft, own: MentionFeatures) -> str | None:
@@ -63,8 +63,14 @@ def group_of(phrase: MentionDraft, own: MentionFeatures) -> str | None:
 class Candidates:
     """The candidate clusters of each source, with their features."""
 
-    def __init__(self, entities: Entities, found: Sequence[AttributionDraft]) -> None:
+    def __init__(
+        self,
+        entities: Entities,
+        found: Sequence[AttributionDraft],
+        addressees: Sequence[TokenSpan | None] = (),
+    ) -> None:
         self._entities, self._found = entities, found
+        self._surrounding = SurroundingFinder(entities, found, addressees)
         self.profiles = Profiles(entities)
         self._comparison = Comparison(self.profiles)
 
@@ -91,11 +97,8 @@ class Candidates:
         group = self.group(phrase)
         if group is None or (group == "description" and self._is_certain(phrase)):
             return {}
-        around = self._around(i, speakers)
-        last, following = self._beside(i, speakers)
-        side = self._side(around[0]) if group == "side" and around else None
         shares, rivals = self.profiles.shares(phrase), self._comparison.rivals(phrase)
-        beside = Surrounding(tuple(around), last, following, side, shares, rivals)
+        beside = self._surrounding.of(i, speakers, shares, rivals, is_side=group == "side")
         spoken = self._found[i].content
         chosen = self._chosen(phrase, group, beside)
         chosen[1:] = [at for at in chosen[1:] if not self._is_introduced_in(at, phrase, spoken)]
@@ -125,61 +128,10 @@ class Candidates:
         who = self._entities.identity(phrase)
         return who.sure == 1 and len(self._entities.clusters[who.cluster]) > 1
 
-    def _around(self, i: int, speakers: Sequence[Identity | None]) -> list[int | None]:
-        """Return the speakers of the attributions around one, innermost first; None where unknown."""
-        above: list[int | None] = []
-        at = self._found[i].parent
-        while at is not None:
-            who = speakers[at]
-            above.append(None if who is None else who.cluster)
-            at = self._found[at].parent
-        return above
-
-    def _beside(self, i: int, speakers: Sequence[Identity | None]) -> tuple[int | None, int | None]:
-        """Return the speakers of the closest top-level attributions before and after one; None if unknown."""
-        found, here = self._found, i
-        while (parent := found[here].parent) is not None:
-            here = parent
-        ways = (
-            range(here - 1, max(-1, here - MOST_BESIDE), -1),
-            range(here + 1, min(len(found), i + MOST_BESIDE)),
-        )
-        last, following = (
-            next(
-                (
-                    who
-                    for at in way
-                    if found[at].parent is None and (who := self._speaker(at, speakers)) is not None
-                ),
-                None,
-            )
-            for way in ways
-        )
-        return last, following
-
-    def _speaker(self, at: int, speakers: Sequence[Identity | None]) -> int | None:
-        """Return the cluster of a speaker, as resolved or else by the source's mention; None if unknown."""
-        who, source = speakers[at], self._found[at].source
-        if who is not None or not source:
-            return None if who is None else who.cluster
-        phrase = self._entities.phrase_of(source[0])
-        return None if phrase is None else self._entities.identity(phrase).cluster
-
-    def _side(self, speaker: int | None) -> int | None:
-        """Return the cluster of the organisation that a speaker is affiliated with; None if there is none."""
-        entities = self._entities
-        if speaker is None or not entities.clusters[speaker]:
-            return None
-        affiliation = entities.standing(speaker).affiliation
-        phrase = None if affiliation is None else entities.phrase_at(affiliation)
-        if phrase is None or phrase.kind != "organization":
-            return None
-        return entities.identity(phrase).cluster
-
     def _chosen(self, phrase: MentionDraft, group: str, beside: Surrounding) -> list[int]:
         """Return the candidate clusters of a mention; the first is the one to which it belongs so far."""
         entities = self._entities
-        near: Iterable[int | None] = (*beside.around, beside.last, beside.following, beside.side)
+        near: Iterable[int | None] = (*beside.around, beside.told, beside.last, beside.following, beside.side)
         if group not in ("speaker", "side"):
             near = chain(near, beside.shares, self._recent(phrase))
         elif group == "side":
@@ -254,9 +206,10 @@ class Ranking:
         entities: Entities,
         found: Sequence[AttributionDraft],
         weights: Linear,
+        addressees: Sequence[TokenSpan | None] = (),
     ) -> None:
         self._entities, self._weights = entities, weights
-        self._candidates = Candidates(entities, found)
+        self._candidates = Candidates(entities, found, addressees)
         self._chosen: dict[TokenSpan, Identity] = {}
 
     def choose(

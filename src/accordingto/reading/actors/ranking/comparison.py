@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from math import log, log1p
 from operator import mul
 from typing import TYPE_CHECKING
@@ -23,10 +22,11 @@ from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.actors.features import MentionFeatures
     from accordingto.reading.actors.ranking.profiles import Profile, Profiles
+    from accordingto.reading.actors.ranking.surroundings import Surrounding
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.encoder.spans import TokenSpan
 
@@ -44,7 +44,7 @@ FEATURES = (
     "others mentioned since", "nobody mentioned since", "subject of the sentence before",
     "subject in its sentence", "name in the sentence or before", "named in what is said",
     "speaks around", "speaks around, quoted", "beside who speaks around", "speaks further around",
-    "side of who speaks around",
+    "side of who speaks around", "told around", "asked around",
     "spoke last", "spoke last, nobody around", "speaks next", "speaks next, nobody around",
     "owns, speaks around", "owns, spoke last", "owns, speaks next",
     "words in common", "other words in common", "words beside its names", "apart",
@@ -59,23 +59,6 @@ FLOOR = 0.01
 MOST_BEFORE = 60
 """Number of mentions before a source that are searched for rival candidates."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
-
-
-@dataclass(frozen=True)
-class Surrounding:
-    """The context of a source: clusters that speak near it, each None if there is none or it is unknown."""
-
-    around: tuple[int | None, ...]
-    """The speakers of the attributions that contain it, innermost first."""
-    last: int | None
-    following: int | None
-    side: int | None
-    """The organisation of the innermost of those speakers; only set for "we"."""
-    shares: Mapping[int, tuple[float, float]]
-    """By cluster, the network's probabilities for its mentions as antecedents of the source: sum and
-    maximum."""
-    rivals: Sequence[tuple[int, int]]
-    """The last mentions before it that it could refer to, each as (first token, cluster)."""
 
 
 class Comparison:
@@ -209,6 +192,8 @@ class Comparison:
             yield "speaks further around", 1.0
         if at == beside.side:
             yield "side of who speaks around", 1.0
+        if at == beside.told:
+            yield "asked around" if beside.is_asked else "told around", 1.0
         if is_around and owns:
             yield "owns, speaks around", 1.0
         for name, other in (("spoke last", beside.last), ("speaks next", beside.following)):
