@@ -213,7 +213,7 @@ def version_of(model: Model) -> str:
 def read_scores(model: Model, tokens: Tokens) -> Scores:
     """Return the network's scores for all tokens of a text, running the encoder once per window."""
     windows = cut_windows(tokens)
-    return merge_scores(tokens, windows, [model.run(tokens, window) for window in windows])
+    return merge_scores(tokens, windows, (model.run(tokens, window) for window in windows))
 
 
 def write_ledger(
