@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import renumbered
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE, NONE
 from accordingto.reading.lexicons import listed, word_class
@@ -37,7 +36,7 @@ def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[Attributio
     ("Advertisement:").
     """
     trim = _Trimmer(doc)
-    return renumbered([trim.attribution(one) for one in found], found)
+    return [one for one in map(trim.attribution, found) if one is not None]
 
 
 class _Trimmer:
