@@ -15,7 +15,7 @@ article.text
   | PASSES               the late passes, which only widen contents        attributions/passes.py
   | find_channels        interview, statement, outlet                      attributions/channels.py
   | find_addressees      who is spoken to                                  attributions/addressees.py
-  | with_speakers        mentions again, now that addressees are known     actors/references.py
+  | with_speakers        mentions of addressees and of joint speakers      actors/references.py
   | whole_mentions       mentions across clauses or quotes are dropped     actors/references.py
   | find_clusters        co-reference                                      actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speaking/speakers.py
