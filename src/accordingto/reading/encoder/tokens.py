@@ -54,10 +54,6 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.start)
 
-    def lower(self, text: str) -> list[str]:
-        """Return the words in lower case; ``text`` is the text that they are the tokens of."""
-        return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
-
     @cached_property
     def bounds(self) -> NDArray[np.int64]:
         """``first`` with the number of pieces appended: word ``i`` has pieces ``bounds[i]:bounds[i + 1]``."""
