@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CASES = ("lower", "capital", "upper", "other")
 QUOTES = ("outside", "opening", "inside", "closing")
 GAPS = ("none", "space", "line")
+LOWER, CAPITAL, UPPER, OTHER = range(len(CASES))
 OUTSIDE, OPENING, INSIDE, CLOSING = range(len(QUOTES))
 NONE, SPACE, LINE = range(len(GAPS))
 REMEMBERED = 16_384
@@ -87,10 +88,10 @@ def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
 @lru_cache(REMEMBERED)
 def _case(word: str) -> int:
     if word.islower():
-        return 0
+        return LOWER
     if word.isupper() and len(word) > 1:
-        return 2
-    return 1 if word[:1].isupper() else 3
+        return UPPER
+    return CAPITAL if word[:1].isupper() else OTHER
 
 
 def _quote_states(text: str, start: NDArray[np.int64]) -> NDArray[np.int64]:

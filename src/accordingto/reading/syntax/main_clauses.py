@@ -113,7 +113,7 @@ class MainClause:
         return at + 2 < len(self.doc) and self._word(at + 2) == "n't"
 
     def _word(self, at: int) -> str:
-        if self.doc[at - 1] not in ("'", "’") or self.doc.trees.relations[at] != "part":
+        if not self.doc.is_apostrophe(at - 1) or self.doc.trees.relations[at] != "part":
             return self.doc[at]
         return "n't" if self.doc[at] == "t" else f"'{self.doc[at]}"
 

@@ -36,6 +36,8 @@ _ROOT = RELATIONS.index("root")
 _FINITE = frozenset(("AUX:past", "AUX:present", "VERB:past", "VERB:present"))
 _ODD = frozenset(("part", "punct"))
 """Relations of tokens that never head a phrase."""
+ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
+"""Tags of verbs that are certainly active."""
 HELPING = frozenset(("aux", "aux:pass", "cop"))
 """Relations of auxiliaries and copulas to their verb or predicate."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))

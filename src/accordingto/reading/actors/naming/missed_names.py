@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 2
 """Fewest tokens of a run that counts as a name by its tags alone; a single word may be anything."""
-_APOSTROPHES = ("'", "’")
 LIKELY = 0.5
 """Lowest probability of being a person at which a missed name is accepted."""
 
@@ -70,9 +69,8 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:
     """Return the first token of a mention after its possessor: "lawyer" in "Ida Orr's lawyer"."""
-    written = doc.written
     for at in range(piece.end - 2, piece.start, -1):
-        if written[at] == "s" and not doc.gap[at] and written[at - 1] in _APOSTROPHES:
+        if doc.written[at] == "s" and not doc.gap[at] and doc.is_apostrophe(at - 1):
             return at + 1
     return piece.start
 
