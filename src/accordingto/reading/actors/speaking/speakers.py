@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.encoder.tokens import OPENING
+from accordingto.reading.encoder.tokens import QUOTES
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 INTRODUCED = 0.8
 """Confidence that the one person whom an interview introduces is the one who answers: a guess."""
+OPENING = QUOTES.index("opening")
 
 
 def identify(
