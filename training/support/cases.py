@@ -149,8 +149,7 @@ class ReadBody:
 
     def __init__(self, ledger: Ledger, model: Model, trees: Trees | None = None) -> None:
         self.ledger = ledger
-        text = ledger.article.text
-        self.words = Words(text, model.words(text), model.support, trees)
+        self.words = _words(ledger.article.text, model, trees)
         self.known = Knowledge(self.words, ledger.claims, ledger.attributions, ledger.actors)
         ranges = (self.words.range_of(one.start, one.end) for one in ledger.sentences)
         self.sentences = [at for at in ranges if at]
@@ -164,8 +163,13 @@ def parse(text: str, model: Model) -> Trees:
 
 def asked(statement: str, model: Model, trees: Trees | None = None) -> Statement:
     """Return a text as a statement to check; ``trees`` are its dependency trees."""
-    words = Words(statement, model.words(statement), model.support, trees)
-    return statement_of(words, Span(0, len(statement), statement))
+    return statement_of(_words(statement, model, trees), Span(0, len(statement), statement))
+
+
+def _words(text: str, model: Model, trees: Trees | None) -> Words:
+    """Return the words of a text; without trees, each is a root."""
+    doc = Document(text, model.words(text))
+    return Words(doc if trees is None else doc.parsed(trees), model.support)
 
 
 def by_article(cases: Iterable[Case]) -> Mapping[str, list[Case]]:

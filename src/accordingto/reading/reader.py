@@ -15,7 +15,7 @@ article.text
   | PASSES               the late passes, which only widen contents        attributions/passes.py
   | find_channels        interview, statement, outlet                      attributions/channels.py
   | find_addressees      who is spoken to                                  attributions/addressees.py
-  | with_speakers        mentions again, now that addressees are known     actors/references.py
+  | with_speakers        mentions of addressees and of joint speakers      actors/references.py
   | whole_mentions       mentions across clauses or quotes are dropped     actors/references.py
   | find_clusters        co-reference                                      actors/references.py
   | identify             who each source is; "I", "we" and "you"           actors/speaking/speakers.py
@@ -213,7 +213,7 @@ def version_of(model: Model) -> str:
 def read_scores(model: Model, tokens: Tokens) -> Scores:
     """Return the network's scores for all tokens of a text, running the encoder once per window."""
     windows = cut_windows(tokens)
-    return merge_scores(tokens, windows, [model.run(tokens, window) for window in windows])
+    return merge_scores(tokens, windows, (model.run(tokens, window) for window in windows))
 
 
 def write_ledger(

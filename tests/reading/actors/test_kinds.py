@@ -97,7 +97,9 @@ def test_each_mention_is_judged_once() -> None:
     scores = read_scores(model, doc.tokens)
     finder = MentionFinder(scores, model.heads, doc.tokens, lambda start, end: (start, end), judge)
     first = finder.find()
-    again = finder.find(joined=[TokenSpan(0, 4)])  # "Ida Lunde said that" is no phrase that was found
+    again = finder.with_added(
+        first, [], [TokenSpan(0, 4)]
+    )  # "Ida Lunde said that" is no phrase that was found
 
     assert len(again) == len(first) + 1
     assert len(judged) == len(again)

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
 
-from accordingto.reading.attributions.decode import with_parents
-from accordingto.reading.attributions.passes import PASSES
+import pytest
+from msgspec.structs import replace
+
+from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.attributions.passes import PASSES, Pass
+from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
 from tests.reading.parts import marked
 
@@ -53,3 +57,15 @@ def test_what_a_pass_mends_is_counted(name: str) -> None:
     count = trace.steps[0]
     assert count.articles == 1
     assert count.added + count.removed + count.changed > 0
+
+
+def test_a_pass_finds_the_parents_anew() -> None:
+    given, doc = marked("[s|Orr] [q|said] [c|that [s2|Lund] [q2|denied] [c2|it]].")
+
+    def backwards(found: Sequence[AttributionDraft], _: Document) -> list[AttributionDraft]:
+        return [replace(one, parent=None) for one in reversed(found)]
+
+    after = Pass("backwards", backwards).run(given, doc)
+
+    assert [one.parent for one in after] == [None, 0]
+    assert Pass("nothing", lambda found, _: list(found)).run(after, doc) is after

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.attributions.transcripts import (
     find_turns,
     turns_as_found,
@@ -163,7 +164,8 @@ def test_turns_hold_what_is_found_within_them() -> None:
     merged = with_turns([inner, across], turns, len(words))
 
     assert len(merged) == len(turns) + 1
-    assert [one.parent for one in merged if not one.speaker] == [0]
+    assert [one for one in merged if not one.speaker] == [inner]
+    assert [one.parent for one in with_parents(merged, len(words)) if not one.speaker] == [0]
 
 
 def test_a_list_of_results_is_no_transcript() -> None:

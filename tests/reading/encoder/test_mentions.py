@@ -2,8 +2,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from accordingto.reading.encoder.mentions import MentionDraft, MentionDrafts, cut_spans, without_crossings
+from accordingto.reading.encoder.mentions import (
+    MentionDraft,
+    MentionDrafts,
+    MentionFinder,
+    cut_spans,
+    without_crossings,
+)
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.reader import read_scores
+from tests.reading.parts import bundled, document
 
 
 def drafts(*bounds: tuple[int, int]) -> MentionDrafts:
@@ -37,6 +45,24 @@ def test_what_names_a_source_begins_with_it_and_stands_within() -> None:
     phrases = drafts((0, 4), (2, 6), (2, 3), (3, 4))
 
     assert [(p.piece.start, p.piece.end) for p in phrases.naming(TokenSpan(2, 4))] == [(2, 3)]
+
+
+def test_what_is_added_drops_what_it_crosses_and_what_was_added_at_its_end() -> None:
+    doc, heads = document("Ida Lunde said that the port had closed."), bundled().heads
+    finder = MentionFinder(
+        read_scores(bundled(), doc.tokens), heads, doc.tokens, lambda start, end: (start, end)
+    )
+    ida, said, across = TokenSpan(0, 2), TokenSpan(2, 4), TokenSpan(1, 4)
+
+    first = finder.find()
+    added = finder.with_added(first, [], [said])
+    again = finder.with_added(added, [], [across])
+
+    assert finder.with_added(first, [ida]) is first
+    assert {item.piece for item in added.items} == {said, *(item.piece for item in first.items)}
+    assert ida in {item.piece for item in first.items}
+    assert {ida, said}.isdisjoint(item.piece for item in again.items)
+    assert across in {item.piece for item in again.items}
 
 
 def test_some_of_the_phrases_keep_their_vectors_and_places() -> None:

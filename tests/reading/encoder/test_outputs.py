@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
+from weakref import ref
 
 import numpy as np
 
@@ -25,6 +27,22 @@ def test_each_word_is_taken_from_where_it_stands_most_centrally() -> None:
 
     assert len(WORDS) == 8
     assert merged.flat[:, 0].tolist() == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_of_a_long_text_few_windows_are_in_memory_at_once() -> None:
+    alive: list[ref[Scores]] = []
+
+    def parts() -> Iterator[Scores]:
+        for _ in range(6):
+            assert sum(one() is not None for one in alive) <= 2
+            part = scores(3, 1)
+            alive.append(ref(part))
+            yield part
+            del part
+
+    merge_scores(WORDS, [EncoderWindow(at, at + 3) for at in range(6)], parts())
+
+    assert len(alive) == 6
 
 
 def test_one_window_is_the_text() -> None:

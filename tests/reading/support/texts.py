@@ -28,8 +28,9 @@ def words_of(text: str) -> Words:
     """The words of a text with their trees, as the bundled model sees them."""
     model = bundled()
     doc = Document(text, model.words(text))
-    trees = trees_of(doc, read_scores(model, doc.tokens), model.heads) if len(doc) else None
-    return Words(text, doc.tokens, model.support, trees)
+    if len(doc):
+        doc = doc.parsed(trees_of(doc, read_scores(model, doc.tokens), model.heads))
+    return Words(doc, model.support)
 
 
 def asked(text: str) -> Statement:

@@ -27,7 +27,11 @@ def test_words_are_parted_from_marks_and_from_contracted_verbs(text: str, words:
 
 def test_the_month_of_may_is_no_verb() -> None:
     assert words_in("It closed in May 2031") == ("it", "closed", "in", "2031")
+    assert words_in("On 12 May it closed") == ("on", "12", "it", "closed")
+    assert words_in("Orr, May said") == ("orr", ",", "said")
     assert "may" in words_in("It may close")
+    assert "may" in words_in("Tolls May Rise")
+    assert "may" in words_in("Port May be shut")
 
 
 def test_dots_that_end_sentences_stay() -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 14
 """Most tokens of a noun phrase before its head."""
-_APOSTROPHES = frozenset("'’")
 _DETERMINING = frozenset(("det", "det:predet", "nmod:poss"))
 _NAME_JOINTS = frozenset(("of", "for", "on", "in", "to", "and", "&"))
 
@@ -64,7 +63,7 @@ def end_of(doc: Document, start: int, limit: int) -> int:
 def is_inside(doc: Document, at: int) -> bool:
     """Return whether a token can belong to a noun phrase, as a modifier or as its head."""
     tag, relation = tag_of(doc, at), doc.trees.relations[at]
-    if doc[at] in _APOSTROPHES or (doc[at] == "s" and doc[at - 1] in _APOSTROPHES and not doc.gap[at]):
+    if doc.is_apostrophe(at) or (doc[at] == "s" and doc.is_apostrophe(at - 1) and not doc.gap[at]):
         return False
     if tag in ("NOUN", "PROPN", "ADJ"):
         return True
@@ -89,7 +88,7 @@ def is_determiner(doc: Document, at: int) -> bool:
 
 def owner_end(doc: Document, at: int) -> int:
     """Return the end of the possessive ending that begins at a token, or the token itself if none does."""
-    if at >= len(doc) or doc[at] not in _APOSTROPHES or doc.gap[at]:
+    if not doc.is_apostrophe(at) or doc.gap[at]:
         return at
     if doc[at + 1] == "s" and not doc.gap[at + 1]:
         return at + 2

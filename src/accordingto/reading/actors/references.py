@@ -12,7 +12,6 @@ import numpy as np
 from accordingto.reading.actors.clusters import Known, cluster_phrases
 from accordingto.reading.actors.entity_types import with_one_kind
 from accordingto.reading.actors.features import with_own_words
-from accordingto.reading.actors.naming.missed_names import find_with_missed
 from accordingto.reading.actors.naming.namesakes import echoed_sexes
 from accordingto.reading.actors.phrase_heads import has_two_roles, joined_names, without_head
 from accordingto.reading.actors.relations import disjoint_mentions, split_owned, stand_whole
@@ -46,16 +45,14 @@ def with_speakers(
     """Return the mentions, completed so that every speaker and addressee has one.
 
     Their spans in ``speaking`` cannot be passed to the finder at first, since addressees and sources that
-    begin with a possessor are recognised from the mentions themselves. After a second search the kinds of
-    names are settled anew, since an added mention counts, and may replace one that crosses it.
+    begin with a possessor are recognised from the mentions themselves. The kinds of names are settled anew
+    if there are further mentions, since these count, and may replace one that they cross.
     """
     several = naming_several(speaking, mentions, doc) + without_head(speaking, mentions, doc.trees)
     if any(doc[piece.start] == "they" for piece in speaking):
         several += joined_names(mentions, doc.trees, doc)
-    if not several and all(mentions.naming(piece) for piece in speaking):
-        return mentions
-    found = find_with_missed(finder, doc, speaking, several)
-    return with_first_names(with_one_kind(found, doc), names)
+    found = finder.with_added(mentions, speaking, several)
+    return mentions if found is mentions else with_first_names(with_one_kind(found, doc), names)
 
 
 def whole_mentions(

@@ -9,7 +9,7 @@ from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.actors.role_nouns import is_kin
 from accordingto.reading.encoder.mentions import Cluster
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 from accordingto.reading.syntax.relative_clauses import end_before, is_relative, is_who
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.document import Document
 
-OPENING, CLOSING = QUOTES.index("opening"), QUOTES.index("closing")
 _INTRODUCING = frozenset(("a", "an", "another"))
 MOST_AROUND = 8
 """Number of mentions before one that are searched for those that contain it."""

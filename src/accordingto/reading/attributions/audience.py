@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.encoder.mentions import ACTING
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, singular
@@ -19,7 +20,6 @@ REACH = 40
 """Tokens on either side of a cue in which its addressee and channels are looked for."""
 REPLY_REACH = 120
 """Most tokens between the cue of a reply and the cue of what it replies to: about two paragraphs."""
-_ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
 BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of the words before the noun of a phrase."""
 
@@ -28,7 +28,7 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase refers to a person, a group, an organization or an office."""
     kind = doc.kind(piece)
     named = kind is None and any(map(doc.is_capital, range(piece.start, piece.end)))
-    if kind in _ADDRESSED_KINDS or named or doc[piece.start] in listed("objectpronouns"):
+    if kind in ACTING or named or doc[piece.start] in listed("objectpronouns"):
         return True
     owned = max((at + 1 for at in range(*piece) if doc.written[at] in POSSESSIVE), default=piece.start)
     return kind != "time" and any(is_listed(doc[at]) for at in range(owned, piece.end))

@@ -40,7 +40,6 @@ _OUTLET_HOLDERS = frozenset(("on", "in"))
 """Prepositions that introduce an outlet as a channel."""
 _NO_OUTLETS = frozenset(("person", "place", "time"))
 """Kinds of mentions that are never outlets."""
-_APOSTROPHES = frozenset("'’")
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 _INNER_MARKS = frozenset("-'’.“”\"&")
@@ -233,7 +232,7 @@ def _outlet_from(word: int, limit: int, doc: Document, outlets: Outlets) -> Toke
     named = doc.phrase_from(word + 1, limit)
     if named is None or doc[named.start] in listed("timewords"):
         return None
-    owner = next((at for at in range(named.start, named.end) if doc[at] in _APOSTROPHES), named.end)
+    owner = next((at for at in range(named.start, named.end) if doc.is_apostrophe(at)), named.end)
     holder = TokenSpan(named.start, owner)
     if not len(holder) or not is_outlet(holder, doc, outlets):
         return None

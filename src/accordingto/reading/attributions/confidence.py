@@ -194,7 +194,7 @@ def _of_cue(cue: TokenSpan, evidence: Evidence, doc: Document) -> Iterator[tuple
 
 def _is_noun(cue: TokenSpan, doc: Document) -> bool:
     """Return whether a cue is used as a noun: after a determiner or a possessive."""
-    owned = doc[cue.start - 1] == "s" and doc[cue.start - 2] in ("'", "’")
+    owned = doc[cue.start - 1] == "s" and doc.is_apostrophe(cue.start - 2)
     return owned or any(doc[at] in word_class("determiners") for at in (cue.start - 1, cue.start))
 
 

@@ -14,7 +14,6 @@ from scores relative to that cue (its view, ``cue_views.py``). From these follow
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,8 +34,6 @@ from accordingto.reading.encoder.outputs import CUE, FLAT
 from accordingto.reading.encoder.spans import TokenSpan, clip, spans_of, split
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from accordingto.reading.attributions.cue_views import OwnHead
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
@@ -193,35 +190,10 @@ def with_parents(found: list[AttributionDraft], words: int) -> list[AttributionD
     result = list(found)
     for i in order:
         parent = int(holder[found[i].cue.start])
-        result[i] = with_parent(found[i], parent if parent >= 0 else None)
+        result[i] = replace(found[i], parent=parent if parent >= 0 else None)
         for piece in found[i].content:
             holder[piece.start : piece.end] = i
     return result
-
-
-def with_parent(one: AttributionDraft, parent: int | None) -> AttributionDraft:
-    """Return an attribution with this parent; the same object if it has it already."""
-    return one if one.parent == parent else replace(one, parent=parent)
-
-
-def renumbered(
-    found: Sequence[AttributionDraft | None], before: Sequence[AttributionDraft]
-) -> list[AttributionDraft]:
-    """Return the attributions of ``found`` that are not None, with parents as indices into the new list.
-
-    If the parent is gone, its own parent takes its place; ``before`` is the list before the removal.
-    """
-    if all(one is not None for one in found):
-        return [one for one in found if one is not None]
-    places = list(accumulate((one is not None for one in found), initial=0))
-    kept = []
-    for one in found:
-        if one is not None:
-            parent = one.parent
-            while parent is not None and found[parent] is None:
-                parent = before[parent].parent
-            kept.append(with_parent(one, None if parent is None else places[parent]))
-    return kept
 
 
 def _with_adjoining(view: CueView, doc: Document) -> CueView:

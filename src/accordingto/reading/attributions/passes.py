@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.attributions.rules.auxiliaries import without_helpers
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.headings import within_headings
@@ -38,11 +39,16 @@ class Pass:
 
     name: str
     """Name in the table of ``accordingto read --explain``."""
-    run: Callable[[Sequence[AttributionDraft], Document], list[AttributionDraft]]
-    """Takes the attributions, sorted, and the document; returns the corrected attributions, sorted."""
+    correct: Callable[[Sequence[AttributionDraft], Document], list[AttributionDraft]]
+    """Takes the attributions, sorted, and the document; returns the corrected attributions in any order."""
     is_late: bool = False
     """Whether it runs after unlikely attributions are dropped, so that its changes do not affect their
     confidence."""
+
+    def run(self, found: list[AttributionDraft], doc: Document) -> list[AttributionDraft]:
+        """Return the corrected attributions, sorted by cue, with their parents."""
+        corrected = self.correct(found, doc)
+        return found if corrected == found else with_parents(corrected, len(doc))
 
 
 PASSES = (

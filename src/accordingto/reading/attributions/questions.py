@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 REACH = 60
 """Tokens on either side of a verb in which the end of its sentence is looked for."""
 _ASKING_WHO = frozenset(("who", "what", "which"))
-_HELPERS = frozenset(("aux", "aux:pass", "cop"))
-"""Relations of auxiliaries and copulas to their verb."""
 
 
 def is_asked(cue: TokenSpan, doc: Document) -> bool:
@@ -35,7 +33,7 @@ def is_asked(cue: TokenSpan, doc: Document) -> bool:
         return False
     if doc[trees.left[subject]] in _ASKING_WHO:
         return trees.relations[verb] != "ccomp"
-    first = min((at for at in below if trees.relations[at] in _HELPERS), default=verb)
+    first = min(trees.helpers(verb), default=verb)
     if not first < subject:
         return False
     return all(doc[at] not in word_class("asking-openings") for at in below if at < first)

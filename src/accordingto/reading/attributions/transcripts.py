@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import given_names
 from accordingto.reading.text.bounds import stripped
@@ -143,7 +143,7 @@ def with_turns(
         owners = np.concatenate([turn[part.start : part.end] for part in one.parts])
         if owners.min() >= 0 and owners.max() == owners.min():
             kept.append(one)
-    return with_parents(turns + kept, words)
+    return turns + kept
 
 
 def _are_spoken(turns: Sequence[AttributionDraft], doc: Document) -> bool:

@@ -195,7 +195,7 @@ def _lies_ahead(doc: Document, head: int, clause: range, sentence: range) -> boo
     trees = doc.trees
     before = doc.lower[max(sentence.start, clause.start - _FARTHEST) : clause.start]
     around = {*before, *doc.lower[clause.stop : min(sentence.stop, clause.stop + _FARTHEST)]}
-    verbs = (head, *(one for one in trees.below[head] if trees.verb(one) == head))
+    verbs = (head, *trees.helpers(head))
     if any(trees.tags[one].endswith(":past") for one in verbs):
         return "would" in around
     return not around.isdisjoint(claim_class("prospective"))

@@ -15,6 +15,7 @@ import msgspec
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
 from accordingto.reading.attributions.presentation import joined_text
+from accordingto.reading.encoder.kinds import STRENGTHS
 from accordingto.reading.syntax.main_clauses import clause_in, sentences_in
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.types import Span
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.document import Document
     from accordingto.types import Attribution, Claim, Strength
 
-ORDER: tuple[Strength, ...] = ("certain", "probable", "possible", "unknown")
-"""Strengths, from the strongest to the weakest."""
 
 CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on (?:the )?condition)\b")
 """Openings of conditions that make a claim uncertain; "once" and "when" only say from what time it holds."""
@@ -94,4 +93,4 @@ def _stance_to(link: Attribution, doc: Document, said: Sequence[Span]) -> Stance
 
 def weaker(one: Strength, other: Strength) -> Strength:
     """Return the weaker of two strengths."""
-    return max(one, other, key=ORDER.index)
+    return max(one, other, key=STRENGTHS.index)

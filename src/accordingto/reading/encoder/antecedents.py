@@ -15,6 +15,7 @@ import numpy as np
 
 from accordingto.reading.encoder.mentions import FORMS
 from accordingto.reading.encoder.products import product
+from accordingto.reading.encoder.tokens import OPENING, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def keys_of(
     def number(word: str) -> int:
         return numbers.setdefault(word, len(numbers))
 
-    quotes = (np.cumsum(tokens.quote == 1) * (tokens.quote > 0)).tolist()
+    quotes = (np.cumsum(tokens.quote == OPENING) * (tokens.quote > OUTSIDE)).tolist()
     rows = []
     for place, item in zip(places, items, strict=True):
         start, end = item.piece.start, item.piece.end

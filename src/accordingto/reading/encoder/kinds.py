@@ -32,7 +32,7 @@ VERSION = 4
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "organization", "outlet", "place", "group", "document")
 """The kinds of actors, in the order of the columns of ``KindTables.actors``."""
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
-"""The strengths, in the order of the columns of ``KindTables.strengths``."""
+"""The strengths, from the strongest to the weakest: the columns of ``KindTables.strengths``."""
 POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
 """The polarities, in the order of the columns of ``KindTables.polarities``."""
 MENTION_KINDS = (*ACTOR_KINDS, "other")

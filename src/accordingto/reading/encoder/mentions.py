@@ -8,7 +8,7 @@ come from one span vector, made from its first word, its last word and the mean 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -127,7 +127,7 @@ class MentionDrafts:
 
 
 class MentionFinder:
-    """Finder of the mentions of a text, which can be asked repeatedly; spans are scored only once.
+    """Finder of the mentions of a text.
 
     ``cut`` shortens a span to what can be a mention; ``judge`` adds the probabilities of kinds of actors.
     """
@@ -135,39 +135,65 @@ class MentionFinder:
     def __init__(
         self, scores: Scores, heads: Heads, words: Tokens, cut: Cut, judge: Judge | None = None
     ) -> None:
-        self._scores, self._heads, self._cut, self._words = scores, heads, cut, len(words)
+        self._scores, self._heads, self._words, self._cut = scores, heads, words, cut
         self._judge = judge
-        self._known_chances: dict[TokenSpan, MentionDraft] = {}
-        spans, logits = likely_spans(scores, heads)
-        lines = np.cumsum(words.gap == LINE)
-        whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
-        self._spans, self._logits = cut_spans(spans[whole], logits[whole], cut)
-        self._found = self._drafts(self._spans, self._logits)
-        self._known = set(map(tuple, self._spans.tolist()))
-        self._shortest: dict[int, int] = {}
-        for start, end in self._spans.tolist():
-            self._shortest[start] = min(end, self._shortest.get(start, end))
+        self._likely: frozenset[TokenSpan] = frozenset()
 
-    def find(self, wanted: Iterable[TokenSpan] = (), joined: Iterable[TokenSpan] = ()) -> MentionDrafts:
+    def find(self, wanted: Iterable[TokenSpan] = ()) -> MentionDrafts:
         """Return the spans within a line that are more likely mentions than not; none cross.
 
         Of two that cross, the likelier is kept. ``wanted`` are spans known to name somebody, such as sources:
-        each is added as a mention unless a likely mention begins at its start and lies within it. ``joined``
-        are spans that name several ("Orr and Lund"); they are always added, if not wider than ``WIDEST``.
+        each is added as a mention unless a likely mention begins at its start and lies within it.
         """
-        spans, logits, found = self._with_extra(self._missing(wanted, joined))
+        spans, logits = likely_spans(self._scores, self._heads)
+        lines = np.cumsum(self._words.gap == LINE)
+        whole = lines[spans[:, 0]] == lines[spans[:, 1] - 1]
+        spans, logits = cut_spans(spans[whole], logits[whole], self._cut)
+        self._likely = frozenset(TokenSpan(start, end) for start, end in spans.tolist())
+        shortest: dict[int, int] = {}
+        for start, end in self._likely:
+            shortest[start] = min(end, shortest.get(start, end))
+        asked = {part for part in self._cut_all(wanted) if shortest.get(part.start, part.end + 1) > part.end}
+        if asked:
+            spans = np.concatenate([spans, np.array(sorted(asked), dtype=np.int64)])
+            logits = np.concatenate([logits, _certain(asked)])
+            order = np.lexsort((-spans[:, 1], spans[:, 0]))
+            spans, logits = spans[order], logits[order]
         kept = without_crossings(spans, logits)
-        items = [found.items[i] for i in kept.tolist()]
-        drafts = MentionDrafts(items, found.vectors[kept], list(range(len(items))))
-        return self._judged(drafts) if self._judge else drafts
+        return self._drafts(spans[kept], logits[kept])
 
-    def _judged(self, drafts: MentionDrafts) -> MentionDrafts:
-        """Return mentions with the probabilities of kinds of actors, computed once per mention."""
-        known = self._known_chances
-        missing = drafts.only([item.piece not in known for item in drafts.items])
-        if self._judge and len(missing):
-            known.update((item.piece, item) for item in self._judge(missing).items)
-        return replace(drafts, items=[known[item.piece] for item in drafts.items])
+    def with_added(
+        self, found: MentionDrafts, wanted: Iterable[TokenSpan], joined: Iterable[TokenSpan] = ()
+    ) -> MentionDrafts:
+        """Return the mentions with further ones; those that cross a further one are dropped.
+
+        Each of ``wanted`` is added unless a mention begins at its start and lies within it. ``joined`` are
+        spans that name several ("Orr and Lund"); they are always added, if not wider than ``WIDEST``. One
+        that was added before is dropped if it ends a further one: "Orr" if "Mayor Orr" is added.
+        """
+        asked = [part for part in self._cut_all(wanted) if not found.naming(part)]
+        asked += self._cut_all(piece for piece in joined if len(piece) <= WIDEST)
+        extra = sorted(set(asked) - {item.piece for item in found.items})
+        if not extra:
+            return found
+        begun = {part.end: part.start for part in reversed(extra)}
+        found = found.only(
+            item.piece in self._likely or begun.get(item.piece.end, item.piece.end) > item.piece.start
+            for item in found.items
+        )
+        added = self._drafts(np.array(extra, dtype=np.int64), _certain(extra))
+        items = [*found.items, *added.items]
+        spans = np.array([item.piece for item in items], dtype=np.int64)
+        logits = np.concatenate([np.zeros(len(found), dtype=np.float32), _certain(extra)])
+        order = np.lexsort((-spans[:, 1], spans[:, 0]))
+        order = order[without_crossings(spans[order], logits[order])]
+        vectors = np.concatenate([found.vectors, added.vectors])[order]
+        return MentionDrafts([items[i] for i in order.tolist()], vectors, list(range(len(order))))
+
+    def _cut_all(self, spans: Iterable[TokenSpan]) -> list[TokenSpan]:
+        """Return the parts of spans, of at most ``WIDEST`` tokens, that can be mentions."""
+        parts = (self._cut(span.start, min(span.end, span.start + WIDEST)) for span in spans)
+        return [TokenSpan(*part) for part in parts if part]
 
     def _drafts(self, spans: NDArray[np.int64], logits: Floats) -> MentionDrafts:
         """Return mentions for spans (n, 2) with logits (n,): kind, form, probability and vector of each."""
@@ -177,28 +203,13 @@ class MentionFinder:
         sure = 1 / (1 + np.exp(-logits))
         rows = zip(spans.tolist(), kinds.tolist(), forms.tolist(), sure.tolist(), strict=True)
         items = [MentionDraft(TokenSpan(a, b), KINDS[k], FORMS[f], s) for (a, b), k, f, s in rows]
-        return MentionDrafts(items, vectors, list(range(len(items))))
+        drafts = MentionDrafts(items, vectors, list(range(len(items))))
+        return self._judge(drafts) if self._judge else drafts
 
-    def _missing(self, wanted: Iterable[TokenSpan], joined: Iterable[TokenSpan]) -> list[tuple[int, int]]:
-        """Return the requested spans that have to be added to the likely ones, in order."""
-        asked = [self._cut(p.start, min(p.end, p.start + WIDEST)) for p in wanted]
-        parts = [self._cut(p.start, p.end) for p in joined if len(p) <= WIDEST]
-        several = {bounds for bounds in parts if bounds} - self._known
-        short = {(a, b) for a, b in filter(None, asked) if self._shortest.get(a, self._words + 1) > b}
-        return sorted(short | several)
 
-    def _with_extra(self, extra: list[tuple[int, int]]) -> tuple[NDArray[np.int64], Floats, MentionDrafts]:
-        """Return the likely spans and the extra, certain ones, in order; their logits; and their mentions."""
-        if not extra:
-            return self._spans, self._logits, self._found
-        certain = np.full(len(extra), CERTAIN, dtype=np.float32)
-        added = self._drafts(np.array(extra, dtype=np.int64), certain)
-        spans = np.concatenate([self._spans, np.array(extra, dtype=np.int64)])
-        order = np.lexsort((-spans[:, 1], spans[:, 0]))
-        both = [*self._found.items, *added.items]
-        vectors = np.concatenate([self._found.vectors, added.vectors])[order]
-        found = MentionDrafts([both[i] for i in order.tolist()], vectors, list(range(len(both))))
-        return spans[order], np.concatenate([self._logits, certain])[order], found
+def _certain(spans: Collection[TokenSpan]) -> Floats:
+    """Return the logits of spans that are known to be mentions."""
+    return np.full(len(spans), CERTAIN, dtype=np.float32)
 
 
 def likely_spans(scores: Scores, heads: Heads) -> tuple[NDArray[np.int64], Floats]:

@@ -11,7 +11,7 @@ from accordingto.reading.encoder.windows import most_central
 from accordingto.types import Act, Certainty, Polarity, SourceKind, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -136,22 +136,23 @@ class Heads:
     field_bias: Floats
 
 
-def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Sequence[Scores]) -> Scores:
-    """Return the scores of a text; those of a word come from the window in which it is most central."""
-    if len(parts) == 1:
-        return parts[0]
+def merge_scores(tokens: Tokens, windows: Sequence[EncoderWindow], parts: Iterable[Scores]) -> Scores:
+    """Return the scores of a text; those of a word come from the window in which it is most central.
+
+    ``parts`` has the scores of each window. They are taken one by one, so that the windows of a long text
+    need not be in memory together.
+    """
+    if len(windows) == 1:
+        return next(iter(parts))
     owner = most_central(tokens, list(windows))
-    begun = [0, *(np.flatnonzero(np.diff(owner)) + 1).tolist()]
-    stretches = [
-        (parts[at], slice(start - windows[at].start, end - windows[at].start))
-        for start, end, at in zip(begun, [*begun[1:], len(owner)], owner[begun].tolist(), strict=True)
-    ]
-    return Scores(
-        **{
-            name: np.concatenate([getattr(part, name)[rows] for part, rows in stretches])
-            for name in Scores.__dataclass_fields__
-        }
-    )
+    merged: dict[str, Floats] = {}
+    for at, (window, part) in enumerate(zip(windows, parts, strict=True)):
+        own = np.flatnonzero(owner[window.start : window.end] == at)
+        for name, rows in vars(part).items():
+            if name not in merged:
+                merged[name] = np.empty((len(owner), rows.shape[1]), rows.dtype)
+            merged[name][window.start + own] = rows[own]
+    return Scores(**merged)
 
 
 def own_emissions(

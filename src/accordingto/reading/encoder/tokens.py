@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CASES = ("lower", "capital", "upper", "other")
 QUOTES = ("outside", "opening", "inside", "closing")
 GAPS = ("none", "space", "line")
+LOWER, CAPITAL, UPPER, OTHER = range(len(CASES))
 OUTSIDE, OPENING, INSIDE, CLOSING = range(len(QUOTES))
 NONE, SPACE, LINE = range(len(GAPS))
 REMEMBERED = 16_384
@@ -53,10 +54,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.start)
-
-    def lower(self, text: str) -> list[str]:
-        """Return the words in lower case; ``text`` is the text that they are the tokens of."""
-        return [text[a:b].lower() for a, b in zip(self.start.tolist(), self.end.tolist(), strict=True)]
 
     @cached_property
     def bounds(self) -> NDArray[np.int64]:
@@ -91,10 +88,10 @@ def tokenize(text: str, wordpiece: WordPiece) -> Tokens:
 @lru_cache(REMEMBERED)
 def _case(word: str) -> int:
     if word.islower():
-        return 0
+        return LOWER
     if word.isupper() and len(word) > 1:
-        return 2
-    return 1 if word[:1].isupper() else 3
+        return UPPER
+    return CAPITAL if word[:1].isupper() else OTHER
 
 
 def _quote_states(text: str, start: NDArray[np.int64]) -> NDArray[np.int64]:

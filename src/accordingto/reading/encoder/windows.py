@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.tokens import CAPITAL, LINE, OPENING, OTHER, SPACE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -38,7 +40,7 @@ def cut_windows(tokens: Tokens) -> list[EncoderWindow]:
     """
     n = len(tokens)
     bounds = tokens.bounds
-    breaks = tokens.gap == 2
+    breaks = tokens.gap == LINE
     stops = _after_full_stop(tokens)
     windows: list[EncoderWindow] = []
     start = 0
@@ -68,8 +70,8 @@ def _after_full_stop(tokens: Tokens) -> NDArray[np.bool_]:
     They come after a punctuation mark and a space, and have a capital or an opening quotation mark.
     """
     after = np.zeros(len(tokens), dtype=np.bool_)
-    mark = tokens.case == 3
-    after[1:] = mark[:-1] & (tokens.gap[1:] == 1) & ((tokens.case[1:] == 1) | (tokens.quote[1:] == 1))
+    opens = (tokens.case == CAPITAL) | (tokens.quote == OPENING)
+    after[1:] = (tokens.case[:-1] == OTHER) & (tokens.gap[1:] == SPACE) & opens[1:]
     return after
 
 

@@ -77,7 +77,7 @@ def check_headline(
         return CheckedHeadline()
     if article.language not in (None, "en") or _is_foreign(headline, doc):
         return CheckedHeadline()
-    words = Words(article.text, doc.tokens, model.support, doc.trees)
+    words = Words(doc, model.support)
     sentences = _sentences(doc, words, headline)
     asked = [statement_of(words, span) for span in find_propositions(article, doc)]
     asked = [one for one in asked if one.at]
@@ -141,8 +141,7 @@ def _differing(judged: Sequence[tuple[Statement, Judgement]]) -> Iterator[tuple[
 
 
 def _span(words: Words, at: range) -> Span:
-    start, end = int(words.tokens.start[at.start]), int(words.tokens.end[at.stop - 1])
-    return Span(start, end, words.text[start:end])
+    return Span(words.doc.start[at.start], words.doc.end[at.stop - 1], words.said(at))
 
 
 def _is_foreign(headline: Span, doc: Document) -> bool:

@@ -77,7 +77,7 @@ def _words(doc: Document, start: int, end: int) -> list[int]:
     """Return the tokens between two offsets that are words: no marks, and not the "s" of "Orr's"."""
     clitics = word_class("clitics")
     tokens = filter(doc.is_word, doc.tokens_between(start, end))
-    return [at for at in tokens if doc[at] not in clitics or doc[at - 1] not in ("'", "’")]
+    return [at for at in tokens if doc[at] not in clitics or not doc.is_apostrophe(at - 1)]
 
 
 def _count_content(words: Sequence[int], doc: Document) -> int:

@@ -41,14 +41,9 @@ class Parsed:
     at: range
     """Indices of the words."""
 
-    @cached_property
-    def below(self) -> dict[int, list[int]]:
-        """The dependents of each word."""
-        found: dict[int, list[int]] = {i: [] for i in self.at}
-        for i in self.at:
-            if self.head(i) != i:
-                found[self.head(i)].append(i)
-        return found
+    def below(self, i: int) -> list[int]:
+        """Return the dependents of a word that are among the words, in order."""
+        return [one for one in self.words.trees.below[i] if one in self.at]
 
     def head(self, i: int) -> int:
         """Return the head of a word; the word itself if its head is not among the words."""
@@ -75,7 +70,7 @@ class Parsed:
                 for one in self._denied_by(i):
                     found[one] ^= True
             elif self.words.lower[i] in refusing:
-                for child in self.below[i]:
+                for child in self.below(i):
                     if self.relation(child) not in _APART | _ACTS:
                         for one in self._under(child):
                             found[one] ^= True
@@ -98,7 +93,7 @@ class Parsed:
     def _under(self, i: int, depth: int = 0) -> Iterator[int]:
         """Yield a word and its dependents at any depth, without subjects and clauses apart."""
         yield i
-        for child in self.below[i] if depth < _DEEPEST else ():
+        for child in self.below(i) if depth < _DEEPEST else ():
             if self.relation(child) not in _APART | _ACTS:
                 yield from self._under(child, depth + 1)
 
@@ -140,7 +135,7 @@ def differing_numbers(one: EvidencePair) -> list[tuple[int, int]]:
             continue
         if i in held and held[i].alike > HELD:
             continue
-        numbers = (k for k in theirs.below[above.place] if theirs.words.trees.tags[k] == "NUM")
+        numbers = (k for k in theirs.below(above.place) if theirs.words.trees.tags[k] == "NUM")
         others = (k for k in numbers if k not in used and theirs.relation(k) == mine.relation(i))
         if (other := next(others, None)) is not None:
             found.append((i, other))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.kinds import STRENGTHS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import stem
 from accordingto.reading.support.words import LEXICON
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 MOST_VOICES = 2
 """Highest number of sources besides the outlet that is distinguished; more count as this many."""
-STRENGTHS = ("certain", "probable", "possible", "unknown")
-"""Strengths, by the index in ``Knowledge.strength``."""
 KINDS = ("statement", "opinion", "prediction", "directive", "promise", "threat", "question")
 """Kinds of claims, by the index in ``Knowledge.kind``."""
 
@@ -76,10 +75,7 @@ class Knowledge:
 
     def is_hedged(self) -> NDArray[np.bool_]:
         """Return for each word whether its claim is only probable or possible."""
-        unsure: NDArray[np.bool_] = (self.strength == STRENGTHS.index("probable")) | (
-            self.strength == STRENGTHS.index("possible")
-        )
-        return unsure
+        return np.isin(self.strength, [STRENGTHS.index("probable"), STRENGTHS.index("possible")])
 
 
 def _stems(words: Words, source: Iterable[Span], name: str) -> frozenset[str]:

@@ -1,17 +1,17 @@
-"""The words of a text as they are compared: stems, vectors, and whether they are content words."""
+"""The words of a document as they are compared: stems, vectors, and whether they are content words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.support.stems import stem
-from accordingto.reading.syntax.trees import unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.encoder.support import SupportNetwork
-    from accordingto.reading.encoder.tokens import Tokens
-    from accordingto.reading.syntax.trees import Trees
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Span
 
 LEXICON = "supportclasses"
@@ -29,22 +28,15 @@ LEXICON = "supportclasses"
 
 
 class Words:
-    """The words of a text, one for each token of the encoder; arrays have one entry or row per word."""
+    """The words of a document, one for each of its tokens; arrays have one entry or row per word."""
 
-    def __init__(
-        self, text: str, tokens: Tokens, network: SupportNetwork, trees: Trees | None = None
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.trees = unparsed(len(tokens)) if trees is None else trees
-        """The dependency trees of the sentences; without any, every word is a root."""
-        self.lower = tokens.lower(text)
-        """The words in lower case."""
+    def __init__(self, doc: Document, network: SupportNetwork) -> None:
+        self.doc = doc
+        self.tokens, self.trees, self.lower = doc.tokens, doc.trees, doc.lower
         self._network = network
-        self._starts, self._ends = tokens.start.tolist(), tokens.end.tolist()
 
     def __len__(self) -> int:
-        return len(self.lower)
+        return len(self.doc)
 
     @cached_property
     def stems(self) -> list[str]:
@@ -79,8 +71,8 @@ class Words:
 
     def range_of(self, start: int, end: int) -> range:
         """Return the range of words that overlap the characters from ``start`` to ``end``."""
-        first = bisect_right(self._ends, start)
-        return range(first, max(first, bisect_left(self._starts, end)))
+        first = bisect_right(self.doc.end, start)
+        return range(first, max(first, self.doc.token_at(end)))
 
     def mark(self, spans: Iterable[Span], values: NDArray[np.int64], value: int) -> None:
         """Set ``values`` to ``value`` for the words of some spans."""
@@ -90,7 +82,7 @@ class Words:
 
     def said(self, at: range) -> str:
         """Return the text of a range of words; empty for an empty range."""
-        return self.text[self.tokens.start[at.start] : self.tokens.end[at.stop - 1]] if at else ""
+        return self.doc.text_of(TokenSpan(at.start, at.stop))
 
     def pieces_of(self, at: range) -> NDArray[np.int64]:
         """Return the ids of the word pieces of a range of words."""

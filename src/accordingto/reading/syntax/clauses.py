@@ -56,8 +56,7 @@ def opens_with_verb(doc: Document, words: range) -> bool:
     verb = next((at for at in words if trees.tags[at] not in _ADVERBS), None)
     if verb is None or not _is_predicate(trees, verb):
         return False
-    helpers = (at for at in trees.below[verb] if trees.verb(at) == verb)
-    is_helped = any(at < words.start for at in helpers)  # "was later seen"
+    is_helped = any(at < words.start for at in trees.helpers(verb))  # "was later seen"
     return not is_helped and ((subject := trees.subject(verb)) is None or subject not in words)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 14
 """Most tokens of a noun phrase that is found by words alone, without the model."""
+_APOSTROPHES = frozenset("'’")
 _JOINTS = frozenset("-'’&")
 
 
@@ -164,6 +165,10 @@ class Document:
     def is_word(self, word: int) -> bool:
         """Return whether a token consists of letters or digits and is no punctuation mark."""
         return self[word][:1].isalnum()
+
+    def is_apostrophe(self, word: int) -> bool:
+        """Return whether a token is an apostrophe, straight or curly."""
+        return self[word] in _APOSTROPHES
 
     def begins(self, word: int) -> bool:
         """Return whether a sentence or line begins at a token; quotations inside a sentence do not count."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.trees import HELPING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,7 @@ NEGATED = 3
 """Number of tokens from the head on in which a negation or an object is its own, wherever it depends."""
 DEEPEST = 4
 """Number of words above a negation that are searched for a phrase that it belongs to."""
-_HELPERS = frozenset(("aux", "aux:pass", "cop"))
-_LOOSE = frozenset((*_HELPERS, "advmod", "case", "cc", "det", "discourse", "mark", "parataxis", "vocative"))
+_LOOSE = frozenset((*HELPING, "advmod", "case", "cc", "det", "discourse", "mark", "parataxis", "vocative"))
 """Relations of tokens that are the head of a content only if there is no other."""
 _FRONTING = frozenset(("after", "although", "as", "because", "before", "if", "since", "when", "while"))
 _RELATIVES = frozenset(("that", "which", "who"))
@@ -50,7 +50,7 @@ class MainClause:
         """The token that the clause depends on: its verb or predicate, or the head of a phrase."""
         relations = self.doc.trees.relations
         tops = [at for at in self.sentence if self._is_top(at) and self._counts(at)]
-        verbs = [at for at in tops if relations[at] not in _HELPERS and self._is_verbal(at)]
+        verbs = [at for at in tops if relations[at] not in HELPING and self._is_verbal(at)]
         main = (at for at in verbs if not self._depends(at))
         firm = (at for at in tops if relations[at] not in _LOOSE)
         found = next((at for found in (main, verbs, firm, tops) for at in found), None)
@@ -63,7 +63,7 @@ class MainClause:
             return []
         trees, near = self.doc.trees, range(self.head - STRAYS, self.head + NEGATED)
         tops = (at for at in near if at in self._within and self._is_top(at))
-        strays = (at for at in tops if trees.relations[at] in _HELPERS or not self._is_verbal(at))
+        strays = (at for at in tops if trees.relations[at] in HELPING or not self._is_verbal(at))
         found, waiting = set[int](), [self.head, *strays]
         while waiting:
             at = waiting.pop()
@@ -113,7 +113,7 @@ class MainClause:
         return at + 2 < len(self.doc) and self._word(at + 2) == "n't"
 
     def _word(self, at: int) -> str:
-        if self.doc[at - 1] not in ("'", "’") or self.doc.trees.relations[at] != "part":
+        if not self.doc.is_apostrophe(at - 1) or self.doc.trees.relations[at] != "part":
             return self.doc[at]
         return "n't" if self.doc[at] == "t" else f"'{self.doc[at]}"
 
@@ -129,8 +129,7 @@ class MainClause:
     def _is_verbal(self, at: int) -> bool:
         """Return whether a token is a verb, or a predicate with an auxiliary."""
         trees = self.doc.trees
-        helped = any(trees.relations[one] in _HELPERS for one in trees.below[at])
-        return helped or trees.tags[at].startswith(("AUX", "VERB"))
+        return bool(trees.helpers(at)) or trees.tags[at].startswith(("AUX", "VERB"))
 
     def _depends(self, at: int) -> bool:
         """Return whether a clause depends on another by relation or conjunction ("because it rains")."""
@@ -161,7 +160,7 @@ class MainClause:
         if said == "ccomp":
             return self._is_verbal(at) and (asked or above not in word_class("belief-words"))
         if said == "xcomp" and trees.tags[at] == "VERB:infinitive":
-            is_led = any(trees.is_finite(one) and trees.verb(one) == at for one in trees.below[at])
+            is_led = any(map(trees.is_finite, trees.helpers(at)))
             has_own = trees.subject(at) is not None and trees.subject(trees.heads[at]) is not None
             return (asked or has_own or not is_led) and above not in word_class("half-auxiliaries")
         return said in _CLAUSES

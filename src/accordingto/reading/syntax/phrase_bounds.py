@@ -88,7 +88,7 @@ class PhraseBounds:
         if end - start < 2:
             return start
         word = self._doc.written[start]
-        is_rest = word in word_class("clitics") and start and self._doc.written[start - 1] in ("'", "’")
+        is_rest = word in word_class("clitics") and self._doc.is_apostrophe(start - 1)
         is_joined = not self._doc.gap[start + 1] or self._doc.lower[start + 1] in ("least", "most")
         leads = word.lower() in word_class("leading-prepositions") or (
             word.lower() == "about" and self._doc.is_capital(start + 1)  # not "about 60 nurses"

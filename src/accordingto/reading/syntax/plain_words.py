@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.month_names import is_may
 
 REMEMBERED = 2048
 """Size of the cache of texts."""
@@ -21,6 +20,8 @@ _WORD = re.compile(
 _NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
 _DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
 _MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
+_INFINITIVES = frozenset({"be", "have", "not"})
+"""Words after the modal that capitalised headlines write in lower case."""
 _MAY_DID = re.compile(r"\bMay(?= (\w+))")
 
 
@@ -46,7 +47,16 @@ def without_dots(text: str) -> str:
 
 
 def _without_month(match: re.Match[str]) -> str:
-    return f"{match[1]} " if is_may(match[1], "May", match[2]) else match.group()
+    """Return the word before "May" alone if that is the month or a name; else the matched text.
+
+    It is after a lower-case word, a comma, a preposition or a day, and before a day, a year or a lower-case
+    word other than "be", "have" and "not". Between two capitalised words it is the modal of a headline.
+    """
+    before, after = match.groups(default="")
+    dated = before[0].isdigit() or after[:1].isdigit()
+    named = not after[:1].isupper() and after not in _INFINITIVES
+    beside = before.islower() or before[-1] == "," or before.lower() in word_class("before-months")
+    return f"{before} " if dated or named or beside else match.group()
 
 
 def _with_pronoun(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from accordingto.reading.syntax.document import Document
 
-_LINE = GAPS.index("line")
 MOST_TOLD = 4
 """Number of words before "who" that are searched for a verb of asking or telling."""
 
@@ -67,7 +66,7 @@ def is_relative(at: int, doc: Document) -> bool:
 
     It is not at the beginning of a sentence, or in a question that is asked or told: "told Orr who left".
     """
-    if not is_who(at, doc) or doc.gap[at] == _LINE:
+    if not is_who(at, doc) or doc.gap[at] == LINE:
         return False
     before = [doc.lower[i] for i in range(max(0, at - MOST_TOLD), at)]
     if before[-1] == ",":

@@ -36,6 +36,10 @@ _ROOT = RELATIONS.index("root")
 _FINITE = frozenset(("AUX:past", "AUX:present", "VERB:past", "VERB:present"))
 _ODD = frozenset(("part", "punct"))
 """Relations of tokens that never head a phrase."""
+ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
+"""Tags of verbs that are certainly active."""
+HELPING = frozenset(("aux", "aux:pass", "cop"))
+"""Relations of auxiliaries and copulas to their verb or predicate."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
 
 
@@ -103,8 +107,11 @@ class Trees:
 
     def verb(self, at: int) -> int:
         """Return the token that a subject depends on: the verb itself, or the head of an auxiliary."""
-        is_helper = self.relations[at] in ("aux", "aux:pass", "cop")
-        return self.heads[at] if is_helper else at
+        return self.heads[at] if self.relations[at] in HELPING else at
+
+    def helpers(self, at: int) -> list[int]:
+        """Return the auxiliaries and copulas of a verb or predicate, in order."""
+        return [one for one in self.below[at] if self.relations[one] in HELPING]
 
     def head_of(self, piece: TokenSpan) -> int:
         """Return the head of a span: the first token whose own head is outside the span."""

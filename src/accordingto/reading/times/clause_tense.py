@@ -27,7 +27,6 @@ REACH = 25
 MOST_INFINITIVES = 3
 """Most verbs above an infinitive that are followed to find its tense: "wants to try to meet"."""
 _PARTING = frozenset(',;:—–()“”"')
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
 """Relations of a clause's verb, by which it is recognised even if it is tagged as a noun or adjective."""
 _UNTIL = frozenset({"until", "till"})
@@ -68,7 +67,7 @@ def _verb_of(doc: Document, at: int) -> int | None:
     here = at - (at > 0 and trees.relations[at - 1] == "part")  # "8 p.m. Tuesday": start at "p.m."
     for _ in range(CHAIN):
         head, tag = trees.heads[here], trees.tags[here]
-        has_helper = any(trees.relations[one] in _HELPERS for one in trees.below[here])
+        has_helper = bool(trees.helpers(here))
         is_verb = tag.startswith("VERB") and (tag != "VERB:ing" or head == here)  # "after touring it"
         is_root = head == here and tag.startswith("AUX")
         is_root |= trees.relations[here] in _CLAUSES and doc[here] in word_class(
@@ -98,7 +97,7 @@ def _joined(doc: Document, verb: int, time: int) -> int:
 def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
     """Return the tense of a verb with its auxiliaries, for a temporal expression at the token ``time``."""
     trees, word = doc.trees, doc[verb]
-    helpers = {doc[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS}
+    helpers = {doc[one] for one in trees.helpers(verb)}
     marks = {doc[one] for one in trees.below[verb] if trees.relations[one] == "mark"}
     if "had" in helpers:
         return "past"
@@ -134,7 +133,7 @@ def _of_infinitive(doc: Document, verb: int, time: int, depth: int) -> Tense:
 
 def _by_form(trees: Trees, verb: int, word: str, helpers: set[str]) -> Tense:
     """Return the tense by the form of a verb; the present of a plan is future: "opens on Friday"."""
-    tags = {trees.tags[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS}
+    tags = {trees.tags[one] for one in trees.helpers(verb)}
     tag = trees.tags[verb]
     if tag == "VERB:past" or "AUX:past" in tags or (tag == "VERB:participle" and not _BEING & helpers):
         return "past"

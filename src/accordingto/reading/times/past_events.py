@@ -20,7 +20,6 @@ REACH = 12
 """Most tokens between a verb and a time after it; none of them may be a noun that could take the time."""
 CHAIN = 3
 """Most steps up the tree from a temporal word to what it dates: "June" → "12" → "attack"."""
-_HELPERS = ("aux", "aux:pass", "cop")
 _INSIDE = ("compound", "nummod", "flat", "nmod", "nmod:poss", "amod")
 """Relations between the words of one date, and between a date and the noun it modifies."""
 _OWNERS = ("NOUN", "VERB")
@@ -71,7 +70,7 @@ def _is_done(doc: Document, verb: int) -> bool:
     trees = doc.trees
     if trees.relations[verb] not in _SURE_CLAUSES or doc.lower[verb].endswith("ing"):
         return False
-    helpers = [trees.tags[one] for one in trees.below[verb] if trees.relations[one] in _HELPERS]
+    helpers = [trees.tags[one] for one in trees.helpers(verb)]
     if trees.tags[verb] == "VERB:participle":
         return helpers[:1] == ["AUX:past"] and "AUX:ing" not in helpers
     return trees.tags[verb] == "VERB:past" and not helpers

@@ -74,7 +74,7 @@ def _is_clause(at: range, doc: Document) -> bool:
     verbs = (i for i in at if trees.is_finite(i) and trees.relations[trees.verb(i)] != "acl:relcl")
     subjects = (trees.subject(i) for i in verbs)
     is_spoken = any(one is not None and one in at and trees.tags[one] == "PRON" for one in subjects)
-    return is_spoken or any(doc[i] == "t" and doc[i - 1] in ("'", "’") for i in at)
+    return is_spoken or any(doc[i] == "t" and doc.is_apostrophe(i - 1) for i in at)
 
 
 def _is_labelled(at: range, doc: Document) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.passes import Pass
 from accordingto.reading.attributions.rules.hedged_verbs import SURE, with_hedged_verbs
 from tests.reading.parts import marked
 
@@ -95,5 +96,5 @@ def test_a_deed_before_a_thing_stays_as_the_model_has_it() -> None:
 
 def test_a_new_attribution_stands_in_the_one_that_holds_it() -> None:
     found, doc = marked("[s|Vik] [q|said] [c|that Orr has reportedly promised to row].")
-    outer, inner = with_hedged_verbs(found, doc)
+    outer, inner = Pass("hedged", with_hedged_verbs).run(found, doc)
     assert (outer.parent, inner.parent, inner.confidence) == (None, 0, SURE)

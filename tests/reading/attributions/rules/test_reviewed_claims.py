@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.passes import Pass
 from accordingto.reading.attributions.rules.reviewed_claims import is_claim_label, with_reviewed_claims
 from tests.reading.parts import marked
 
@@ -35,7 +36,7 @@ def test_what_stands_behind_such_a_label_is_attributed_to_nobody(
 
 def test_what_was_found_in_a_claim_stays_within_it() -> None:
     found, doc = marked("Claim: [s|Orr] [q|said] [c|no].")
-    inner = [one for one in with_reviewed_claims(found, doc) if one.source]
+    inner = [one for one in Pass("claims", with_reviewed_claims).run(found, doc) if one.source]
     assert [one.parent for one in inner] == [0]
     found, doc = marked("[s|Claim][q|:] [c|Orr said no].")
     assert all(not one.source for one in with_reviewed_claims(found, doc))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.reading.attributions.passes import Pass
 from accordingto.reading.attributions.rules.split_quotations import with_both_halves
 from tests.reading.parts import marked, plain
 
@@ -52,6 +53,6 @@ def test_what_is_in_anothers_content_is_not_taken() -> None:
 def test_what_is_said_within_the_half_that_joins_has_its_parent() -> None:
     article = "“[s2|I] [q2|think] [c2|it was hard],” [s1|Orr] [q1|said]. [c1|“We rested.”]"
     found, doc = marked(article)
-    inner, outer = with_both_halves(found, doc)
+    inner, outer = Pass("halves", with_both_halves).run(found, doc)
 
     assert (inner.parent, outer.parent) == (1, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.decode import with_parents
+from accordingto.reading.attributions.passes import Pass
 from accordingto.reading.attributions.rules.trailing_speakers import with_trailing_speakers
 from tests.reading.parts import drafted, marked
 
@@ -12,7 +13,7 @@ from tests.reading.parts import drafted, marked
 def trailing(article: str) -> str:
     """The content of the last attribution of an article, in which the others are nested."""
     found, doc = marked(article)
-    given = with_trailing_speakers(with_parents(found, len(doc)), doc)
+    given = Pass("trailing", with_trailing_speakers).run(with_parents(found, len(doc)), doc)
     assert all(one.parent is not None for one in given[:-1])
     return " … ".join(doc.text_of(piece) for piece in given[-1].content)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.encoder.tokens import QUOTES
+from accordingto.reading.encoder.tokens import OPENING
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.mentions import MentionDraft
     from accordingto.reading.syntax.document import Document
 
-_OPENING = QUOTES.index("opening")
 _SINGLE_MARKS = frozenset("'‘`")
 MOST_BETWEEN = 5
 """Most words between "known" and the "as" that belongs to it."""
@@ -40,7 +39,7 @@ def _naming_verb(start: int, doc: Document) -> int | None:
     None if there is no such word.
     """
     at = start - 1
-    while at > 0 and (doc.quote[at] == _OPENING or doc[at] in _SINGLE_MARKS):
+    while at > 0 and (doc.quote[at] == OPENING or doc[at] in _SINGLE_MARKS):
         at -= 1
     if doc[at] in word_class("nicknaming"):
         return at

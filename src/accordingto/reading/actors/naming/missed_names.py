@@ -20,25 +20,22 @@ if TYPE_CHECKING:
 
 SHORTEST = 2
 """Fewest tokens of a run that counts as a name by its tags alone; a single word may be anything."""
-_APOSTROPHES = ("'", "’")
 LIKELY = 0.5
 """Lowest probability of being a person at which a missed name is accepted."""
 
 
-def find_with_missed(
-    finder: MentionFinder, doc: Document, wanted: Sequence[TokenSpan], joined: Sequence[TokenSpan] = ()
-) -> MentionDrafts:
+def find_with_missed(finder: MentionFinder, doc: Document, wanted: Sequence[TokenSpan]) -> MentionDrafts:
     """Return the mentions that the finder finds, together with the names of persons that it missed.
 
-    ``wanted`` and ``joined`` are passed to ``MentionFinder.find``. The finder scores spans and the tagger
-    scores single words, so that each may detect a name that the other does not.
+    ``wanted`` is passed to ``MentionFinder.find``. The finder scores spans and the tagger scores single
+    words, so that each may detect a name that the other does not.
     """
-    found = finder.find(wanted, joined)
+    found = finder.find(wanted)
     missed = missed_names(found, doc)
     if not missed:
         return found
     new, person = set(missed), ACTOR_KINDS.index("person")
-    found = finder.find([*wanted, *missed], joined)
+    found = finder.with_added(found, missed)
     items = [replace(item, form="name") if item.piece in new else item for item in found.items]
     return found.replaced(items, [one.piece not in new or one.chances[person] >= LIKELY for one in items])
 
@@ -72,9 +69,8 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:
     """Return the first token of a mention after its possessor: "lawyer" in "Ida Orr's lawyer"."""
-    written = doc.written
     for at in range(piece.end - 2, piece.start, -1):
-        if written[at] == "s" and not doc.gap[at] and written[at - 1] in _APOSTROPHES:
+        if doc.written[at] == "s" and not doc.gap[at] and doc.is_apostrophe(at - 1):
             return at + 1
     return piece.start
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.entities import Identity
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.encoder.tokens import GAPS
+from accordingto.reading.encoder.tokens import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,6 @@ LONGEST_HEADING = 18
 LONGEST_MARK = 2
 """Most tokens before the name on the note's line, such as a dash."""
 _FULL_STOPS = frozenset(".!?")
-_LINE = GAPS.index("line")
 
 
 def with_author(
@@ -56,7 +55,7 @@ def author(entities: Entities) -> int | None:
     author.
     """
     doc = entities.doc
-    begun = [at for at, gap in enumerate(doc.gap.tolist()) if gap == _LINE or not at]
+    begun = [at for at, gap in enumerate(doc.gap.tolist()) if gap == LINE or not at]
     lines = [TokenSpan(start, end) for start, end in zip(begun, [*begun[1:], len(doc)], strict=True)]
     named = {
         at

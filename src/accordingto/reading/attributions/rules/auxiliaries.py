@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.decode import with_parents
+from accordingto.reading.syntax.trees import HELPING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-_HELPING = frozenset(("aux", "aux:pass", "cop"))
-"""Relations of auxiliaries and copulas to their verb."""
 _EMPTY = frozenset(("ADP", "AUX", "PART", "PUNCT", "SCONJ"))
 """Parts of speech of words without a meaning of their own."""
 
@@ -32,7 +30,7 @@ def without_helpers(found: Sequence[AttributionDraft], doc: Document) -> list[At
 
     def is_helper(one: AttributionDraft) -> bool:
         words = [at for at in range(one.cue.start, one.cue.end) if doc.is_word(at)]
-        helpers = (at for at in words if relations[at] in _HELPING and tags[at].startswith("AUX"))
+        helpers = (at for at in words if relations[at] in HELPING and tags[at].startswith("AUX"))
         verbs = [cues.get(heads[at]) for at in helpers]
         return bool(words) and len(verbs) == len(words) and all(other not in (None, one) for other in verbs)
 
@@ -48,4 +46,4 @@ def without_helpers(found: Sequence[AttributionDraft], doc: Document) -> list[At
         return not one.source or any(a.shared(b) for a in one.source for b in other.source)
 
     kept = [one for one in found if not is_helper(one) and not is_repeated(one)]
-    return list(found) if len(kept) == len(found) else with_parents(kept, len(doc))
+    return kept

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
@@ -47,7 +46,7 @@ def with_following_quotations(found: Sequence[AttributionDraft], doc: Document) 
         if speaking is not None:
             one = result[speaking]
             result[speaking] = replace(one, content=tuple(sorted((*one.content, piece))))
-    return with_parents(result, len(doc)) if result != list(found) else result
+    return result
 
 
 def _whole(one: AttributionDraft) -> TokenSpan:

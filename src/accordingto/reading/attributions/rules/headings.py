@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE, OUTSIDE
 
@@ -41,7 +40,7 @@ def within_headings(found: Sequence[AttributionDraft], doc: Document) -> list[At
             result.append(replace(one, content=(content,)))
         elif _is_quoted(one, doc) and not any(other is not one and _shares(one, other) for other in found):
             result.append(one)
-    return result if result == list(found) else with_parents(result, len(doc))
+    return result
 
 
 def _unmarked_line(cue: TokenSpan, doc: Document) -> TokenSpan | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cue_words import Opening
-from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE
 from accordingto.reading.lexicons import word_class
@@ -51,7 +51,7 @@ def with_hedged_verbs(found: Sequence[AttributionDraft], doc: Document) -> list[
         held = [one for one in result if cue and one.cue.shared(cue)]
         if cue and clause and _attributes(cue, clause, held, doc):
             result = _with_verb(result, cue, clause, held, doc)
-    return result if result == list(found) else with_parents(result, len(doc))
+    return result
 
 
 def _verb_around(adverb: int, said: Sequence[str]) -> TokenSpan | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from accordingto.reading.syntax.trees import ACTIVE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset(("obj", "iobj", "obl"))
 """Relations of a person who is told to do something; in "call for Orr to" it is the last one."""
-_ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
-"""Beginnings of the tags of active verbs."""
 _TOPICS = frozenset(("of", "about"))
 """Prepositions before the topic of a verb of speech."""
 
@@ -37,11 +37,7 @@ def _is_object(one: AttributionDraft, doc: Document) -> bool:
     head = trees.head_of(source)
     verb = trees.heads[head]
     is_beside = doc[source.start - 1] in _TOPICS and source.start - 1 == one.cue.end
-    if (
-        is_beside
-        and trees.relations[head] == "obl"
-        and trees.tags[trees.head_of(one.cue)].startswith(_ACTIVE)
-    ):
+    if is_beside and trees.relations[head] == "obl" and trees.tags[trees.head_of(one.cue)].startswith(ACTIVE):
         return True  # whatever its head in the tree
     if not one.cue.start <= verb < one.cue.end or not trees.tags[verb].startswith("VERB"):
         return False

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cues import entries_from
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def with_passives(found: Sequence[AttributionDraft], doc: Document) -> list[Attr
     The agent ("by the board") becomes the source, if there is one.
     """
     result = [_turned(one, doc) for one in found]
-    return with_parents(result, len(doc)) if result != list(found) else result
+    return result
 
 
 def _turned(one: AttributionDraft, doc: Document) -> AttributionDraft:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import word_class
@@ -27,7 +26,7 @@ def with_predicates(found: Sequence[AttributionDraft], doc: Document) -> list[At
     The predicate is a short quotation at the end of both contents, after "as", or after a verb of naming.
     """
     result = [one if one.parent is None else _without(one, found[one.parent], doc) for one in found]
-    return with_parents(result, len(doc)) if result != list(found) else result
+    return result
 
 
 def _without(one: AttributionDraft, outer: AttributionDraft, doc: Document) -> AttributionDraft:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.decode import AttributionDraft, with_parents
+from accordingto.reading.attributions.decode import AttributionDraft
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries
 
@@ -33,7 +33,7 @@ def with_reviewed_claims(found: Sequence[AttributionDraft], doc: Document) -> li
     if not claims:
         return list(found)
     kept = [one for one in found if not any(_crosses(one, claim) for claim in claims)]
-    return with_parents([*claims, *kept], len(doc))
+    return [*claims, *kept]
 
 
 def _claims(doc: Document) -> Iterator[tuple[TokenSpan, TokenSpan]]:

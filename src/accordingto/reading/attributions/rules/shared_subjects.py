@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from accordingto.reading.lexicons.time_words import meaning
+from accordingto.reading.syntax.trees import ACTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,8 +30,6 @@ _JOINED = frozenset(("conj", "advcl"))
 """Relations of a verb to a verb whose subject it shares even if that verb is no cue."""
 _PASSIVE = frozenset(("aux:pass", "nsubj:pass", "expl"))
 """Relations that show that a verb is passive or has "it" or "there" as its subject."""
-_ACTIVE = ("VERB:past", "VERB:present", "VERB:ing")
-"""Beginnings of the tags of active verbs."""
 
 
 def with_shared_subjects(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
@@ -91,7 +90,7 @@ def _is_active(verb: int, doc: Document) -> bool:
     is_perfect = trees.tags[verb] == "VERB:participle" and "aux" in {
         trees.relations[at] for at in trees.below[verb]
     }
-    return is_perfect or trees.tags[verb].startswith(_ACTIVE)
+    return is_perfect or trees.tags[verb].startswith(ACTIVE)
 
 
 def _is_passive(verb: int, doc: Document) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE
 
@@ -43,7 +42,7 @@ def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[A
         pieces = one.content[1:] if cut else one.content
         result[i] = replace(one, content=tuple(sorted((before, *pieces))))
         _claim(result[i], claims)
-    return with_parents(result, len(doc)) if result != list(found) else result
+    return result
 
 
 def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 
@@ -36,7 +35,7 @@ def with_trailing_speakers(found: Sequence[AttributionDraft], doc: Document) -> 
             starts = [piece.start for other in inner for piece in (other.cue, *other.source)]
             if starts:
                 result[i] = replace(one, content=(TokenSpan(min(starts), max(one.content).end),))
-    return with_parents(result, len(doc)) if result != list(found) else result
+    return result
 
 
 def _trails(one: AttributionDraft, doc: Document) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from accordingto.reading.attributions.decode import renumbered
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE, NONE
 from accordingto.reading.lexicons import listed, word_class
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
-_APOSTROPHES = "'’"
 _COMMAS = frozenset(",;")
 _JOINING = frozenset(("case", "mark", "compound:prt"))
 """Relations of prepositions, conjunctions and particles to their head."""
@@ -37,7 +35,7 @@ def trimmed(found: Sequence[AttributionDraft], doc: Document) -> list[Attributio
     ("Advertisement:").
     """
     trim = _Trimmer(doc)
-    return renumbered([trim.attribution(one) for one in found], found)
+    return [one for one in map(trim.attribution, found) if one is not None]
 
 
 class _Trimmer:
@@ -133,7 +131,7 @@ class _Trimmer:
 
     def _is_clitic(self, at: int) -> bool:
         """Return whether an apostrophe at ``at`` and the clitic after it directly follow a word."""
-        if not 0 < at < len(self._said) - 1 or self._said[at] not in _APOSTROPHES:
+        if not 0 < at < len(self._said) - 1 or not self._doc.is_apostrophe(at):
             return False
         joined = self._doc.gap[at] == self._doc.gap[at + 1] == NONE
         return bool(joined) and self._said[at - 1].isalnum() and self._said[at + 1] in word_class("clitics")
