@@ -18,6 +18,7 @@ from accordingto.reading.attributions.audience import (
     REACH,
     is_listed,
     is_somebody,
+    is_time,
     limit_of,
     phrases_from,
     says_when,
@@ -47,6 +48,7 @@ _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset((
     "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
 ))  # fmt: skip
+_TELLING = frozenset(("object", "person"))
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _CLAUSAL = frozenset(("what", "which", "whose"))
 """Words with which no addressee begins: they belong to what is said."""
@@ -140,10 +142,11 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
     piece = _object_to_do(one, doc) if verb is None else None
     if verb is not None:
         ways = _ways_of(doc[verb])
-        if "passive" in ways and is_passive(verb, doc):
+        tells = bool(ways & _TELLING)
+        if tells and is_passive(verb, doc):
             return None if _is_own(one, doc) else passive_subject(one, verb, doc)
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
-        if piece is None and "passive" in ways and verb == one.cue.start and not has_subject(verb, one, doc):
+        if piece is None and tells and verb == one.cue.start and not has_subject(verb, one, doc):
             piece = asked_beside(verb, doc)
     return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
 
@@ -169,7 +172,7 @@ def _ways_of(word: str) -> frozenset[str]:
 def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
     """Return the object of "told", before the content or at its start ("told [the board to wait]")."""
     start = verb + 1
-    if not ways & {"object", "person"}:
+    if not ways & _TELLING:
         return None
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
@@ -199,7 +202,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
 
 def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     """Return whether the object of a verb is its addressee, rather than what is said or a time."""
-    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords"):
+    if is_time(piece, doc) or doc[piece.start] in listed("timewords"):
         return False
     heads, relations = doc.trees.heads, doc.trees.relations
     depends = {

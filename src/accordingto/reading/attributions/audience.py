@@ -31,7 +31,37 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     if kind in _ADDRESSED_KINDS or named or doc[piece.start] in listed("objectpronouns"):
         return True
     owned = max((at + 1 for at in range(*piece) if doc.written[at] in POSSESSIVE), default=piece.start)
-    return kind != "time" and any(is_listed(doc[at]) for at in range(owned, piece.end))
+    return not is_time(piece, doc) and any(is_listed(doc[at]) for at in range(owned, piece.end))
+
+
+def is_time(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase, with or without its first words, is a time: "just [a few years]"."""
+    return _time_at_end(piece, doc) < piece.end
+
+
+def _time_at_end(piece: TokenSpan, doc: Document) -> int:
+    """Return where the time begins that ends a phrase ("reporters [this week]"), or the end of the phrase."""
+    starts = range(piece.start, piece.end)
+    return next((at for at in starts if doc.kind(TokenSpan(at, piece.end)) == "time"), piece.end)
+
+
+def _without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase up to an "of" that belongs to the verb before it: "told [Ida Orr] of the plan".
+
+    Only names are cut, as trees often attach what belongs to a noun ("members of the board").
+    """
+    heads, trees = doc.trees.heads, doc.trees
+    inside = range(piece.start + 1, piece.end)
+    cases = (at for at in inside if doc[at] == "of" and heads[heads[at]] < piece.start)
+    named = (at for at in cases if trees.tags[at - 1] == "PROPN" and not is_listed(doc[at - 1]))
+    return TokenSpan(piece.start, next(named, piece.end))
+
+
+def _without_time(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase without the time after its noun: "told [US media] this month"."""
+    at = _time_at_end(piece, doc)
+    has_noun = at > piece.start and doc.trees.tags[at - 1] in ("NOUN", "PROPN")
+    return TokenSpan(piece.start, at) if has_noun else piece
 
 
 def is_listed(word: str) -> bool:
@@ -53,7 +83,8 @@ def phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
     piece = doc.phrase_from(start, limit)
     if piece is None:
         return None
-    piece = TokenSpan(start, _end_of_noun(piece, limit, doc))
+    piece = _without_matter(piece, doc)
+    piece = _without_time(TokenSpan(start, _end_of_noun(piece, limit, doc)), doc)
     if doc[piece.end] in ("and", "or"):
         other = doc.phrase_from(piece.end + 1, limit)
         if other and is_somebody(other, doc) and is_somebody(piece, doc):
@@ -69,6 +100,8 @@ def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
         at = heads[at]
     while relations[at] in BEFORE_NOUN and at < heads[at] < limit:
         at = heads[at]
+        if doc.is_participle(at, piece.start):
+            break
         end = max(end, at + 1)
     return end
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.audience import REACH
+from accordingto.reading.attributions.audience import REACH, is_listed
 from accordingto.reading.encoder.spans import TokenSpan
-from accordingto.reading.lexicons import entries, listed, word_class
+from accordingto.reading.lexicons import entries, given_names, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, singular
 
 if TYPE_CHECKING:
@@ -53,15 +53,16 @@ class _Way:
     words: tuple[str, ...]
     links: frozenset[str]
 
-    def stands(self, between: int, article: bool) -> bool:
+    def stands(self, between: int, *, has_article: bool, is_plural: bool) -> bool:
         """Return whether the entry allows ``between`` tokens after the introducing word.
 
-        ``article`` is whether the first of these tokens is a determiner.
+        ``has_article`` is whether the first of these tokens is a determiner, and ``is_plural`` whether the
+        last word of the entry stands in the plural.
         """
-        bare = not between or (between == 1 and article)
+        bare = not between or (between == 1 and has_article)
         if "bare" in self.links:
             return bare
-        return bool(between) or "both" in self.links or self.words[-1].endswith("s")
+        return bool(between) or is_plural or "both" in self.links or self.words[-1].endswith("s")
 
 
 def find_channels(
@@ -79,15 +80,30 @@ def with_told_outlets(
 ) -> list[tuple[TokenSpan, ...]]:
     """Return the channels of each attribution, adding its addressee if that is an outlet.
 
-    Only the name of the addressee counts, not the kind that the model gives it.
+    Only the name of the addressee counts, or that with which it begins ("Fox 35", "ABC's "This Week""), not
+    the kind that the model gives it.
     """
     result = []
     for pieces, piece in zip(channels, addressees, strict=True):
-        if piece is None or not outlets.is_outlet(doc.text_of(piece)) or any(map(piece.shared, pieces)):
+        if piece is None or not _is_told_outlet(piece, doc, outlets) or any(map(piece.shared, pieces)):
             result.append(pieces)
         else:
             result.append(tuple(sorted((*pieces, piece))))
     return result
+
+
+def _is_told_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
+    """Return whether an addressee is an outlet, or a part of one; its journalists are not."""
+    if outlets.is_outlet(doc.text_of(piece)):
+        return True
+    start = piece.start + (doc[piece.start] in word_class("determiners"))
+    ends = range(piece.end - 1, start, -1)
+    end = next((at for at in ends if outlets.is_outlet(doc.text_of(TokenSpan(start, at)))), None)
+    if end is None or doc.kind(piece) == "person":
+        return False
+    goes_on = doc[end].isdigit() or doc[end] == "of" or doc[end] in _APOSTROPHES
+    is_one = goes_on or outlets.is_certain(doc.text_of(TokenSpan(start, end)))
+    return is_one and not any(doc[at] in given_names() or is_listed(doc[at]) for at in range(end, piece.end))
 
 
 def _channels_of(
@@ -152,7 +168,9 @@ def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
     """
     parent = found[i].parent
     outer = () if parent is None else found[parent].content
-    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(doc))
+    own = doc.sentence(found[i].cue.start, REACH)
+    behind = [p.end for p in found[i].content if p.start >= found[i].cue.end]
+    end = max((end for end in behind if end <= own.end), default=max(behind, default=len(doc)))
     at = bisect_left(outer, end, key=lambda p: p.end)
     if at < len(outer) and outer[at].end == end:
         return TokenSpan(end, end)
@@ -184,17 +202,19 @@ def _channels_in(
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
     """Return the longest listed channel that begins with the introducing word at ``word``, or None."""
     link, end = doc[word], None
-    at = word + 1
     article = doc[word + 1] in word_class("determiners")
+    at = word + 1 + (article and doc[word + 1] not in _ways())  # "that" as well, which else ends a phrase
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
         between = at - word - 1
         fitting = [
-            w
-            for w in _ways().get(doc[at], ())
-            if link in w.links and w.stands(between, article) and _reads(at, w, limit, doc)
+            len(w.words)
+            for w in _ways_at(at, doc)
+            if link in w.links
+            and _reads(at, w, limit, doc)
+            and w.stands(between, has_article=article, is_plural=doc[at + len(w.words) - 1] != w.words[-1])
         ]
         if fitting:
-            at += max(len(w.words) for w in fitting)
+            at += max(fitting)
             end = at
         elif _may_qualify(at, doc):
             at += 1
@@ -204,9 +224,18 @@ def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSp
 
 
 def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
-    """Return whether the words of an entry stand at a token."""
-    size = len(way.words)
-    return at + size <= limit and all(doc[at + k] == w for k, w in enumerate(way.words))
+    """Return whether the words of an entry stand at a token, the last in the singular or plural."""
+    last = at + len(way.words) - 1
+    if last >= limit or (doc[last] != way.words[-1] and doc.trees.tags[last].startswith("VERB")):
+        return False  # "in laying out what he calls"
+    is_same = way.words[-1] in (doc[last], singular(doc[last]))
+    return is_same and all(doc[at + k] == w for k, w in enumerate(way.words[:-1]))
+
+
+def _ways_at(at: int, doc: Document) -> tuple[_Way, ...]:
+    """Return the entries whose first word, in the singular or plural, stands at a token."""
+    one = singular(doc[at])
+    return _ways().get(doc[at], ()) + (_ways().get(one, ()) if one != doc[at] else ())
 
 
 def _may_qualify(word: int, doc: Document) -> bool:

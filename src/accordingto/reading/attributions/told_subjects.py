@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.audience import REACH
+from accordingto.reading.attributions.audience import REACH, is_somebody
 from accordingto.reading.encoder.spans import TokenSpan
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
     start = noun
     while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
         start -= 1
-    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
+    piece = doc.phrase_from(start, doc.sentence(noun, REACH).end)
+    is_told = piece is not None and (relations[verb] != "acl" or is_somebody(piece, doc))
+    return piece if is_told else None  # not "the change offered by Orr"
 
 
 def _is_behind_being(verb: int, doc: Document) -> bool:

@@ -250,7 +250,7 @@ class Document:
         end, last = word, min(limit, len(self), word + LONGEST_PHRASE)
         while end < last and self._goes_on(end, word):
             end += 1
-        while end > word and not self._can_end(end - 1):
+        while end > word and (not self._can_end(end - 1) or self.is_participle(end - 1, word)):
             end -= 1
         return TokenSpan(word, end) if end > word else None
 
@@ -264,6 +264,11 @@ class Document:
             and self[word] not in word_class("pointers") | {"a", "an"}
         )
 
+    def is_participle(self, word: int, first: int) -> bool:
+        """Return whether a token is a participle behind the noun of a phrase: "colleagues released Monday"."""
+        is_noun = word - 1 > first and self.trees.tags[word - 1] in ("NOUN", "PROPN")
+        return is_noun and self.written[word].islower() and self[word].endswith("ed")
+
     def is_shortened(self, word: int) -> bool:
         """Return whether a full stop after a word marks an abbreviation, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
@@ -276,6 +281,8 @@ class Document:
         if word > first and self.begins(word):
             return False
         this = self[word]
+        if word > first and self.trees.tags[word].startswith("VERB") and self.trees.heads[word] <= word:
+            return False  # "colleagues released on Monday"
         if this in ("of", "&"):
             return word > first
         if this == "and" or this in word_class("particles"):
