@@ -27,7 +27,7 @@ from accordingto.reading.attributions.audience import (
 from accordingto.reading.attributions.told_subjects import (
     asked_beside,
     has_subject,
-    is_moved_by,
+    is_own_belief,
     is_passive,
     passive_subject,
 )
@@ -144,18 +144,11 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
         ways = _ways_of(doc[verb])
         tells = bool(ways & _TELLING)
         if tells and is_passive(verb, doc):
-            return None if _is_own(one, doc) else passive_subject(one, verb, doc)
+            return None if is_own_belief(one, doc) else passive_subject(one, verb, doc)
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
         if piece is None and tells and verb == one.cue.start and not has_subject(verb, one, doc):
             piece = asked_beside(verb, doc)
     return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
-
-
-def _is_own(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a passive says what moves its subject or what that believes: "is persuaded that"."""
-    entry = entry_of(doc.text_of(one.cue), " ".join(map(doc.text_of, one.content)))
-    is_belief = entry is not None and entry.act == "believe"
-    return is_moved_by(one, doc) or (is_belief and all(p.start < one.cue.end for p in one.source))
 
 
 @cache
@@ -237,10 +230,9 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     entry = entry_of(doc.text_of(one.cue), "")
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
-    piece = phrases_from(one.cue.end, limit_of(one, one.cue.end, doc), doc)
     within = next((p for p in one.content if p.start == one.cue.end), None)
-    if within:
-        piece = phrases_from(one.cue.end, within.end, doc)
+    limit = within.end if within else limit_of(one, one.cue.end, doc)
+    piece = phrases_from(one.cue.end, limit, doc)
     if piece is None or doc[piece.end] != "to" or not is_somebody(piece, doc) or touches(piece, one.source):
         return None
     if not doc.trees.tags[min(piece.end + 1, len(doc) - 1)].endswith(":infinitive"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import REACH, is_somebody
 from accordingto.reading.encoder.spans import TokenSpan
 
@@ -26,6 +27,13 @@ def is_passive(verb: int, doc: Document) -> bool:
 def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
     """Return whether the content follows "by" and nobody is told anything: "encouraged by the results"."""
     return doc[one.cue.end - 1] == "by" and any(p.start == one.cue.end for p in one.content)
+
+
+def is_own_belief(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a passive says what moves its subject or what that believes: "is persuaded that"."""
+    entry = entry_of(doc.text_of(one.cue), " ".join(map(doc.text_of, one.content)))
+    is_belief = entry is not None and entry.act == "believe"
+    return is_moved_by(one, doc) or (is_belief and all(p.start < one.cue.end for p in one.source))
 
 
 def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
