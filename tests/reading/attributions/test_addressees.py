@@ -39,7 +39,10 @@ def addressed(article: str) -> list[str | None]:
         ("[s|Orr] [q|told] St. Bride [c|that it rained].", "St. Bride"),
         ("The mayor [q|was persuaded by] [s|Orr] [c|that it rained].", "The mayor"),
         ("In a letter to the governors, [s|Orr] [q|called] [c|the rain a shame].", "the governors"),
-        ("In a letter to Vest colleagues released Monday, [s|Orr] [q|called] [c|it late].", "Vest colleagues"),
+        (
+            "In a letter to Vest colleagues released Monday, [s|Orr] [q|called] [c|it late].",
+            "Vest colleagues",
+        ),
         ("[q|Pushed by] [s|host Bo Orr] on [c|what could stop the rain], Ida Lund laughed.", "Ida Lund"),
         ("Ida Lund [q|was offered] [c|a seat on the board].", "Ida Lund"),
     ],
@@ -130,7 +133,10 @@ def test_a_thing_is_not_told(article: str) -> None:
     ("text", "expected"),
     [
         ("Bo Marn told Vest Democrats this week that the deal was dead.", "Vest Democrats"),
-        ("“We need it,” Bo Marn told The Associated Press of the prospects for rain.", "The Associated Press"),
+        (
+            "“We need it,” Bo Marn told The Associated Press of the prospects for rain.",
+            "The Associated Press",
+        ),
         ("Bo Lund had written just a few years earlier that the dam would not hold.", None),
     ],
 )

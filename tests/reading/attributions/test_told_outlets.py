@@ -15,7 +15,11 @@ def told_outlet(article: str) -> str | None:
     found, doc = marked(article)
     nothing: list[tuple[()]] = [() for _ in found]
     addressees = find_addressees(found, nothing, doc)
-    pieces = [piece for some in with_told_outlets(nothing, addressees, doc, Outlets(["Harbour Post"])) for piece in some]
+    pieces = [
+        piece
+        for some in with_told_outlets(nothing, addressees, doc, Outlets(["Harbour Post"]))
+        for piece in some
+    ]
     return doc.text_of(pieces[0]) if pieces else None
 
 

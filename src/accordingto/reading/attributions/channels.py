@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.audience import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.syntax.lemmas import lemmas_of, singular
+from accordingto.reading.syntax.lemmas import is_plural, lemmas_of, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,9 +77,19 @@ def _channels_of(
 ) -> set[TokenSpan]:
     beside = _beside(i, found, doc)
     regions = (beside, _behind(i, found, doc))
+    cue = found[i].cue
     ways = {p for region in regions for p in _channels_in(region, found[i].source, doc, outlets)}
-    issued = _issued(found[i].cue, beside, doc)
+    ways = {p for p in ways if not _is_elsewhere(p, cue, doc)}
+    issued = _issued(cue, beside, doc)
     return ways if issued is None or any(map(issued.shared, ways)) else {*ways, issued}
+
+
+def _is_elsewhere(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
+    """Return whether a plural that is not listed belongs to another verb: "refused to speak at hearings"."""
+    noun = doc.trees.head_of(TokenSpan(piece.start + 1, piece.end))
+    if doc.trees.tags[noun] != "NOUN" or not is_plural(doc[noun]) or doc[noun] in _last_words():
+        return False
+    return not cue.start <= doc.trees.heads[noun] < cue.end
 
 
 def _issued(cue: TokenSpan, region: TokenSpan, doc: Document) -> TokenSpan | None:
@@ -249,6 +259,12 @@ def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
 def _phrase_ends() -> frozenset[str]:
     """Return the words that cannot stand in a noun phrase before its noun."""
     return word_class("prepositions") | word_class("relatives") | word_class("verbs")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last words of the entries of ``channels.txt``, which are their nouns."""
+    return frozenset(way.words[-1] for ways in _ways().values() for way in ways)
 
 
 @cache

@@ -48,7 +48,7 @@ def identify_hearers(
         own = entities.facts[phrase.piece]
         if own.spoken == "side":
             entities.move(phrase, Identity(entities.begin(), 1.0))
-        elif not own.spoken:  # "me" is resolved from its speaker
+        elif not own.spoken and (own.is_pronoun or not own.plural):  # "me" is resolved from its speaker
             is_wrong = phrase.form == "pronoun" and entities.identity(phrase).cluster in barred
             if is_wrong and own.sex not in SEXES:
                 entities.move(phrase, Identity(entities.begin(), 1.0))
