@@ -265,7 +265,7 @@ class Document:
         )
 
     def is_participle(self, word: int, first: int) -> bool:
-        """Return whether a token is a participle behind the noun of a phrase: "colleagues released Monday"."""
+        """Return whether a token is a participle behind a noun: "colleagues released Monday"."""
         is_noun = word > first and self.trees.tags[word - 1] in ("NOUN", "PROPN")
         return is_noun and self.written[word].islower() and self[word].endswith("ed")
 
