@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import REACH, is_somebody
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -20,8 +21,10 @@ def is_passive(verb: int, doc: Document) -> bool:
     """Return whether a verb is passive, by the tree or because "’m" or "’re" stands before it."""
     if doc[verb].endswith("ing"):
         return False
-    below = (doc.trees.relations[at] for at in doc.trees.below[verb])
-    return _is_behind_being(verb, doc) or any(relation.endswith(":pass") for relation in below)
+    below = {at: doc.trees.relations[at] for at in doc.trees.below[verb]}
+    is_perfect = "aux:pass" not in below.values() and any("have" in lemmas_of(doc[at]) for at in below)
+    is_said_so = any(relation.endswith(":pass") for relation in below.values())
+    return _is_behind_being(verb, doc) or (is_said_so and not is_perfect)  # "had written" is active
 
 
 def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
