@@ -107,7 +107,7 @@ def draft_ledger(
     ranking = Ranking(entities, found, model.calibration.ranking)
     speakers = identify(entities, found, addressees, ranking)
     speakers = actor_confidence.with_confidence(speakers, found, entities, model.calibration.actor)
-    speakers = with_author(speakers, found, addressees, entities)
+    speakers = with_author(speakers, found, entities)
     identify_hearers(entities, found, addressees, speakers, ranking)
     trace.record_found("cluster mentions", len(entities.clusters))
     trace.record_found("identify sources", sum(one is not None for one in speakers))

@@ -137,6 +137,11 @@ def test_a_thing_is_not_told(article: str) -> None:
             "“We need it,” Bo Marn told The Associated Press of the prospects for rain.",
             "The Associated Press",
         ),
+        (
+            "Bo Marn told students, without naming the offers floated just last week, that it was late.",
+            "students",
+        ),
+        ("“It is late,” Bo Marn told CBS' 60 Minutes.", "CBS' 60 Minutes"),
         ("Bo Lund had written just a few years earlier that the dam would not hold.", None),
     ],
 )

@@ -41,6 +41,7 @@ def test_who_is_told_is_an_outlet_or_part_of_one(article: str, expected: str) ->
     [
         "[s|Orr] [q|told] reporters [c|that it rained].",
         "[s|Orr] [q|told] the Harbour Post’s Ida Lund [c|that it rained].",
+        "[s|Orr] [q|told] Harbour Post’s Tucker Holm [c|that it rained].",
         "[s|Orr] [q|told] Harbour Post correspondent Bo Marn [c|that it rained].",
         "[s|Orr] [q|told] the National Association of Bakers [c|that it rained].",
     ],

@@ -25,9 +25,10 @@ def test_what_is_a_passive(article: str, *, passive: bool) -> None:
     assert is_passive(one.cue.end - 1, doc) == passive
 
 
-def test_a_perfect_is_active_even_where_the_tree_has_the_subject_of_a_passive() -> None:
+@pytest.mark.parametrize("wrong", [{"nsubj": "nsubj:pass"}, {"aux": "aux:pass"}])
+def test_a_perfect_is_active_even_where_the_tree_is_wrong(wrong: dict[str, str]) -> None:
     (one,), doc = marked("[s|Orr] [q|had written] to the board [c|that it rained].")
-    relations = ["nsubj:pass" if relation == "nsubj" else relation for relation in doc.trees.relations]
+    relations = [wrong.get(relation, relation) for relation in doc.trees.relations]
     assert not is_passive(one.cue.end - 1, doc.parsed(replace(doc.trees, relations=relations)))
 
 

@@ -20,6 +20,8 @@ REACH = 40
 REPLY_REACH = 120
 """Most tokens between the cue of a reply and the cue of what it replies to: about two paragraphs."""
 _ADDRESSED_KINDS = frozenset(("person", "organization", "place"))
+_NAMING = ("NOUN", "PROPN", "PRON")
+"""Parts of speech of words that somebody is told by."""
 BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of the words before the noun of a phrase."""
 
@@ -36,12 +38,17 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
 
 def is_time(piece: TokenSpan, doc: Document) -> bool:
     """Return whether a phrase, with or without its first words, is a time: "just [a few years]"."""
-    return _time_at_end(piece, doc) < piece.end
+    at = _time_at_end(piece, doc)
+    return at < piece.end and not any(tag.startswith(_NAMING) for tag in doc.trees.tags[piece.start : at])
 
 
 def _time_at_end(piece: TokenSpan, doc: Document) -> int:
-    """Return where the time begins that ends a phrase ("reporters [this week]"), or the end of the phrase."""
-    starts = range(piece.start, piece.end)
+    """Return where the time begins that ends a phrase ("reporters [this week]"), or the end of the phrase.
+
+    A time with a capital is none: "ABC This Week", "CBS' 60 Minutes".
+    """
+    capital = max((at for at in range(piece.start, piece.end) if doc.is_capital(at)), default=piece.start - 1)
+    starts = range(piece.start, piece.end) if capital == piece.start else range(capital + 1, piece.end)
     return next((at for at in starts if doc.kind(TokenSpan(at, piece.end)) == "time"), piece.end)
 
 

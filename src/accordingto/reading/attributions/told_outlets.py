@@ -45,8 +45,13 @@ def _is_told_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
     start = piece.start + (doc[piece.start] in word_class("determiners"))
     ends = range(piece.end - 1, start, -1)
     end = next((at for at in ends if outlets.is_outlet(doc.text_of(TokenSpan(start, at)))), None)
-    if end is None or doc.kind(piece) == "person":
-        return False
+    if end is None or doc.kind(piece) == "person" or doc.trees.relations[piece.end - 1] == "flat":
+        return False  # "CNN's Ida Orr"
     goes_on = doc[end].isdigit() or doc[end] in _PARTED
     is_one = goes_on or outlets.is_certain(doc.text_of(TokenSpan(start, end)))
-    return is_one and not any(doc[at] in given_names() or is_listed(doc[at]) for at in range(end, piece.end))
+    return is_one and not any(_is_journalist(TokenSpan(at, piece.end), doc) for at in range(end, piece.end))
+
+
+def _is_journalist(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase is a person or begins with a role or a given name."""
+    return doc.kind(piece) == "person" or doc[piece.start] in given_names() or is_listed(doc[piece.start])

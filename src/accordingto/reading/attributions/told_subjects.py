@@ -21,10 +21,11 @@ def is_passive(verb: int, doc: Document) -> bool:
     """Return whether a verb is passive, by the tree or because "’m" or "’re" stands before it."""
     if doc[verb].endswith("ing"):
         return False
-    below = {at: doc.trees.relations[at] for at in doc.trees.below[verb]}
-    is_perfect = "aux:pass" not in below.values() and any("have" in lemmas_of(doc[at]) for at in below)
-    is_said_so = any(relation.endswith(":pass") for relation in below.values())
-    return _is_behind_being(verb, doc) or (is_said_so and not is_perfect)  # "had written" is active
+    below = doc.trees.below[verb]
+    lemmas = {lemma for at in below if doc.trees.tags[at].startswith("AUX") for lemma in lemmas_of(doc[at])}
+    is_perfect = "have" in lemmas and "be" not in lemmas  # "had written" is active
+    is_said_so = any(doc.trees.relations[at].endswith(":pass") for at in below)
+    return _is_behind_being(verb, doc) or (is_said_so and not is_perfect)
 
 
 def is_moved_by(one: AttributionDraft, doc: Document) -> bool:

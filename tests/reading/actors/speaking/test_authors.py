@@ -23,13 +23,6 @@ def believer(reader: Reader, text: str) -> str | None:
     return next((actor.name for actor in ledger.actors if actor.id == own.actor), None)
 
 
-def test_who_an_article_is_by_is_told(reader: Reader) -> None:
-    text = "“I have a ferry,” the mayor told me.\n\nIda Lunde is a columnist for the Vest Post."
-    ledger = reader.read(Article(id="x", text=text))
-    told = {one.addressee for one in ledger.attributions} - {None}
-    assert [actor.name for actor in ledger.actors if actor.id in told] == ["Ida Lunde"]
-
-
 @pytest.mark.parametrize(
     "note",
     [

@@ -13,7 +13,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import GAPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -33,19 +33,14 @@ _LINE = GAPS.index("line")
 
 
 def with_author(
-    speakers: Sequence[Identity | None],
-    found: Sequence[AttributionDraft],
-    addressees: Iterable[TokenSpan | None],
-    entities: Entities,
+    speakers: Sequence[Identity | None], found: Sequence[AttributionDraft], entities: Entities
 ) -> list[Identity | None]:
     """Return the speakers, with the author as the speaker wherever "I" is said outside quotations.
 
     If an author is found, every such "I", "me" and "my" is moved to the author's cluster in ``entities``.
     """
     own = [_is_author(one, entities) for one in found]
-    told = (entities.phrase_of(piece) for piece in addressees if piece)
-    is_asked = any(own) or any(phrase is not None and _says_i(phrase, entities) for phrase in told)
-    at = author(entities) if is_asked else None
+    at = author(entities) if any(own) else None
     if at is None:
         return list(speakers)
     who = Identity(at, SURE)
