@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.entities import Identity
-from accordingto.reading.assemble import form_of, part_unsure
+from accordingto.reading.assemble import form_of, hearer, part_unsure
 from accordingto.types import Span
 from tests.reading.parts import document, drafted
 
@@ -42,3 +42,21 @@ def test_a_source_that_is_not_surely_of_somebody_is_no_mention_of_theirs() -> No
     assert entities.identity(engineer).cluster == orr
     part_unsure(draft, [None])
     assert entities.identity(engineer).cluster != orr
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ida Orr told herself that the dam would hold.", True),
+        ("Ida Orr told her that the dam would hold.", False),
+        ("Ida Orr said that the dam would hold.", False),
+    ],
+)
+def test_only_who_tells_herself_is_told_what_she_says(text: str, is_told: bool) -> None:
+    draft = drafted(text)
+    who, told = draft.speakers[0], draft.addressees[0]
+    phrase = draft.entities.phrase_of(told) if told else None
+    assert who is not None
+    if phrase is not None:
+        draft.entities.move(phrase, who)
+    assert hearer(draft, 0, who.cluster) == (who.cluster if is_told else None)

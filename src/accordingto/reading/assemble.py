@@ -14,6 +14,7 @@ from accordingto.reading.actors.source_kinds import source_kind
 from accordingto.reading.attributions.audience import answered
 from accordingto.reading.attributions.fields import chances_of
 from accordingto.reading.encoder.kinds import SOURCE_KINDS
+from accordingto.reading.lexicons import word_class
 from accordingto.reading.text.bounds import in_order
 from accordingto.reading.text.quotations import touching
 from accordingto.types import Attribution, Claim, Span
@@ -71,8 +72,7 @@ def make_attributions(
     ]
     part_unsure(draft, [identified(draft.entities, who, least) for who in draft.speakers])
     speakers = [identified(draft.entities, who, least) for who in draft.speakers]
-    told = [cluster_told(draft.entities, piece) for piece in draft.addressees]
-    hearers = [None if at == own else at for at, own in zip(told, speakers, strict=True)]
+    hearers = [hearer(draft, i, own) for i, own in enumerate(speakers)]
     hearers = answered(draft.found, hearers, speakers, doc)
     actors = Actors(draft.entities, [c for c in (*speakers, *hearers) if c is not None], outlets)
     attributions = []
@@ -131,10 +131,18 @@ def times_in(spans: Iterable[Span], times: Sequence[Time]) -> tuple[str, ...]:
     return tuple(times[at].id for at in sorted(found))
 
 
-def cluster_told(entities: Entities, piece: TokenSpan | None) -> int | None:
-    """Return the cluster of an addressee; None without one, or if ``identified`` gives none."""
+def hearer(draft: LedgerDraft, i: int, speaker: int | None) -> int | None:
+    """Return the cluster of an attribution's addressee; None without one, or if ``identified`` gives none.
+
+    Nobody tells himself anything, except where the words say "himself".
+    """
+    entities, piece = draft.entities, draft.addressees[i]
     phrase = entities.phrase_of(piece) if piece else None
-    return None if phrase is None else identified(entities, entities.identity(phrase), LEAST_SURE)
+    if piece is None or phrase is None:
+        return None
+    at = identified(entities, entities.identity(phrase), LEAST_SURE)
+    is_reflexive = entities.doc[piece.end - 1] in word_class("reflexives")
+    return None if at == speaker and not is_reflexive else at
 
 
 def identified(entities: Entities, who: Identity | None, least: float) -> int | None:

@@ -31,11 +31,12 @@ from accordingto.reading.actors.weekday_names import (
 from accordingto.reading.assemble import LedgerDraft
 from accordingto.reading.attributions import confidence
 from accordingto.reading.attributions.addressees import find_addressees, without_addressees
-from accordingto.reading.attributions.channels import find_channels, with_told_outlets
+from accordingto.reading.attributions.channels import find_channels
 from accordingto.reading.attributions.cue_views import OwnHead
 from accordingto.reading.attributions.decode import decode
 from accordingto.reading.attributions.fields import VALUES, field_scores
 from accordingto.reading.attributions.passes import PASSES
+from accordingto.reading.attributions.told_outlets import with_told_outlets
 from accordingto.reading.encoder.mentions import MentionFinder
 from accordingto.reading.syntax.phrase_bounds import PhraseBounds
 from accordingto.reading.syntax.relative_clauses import antecedents_of

@@ -29,6 +29,11 @@ def test_a_role_and_whose_it_is(text: str, role: str, affiliation: str) -> None:
     assert (doc.text_of(office.role), held) == (role, affiliation)
 
 
+def test_an_event_is_no_affiliation() -> None:
+    doc = document("They saw Ida Lunde at Monday's summit meeting and left.")
+    assert held_from(doc, doc.token_at(doc.text.index("Monday")), len(doc)) is None
+
+
 def test_a_name_is_no_role() -> None:
     doc = document("Bo Marn left.")
     assert office_in(doc, 0, 2, 2) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.roles import standing
-from tests.reading.parts import bundled
+from tests.reading.parts import bundled, drafted
 from tests.reading.refer import marked
 
 
@@ -26,6 +26,13 @@ def read(source: str, kind: str = "person") -> tuple[str | None, str | None]:
         ("[Norland's prime minister, Ida Lunde,] left.", "prime minister", "Norland"),
         ("[the White House press secretary, Bo Marn], left.", "White House press secretary", "White House"),
         ("[Mayor of Vest Ida Lunde] left.", "Mayor", "Vest"),
+        ("[Norland County Sheriff Bo Marn] left.", "Norland County Sheriff", "Norland County"),
+        ("[Harbour Police Chief Bo Marn] left.", "Harbour Police Chief", "Harbour Police"),
+        (
+            "They saw [the retiring chairman of the Tides Committee; Senator Bo Marn] of Vest.",
+            "Senator",
+            "Vest",
+        ),
         ("The poll asked about the death penalty and [President Ida Lunde].", "President", None),
         ("That is the number of sailors [Defense Secretary Bo Marn] has sent.", "Defense Secretary", None),
     ],
@@ -99,6 +106,15 @@ def test_kin_counts_only_where_there_is_no_office() -> None:
 def test_an_affiliation_may_come_without_a_role() -> None:
     assert read("[Ida Lunde of the Harbour Board] left.") == (None, "Harbour Board")
     assert read("[The Harbour Board's Ida Lunde] left.") == (None, "Harbour Board")
+
+
+def test_the_name_of_a_body_is_held_whole() -> None:
+    draft = drafted("Ida Orr, an adviser to the Committee for a Responsible Budget, said it was late.")
+    who = draft.speakers[0]
+    assert who is not None
+    held = draft.entities.standing(who.cluster).affiliation
+    assert held is not None
+    assert held.text == "Committee for a Responsible Budget"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from accordingto.reading.attributions.addressees import find_addressees
 from accordingto.reading.attributions.channels import find_channels
 from accordingto.reading.lexicons.outlets import Outlets
-from tests.reading.parts import marked
+from tests.reading.parts import drafted, marked
 
 
 def addressed(article: str) -> list[str | None]:
@@ -39,6 +39,12 @@ def addressed(article: str) -> list[str | None]:
         ("[s|Orr] [q|told] St. Bride [c|that it rained].", "St. Bride"),
         ("The mayor [q|was persuaded by] [s|Orr] [c|that it rained].", "The mayor"),
         ("In a letter to the governors, [s|Orr] [q|called] [c|the rain a shame].", "the governors"),
+        (
+            "In a letter to Vest colleagues released Monday, [s|Orr] [q|called] [c|it late].",
+            "Vest colleagues",
+        ),
+        ("[q|Pushed by] [s|host Bo Orr] on [c|what could stop the rain], Ida Lund laughed.", "Ida Lund"),
+        ("Ida Lund [q|was offered] [c|a seat on the board].", "Ida Lund"),
     ],
 )
 def test_words_that_name_who_is_told(article: str, expected: str) -> None:
@@ -116,7 +122,30 @@ def test_an_adverb_is_nobody_who_is_told() -> None:
         "[s|Orr], [c|whose vote] [q|was assured].",
         "[s|Ministers] [q|wrote] a letter [c|that it was late].",
         "Weigh what [s|Orr] [q|says to] what Lund says.",
+        "The plan lacks the appeal of [c|radical change] [q|offered] by [s|Lund].",
     ],
 )
 def test_a_thing_is_not_told(article: str) -> None:
     assert addressed(article) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Marn told Vest Democrats this week that the deal was dead.", "Vest Democrats"),
+        (
+            "“We need it,” Bo Marn told The Associated Press of the prospects for rain.",
+            "The Associated Press",
+        ),
+        (
+            "Bo Marn told students, without naming the offers floated just last week, that it was late.",
+            "students",
+        ),
+        ("“It is late,” Bo Marn told CBS' 60 Minutes.", "CBS' 60 Minutes"),
+        ("Bo Lund had written just a few years earlier that the dam would not hold.", None),
+    ],
+)
+def test_what_follows_who_is_told_is_not_part_of_it(text: str, expected: str | None) -> None:
+    draft = drafted(text)
+    pieces = [piece for piece in draft.addressees if piece]
+    assert [draft.entities.doc.text_of(piece) for piece in pieces] == ([expected] if expected else [])

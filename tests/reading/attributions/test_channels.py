@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.addressees import find_addressees
-from accordingto.reading.attributions.channels import find_channels, with_told_outlets
+from accordingto.reading.attributions.channels import find_channels
+from accordingto.reading.attributions.told_outlets import with_told_outlets
 from accordingto.reading.lexicons.outlets import Outlets
 from tests.reading.parts import marked
 
@@ -33,6 +34,12 @@ def channels(article: str) -> list[list[str]]:
         ("[s|The board] released a statement on Monday, [q|calling] [c|the dam safe].", ["a statement"]),
         ("[s|Orr] published two letters [q|denying] [c|that it rained].", ["two letters"]),
         ("[s|Orr] [q|said] in the yearly release [c|that it rained].", ["in the yearly release"]),
+        ("Also during that speech, [s|Orr] [q|said] [c|it rained].", ["during that speech"]),
+        ("[s|Orr] [q|said] in speeches [c|that it rained].", ["in speeches"]),
+        (
+            "[c|“It rained,”] [s|Orr] [q|said of] [c|the day] during an interview. [c|“It did.”]",
+            ["during an interview"],
+        ),
         ("[s|Orr] [q|told] the Harbour Post [c|that it rained].", ["the Harbour Post"]),
         (
             "In an interview with Norland Radio, [s|Orr] [q|said] [c|it rained].",
@@ -56,6 +63,7 @@ def test_the_way_it_was_said(article: str, expected: list[str]) -> None:
         "[s|Orr] signed the letter, [q|saying] [c|it rained].",
         "[s|Orr] [q|issued a permit saying] [c|that it rained].",
         "[s|Orr] [q|said] in part [c|that it rained].",
+        "In laying out what [s|he] [q|calls] [c|a plan], Orr laughed.",
         "[c|It rained], [s|Orr] [q|said], both email and phone being dead.",
         "[s|Orr] [q|said] on Monday [c|that it rained].",
         "[s|Orr] [q|told] Lund [c|that it rained].",

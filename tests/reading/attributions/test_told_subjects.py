@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.reading.attributions.told_subjects import is_moved_by, is_passive
@@ -21,6 +23,13 @@ from tests.reading.parts import marked
 def test_what_is_a_passive(article: str, *, passive: bool) -> None:
     (one,), doc = marked(article)
     assert is_passive(one.cue.end - 1, doc) == passive
+
+
+@pytest.mark.parametrize("wrong", [{"nsubj": "nsubj:pass"}, {"aux": "aux:pass"}])
+def test_a_perfect_is_active_even_where_the_tree_is_wrong(wrong: dict[str, str]) -> None:
+    (one,), doc = marked("[s|Orr] [q|had written] to the board [c|that it rained].")
+    relations = [wrong.get(relation, relation) for relation in doc.trees.relations]
+    assert not is_passive(one.cue.end - 1, doc.parsed(replace(doc.trees, relations=relations)))
 
 
 def test_who_is_moved_by_something_is_not_told_it() -> None:

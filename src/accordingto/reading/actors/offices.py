@@ -162,7 +162,7 @@ def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
     first = start + 1 if start < limit and is_determiner(doc, start) else start
     end = end_of(doc, first, limit)
     while first < end < limit - 1 and doc[end] in _NAME_JOINTS and doc.is_capital(end - 1):
-        behind = end + 2 if doc[end + 1] == "the" else end + 1
+        behind = end + 2 if doc[end + 1] in ("the", "a", "an") else end + 1
         widest = doc.phrase_from(start, limit)
         is_one = doc[end] == "of" or (widest is not None and widest.end > end + 1)
         further = end_of(doc, end + 1, limit)
@@ -172,7 +172,8 @@ def held_from(doc: Document, start: int, limit: int) -> TokenSpan | None:
     joint = next((i for i in range(first, end - 1) if _ends_name(doc, i)), end)
     if first > start and doc.written[start] == "The":
         first = start  # "The Harbour Post"
-    return TokenSpan(first, joint) if joint > first else None
+    piece = TokenSpan(first, joint)
+    return piece if len(piece) and not _is_event(doc, piece) else None
 
 
 def _ends_name(doc: Document, at: int) -> bool:

@@ -167,7 +167,7 @@ def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
 def _parts(doc: Document, at: int) -> bool:
     """Return whether a token separates the words before it from a name."""
     is_verb = tag_of(doc, at) in ("VERB", "AUX") and not is_inside(doc, at)
-    return is_verb or doc[at] in (",", "—", "–", '"', "“", "”", "and", "with")
+    return is_verb or doc[at] in (",", ";", "—", "–", '"', "“", "”", "and", "with")
 
 
 def _is_linked(doc: Document, start: int, name: TokenSpan) -> bool:

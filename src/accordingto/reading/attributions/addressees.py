@@ -18,6 +18,7 @@ from accordingto.reading.attributions.audience import (
     REACH,
     is_listed,
     is_somebody,
+    is_time,
     limit_of,
     phrases_from,
     says_when,
@@ -26,7 +27,7 @@ from accordingto.reading.attributions.audience import (
 from accordingto.reading.attributions.told_subjects import (
     asked_beside,
     has_subject,
-    is_moved_by,
+    is_own_belief,
     is_passive,
     passive_subject,
 )
@@ -47,6 +48,7 @@ _TO_DO = frozenset(("to", "not"))
 _AFTER_TOLD = _TO_DO | frozenset((
     "that", "against", "about", "whether", "if", "why", "how", "what", "when", "where", "who", "which", "for",
 ))  # fmt: skip
+_TELLING = frozenset(("object", "person"))
 _PREPOSITIONS = frozenset(("to", "with", "before", "at", "on", "upon", "in"))
 _CLAUSAL = frozenset(("what", "which", "whose"))
 """Words with which no addressee begins: they belong to what is said."""
@@ -140,19 +142,13 @@ def _told(one: AttributionDraft, channels: Sequence[TokenSpan], doc: Document) -
     piece = _object_to_do(one, doc) if verb is None else None
     if verb is not None:
         ways = _ways_of(doc[verb])
-        if "passive" in ways and is_passive(verb, doc):
-            return None if _is_own(one, doc) else passive_subject(one, verb, doc)
+        tells = bool(ways & _TELLING)
+        if tells and is_passive(verb, doc):
+            return None if is_own_belief(one, doc) else passive_subject(one, verb, doc)
         piece = _object(one, verb, ways, doc) or _behind_preposition(one, verb, ways, doc)
-        if piece is None and "passive" in ways and verb == one.cue.start and not has_subject(verb, one, doc):
+        if piece is None and tells and verb == one.cue.start and not has_subject(verb, one, doc):
             piece = asked_beside(verb, doc)
     return piece or next(_behind_channels(one, channels, doc), None) or _hanging_on(one, doc)
-
-
-def _is_own(one: AttributionDraft, doc: Document) -> bool:
-    """Return whether a passive says what moves its subject or what that believes: "is persuaded that"."""
-    entry = entry_of(doc.text_of(one.cue), " ".join(map(doc.text_of, one.content)))
-    is_belief = entry is not None and entry.act == "believe"
-    return is_moved_by(one, doc) or (is_belief and all(p.start < one.cue.end for p in one.source))
 
 
 @cache
@@ -169,7 +165,7 @@ def _ways_of(word: str) -> frozenset[str]:
 def _object(one: AttributionDraft, verb: int, ways: frozenset[str], doc: Document) -> TokenSpan | None:
     """Return the object of "told", before the content or at its start ("told [the board to wait]")."""
     start = verb + 1
-    if not ways & {"object", "person"}:
+    if not ways & _TELLING:
         return None
     if start < one.cue.end and doc[one.cue.end - 1] in word_class("prepositions"):
         return None
@@ -199,7 +195,7 @@ def _dependent_from(start: int, limit: int, verb: int, doc: Document) -> TokenSp
 
 def _may_be_told(piece: TokenSpan, ways: frozenset[str], doc: Document) -> bool:
     """Return whether the object of a verb is its addressee, rather than what is said or a time."""
-    if doc.kind(piece) == "time" or doc[piece.start] in listed("timewords"):
+    if is_time(piece, doc) or doc[piece.start] in listed("timewords"):
         return False
     heads, relations = doc.trees.heads, doc.trees.relations
     depends = {
@@ -234,10 +230,9 @@ def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     entry = entry_of(doc.text_of(one.cue), "")
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
-    piece = phrases_from(one.cue.end, limit_of(one, one.cue.end, doc), doc)
     within = next((p for p in one.content if p.start == one.cue.end), None)
-    if within:
-        piece = phrases_from(one.cue.end, within.end, doc)
+    limit = within.end if within else limit_of(one, one.cue.end, doc)
+    piece = phrases_from(one.cue.end, limit, doc)
     if piece is None or doc[piece.end] != "to" or not is_somebody(piece, doc) or touches(piece, one.source):
         return None
     if not doc.trees.tags[min(piece.end + 1, len(doc) - 1)].endswith(":infinitive"):

@@ -20,6 +20,8 @@ REACH = 40
 """Tokens on either side of a cue in which its addressee and channels are looked for."""
 REPLY_REACH = 120
 """Most tokens between the cue of a reply and the cue of what it replies to: about two paragraphs."""
+_NAMING = ("NOUN", "PROPN", "PRON")
+"""Parts of speech of words that somebody is told by."""
 BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "det", "nmod:poss"))
 """Relations of the words before the noun of a phrase."""
 
@@ -31,7 +33,42 @@ def is_somebody(piece: TokenSpan, doc: Document) -> bool:
     if kind in ACTING or named or doc[piece.start] in listed("objectpronouns"):
         return True
     owned = max((at + 1 for at in range(*piece) if doc.written[at] in POSSESSIVE), default=piece.start)
-    return kind != "time" and any(is_listed(doc[at]) for at in range(owned, piece.end))
+    return not is_time(piece, doc) and any(is_listed(doc[at]) for at in range(owned, piece.end))
+
+
+def is_time(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase, with or without its first words, is a time: "just [a few years]"."""
+    at = _time_at_end(piece, doc)
+    return at < piece.end and not any(tag.startswith(_NAMING) for tag in doc.trees.tags[piece.start : at])
+
+
+def _time_at_end(piece: TokenSpan, doc: Document) -> int:
+    """Return where the time begins that ends a phrase ("reporters [this week]"), or the end of the phrase.
+
+    A time with a capital is none: "ABC This Week", "CBS' 60 Minutes".
+    """
+    capital = max((at for at in range(piece.start, piece.end) if doc.is_capital(at)), default=piece.start - 1)
+    starts = range(piece.start, piece.end) if capital == piece.start else range(capital + 1, piece.end)
+    return next((at for at in starts if doc.kind(TokenSpan(at, piece.end)) == "time"), piece.end)
+
+
+def _without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase up to an "of" that belongs to the verb before it: "told [Ida Orr] of the plan".
+
+    Only names are cut, as trees often attach what belongs to a noun ("members of the board").
+    """
+    heads, trees = doc.trees.heads, doc.trees
+    inside = range(piece.start + 1, piece.end)
+    cases = (at for at in inside if doc[at] == "of" and heads[heads[at]] < piece.start)
+    named = (at for at in cases if trees.tags[at - 1] == "PROPN" and doc[at - 1] not in listed("roles"))
+    return TokenSpan(piece.start, next(named, piece.end))
+
+
+def _without_time(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return a phrase without the time after its noun: "told [US media] this month"."""
+    at = _time_at_end(piece, doc)
+    has_noun = at > piece.start and doc.trees.tags[at - 1] in ("NOUN", "PROPN")
+    return TokenSpan(piece.start, at) if has_noun else piece
 
 
 def is_listed(word: str) -> bool:
@@ -53,7 +90,8 @@ def phrases_from(start: int, limit: int, doc: Document) -> TokenSpan | None:
     piece = doc.phrase_from(start, limit)
     if piece is None:
         return None
-    piece = TokenSpan(start, _end_of_noun(piece, limit, doc))
+    piece = _without_matter(piece, doc)
+    piece = _without_time(TokenSpan(start, _end_of_noun(piece, limit, doc)), doc)
     if doc[piece.end] in ("and", "or"):
         other = doc.phrase_from(piece.end + 1, limit)
         if other and is_somebody(other, doc) and is_somebody(piece, doc):
@@ -69,6 +107,8 @@ def _end_of_noun(piece: TokenSpan, limit: int, doc: Document) -> int:
         at = heads[at]
     while relations[at] in BEFORE_NOUN and at < heads[at] < limit:
         at = heads[at]
+        if doc.is_participle(at, piece.start):
+            break
         end = max(end, at + 1)
     return end
 

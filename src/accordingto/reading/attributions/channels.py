@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.audience import REACH
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import entries, listed, word_class
-from accordingto.reading.syntax.lemmas import lemmas_of, singular
+from accordingto.reading.syntax.lemmas import is_plural, lemmas_of, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,15 +52,16 @@ class _Way:
     words: tuple[str, ...]
     links: frozenset[str]
 
-    def stands(self, between: int, article: bool) -> bool:
+    def stands(self, between: int, *, has_article: bool, is_plural: bool) -> bool:
         """Return whether the entry allows ``between`` tokens after the introducing word.
 
-        ``article`` is whether the first of these tokens is a determiner.
+        ``has_article`` is whether the first of these tokens is a determiner, and ``is_plural`` whether the
+        last word of the entry stands in the plural.
         """
-        bare = not between or (between == 1 and article)
+        bare = not between or (between == 1 and has_article)
         if "bare" in self.links:
             return bare
-        return bool(between) or "both" in self.links or self.words[-1].endswith("s")
+        return bool(between) or is_plural or "both" in self.links or self.words[-1].endswith("s")
 
 
 def find_channels(
@@ -70,33 +71,24 @@ def find_channels(
     return [tuple(sorted(_channels_of(i, found, doc, outlets))) for i in range(len(found))]
 
 
-def with_told_outlets(
-    channels: Sequence[tuple[TokenSpan, ...]],
-    addressees: Sequence[TokenSpan | None],
-    doc: Document,
-    outlets: Outlets,
-) -> list[tuple[TokenSpan, ...]]:
-    """Return the channels of each attribution, adding its addressee if that is an outlet.
-
-    Only the name of the addressee counts, not the kind that the model gives it.
-    """
-    result = []
-    for pieces, piece in zip(channels, addressees, strict=True):
-        if piece is None or not outlets.is_outlet(doc.text_of(piece)) or any(map(piece.shared, pieces)):
-            result.append(pieces)
-        else:
-            result.append(tuple(sorted((*pieces, piece))))
-    return result
-
-
 def _channels_of(
     i: int, found: Sequence[AttributionDraft], doc: Document, outlets: Outlets
 ) -> set[TokenSpan]:
     beside = _beside(i, found, doc)
     regions = (beside, _behind(i, found, doc))
+    cue = found[i].cue
     ways = {p for region in regions for p in _channels_in(region, found[i].source, doc, outlets)}
-    issued = _issued(found[i].cue, beside, doc)
+    ways = {p for p in ways if not _is_elsewhere(p, cue, doc)}
+    issued = _issued(cue, beside, doc)
     return ways if issued is None or any(map(issued.shared, ways)) else {*ways, issued}
+
+
+def _is_elsewhere(piece: TokenSpan, cue: TokenSpan, doc: Document) -> bool:
+    """Return whether a plural that is not listed belongs to another verb: "refused to speak at hearings"."""
+    noun = doc.trees.head_of(TokenSpan(piece.start + 1, piece.end))
+    if doc.trees.tags[noun] != "NOUN" or not is_plural(doc[noun]) or doc[noun] in _last_words():
+        return False
+    return not cue.start <= doc.trees.heads[noun] < cue.end
 
 
 def _issued(cue: TokenSpan, region: TokenSpan, doc: Document) -> TokenSpan | None:
@@ -151,7 +143,9 @@ def _behind(i: int, found: Sequence[AttributionDraft], doc: Document) -> TokenSp
     """
     parent = found[i].parent
     outer = () if parent is None else found[parent].content
-    end = max((p.end for p in found[i].content if p.start >= found[i].cue.end), default=len(doc))
+    own = doc.sentence(found[i].cue.start, REACH)
+    behind = [p.end for p in found[i].content if p.start >= found[i].cue.end]
+    end = max((end for end in behind if end <= own.end), default=max(behind, default=len(doc)))
     at = bisect_left(outer, end, key=lambda p: p.end)
     if at < len(outer) and outer[at].end == end:
         return TokenSpan(end, end)
@@ -183,17 +177,19 @@ def _channels_in(
 def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSpan | None:
     """Return the longest listed channel that begins with the introducing word at ``word``, or None."""
     link, end = doc[word], None
-    at = word + 1
     article = doc[word + 1] in word_class("determiners")
+    at = word + 1 + (article and doc[word + 1] not in _ways())  # "that" as well, which else ends a phrase
     while at < min(limit, word + 2 + MOST_QUALIFIERS):
         between = at - word - 1
         fitting = [
-            w
-            for w in _ways().get(doc[at], ())
-            if link in w.links and w.stands(between, article) and _reads(at, w, limit, doc)
+            len(w.words)
+            for w in _ways_at(at, doc)
+            if link in w.links
+            and _reads(at, w, limit, doc)
+            and w.stands(between, has_article=article, is_plural=doc[at + len(w.words) - 1] != w.words[-1])
         ]
         if fitting:
-            at += max(len(w.words) for w in fitting)
+            at += max(fitting)
             end = at
         elif _may_qualify(at, doc):
             at += 1
@@ -203,9 +199,18 @@ def _way_from(word: int, limit: int, doc: Document, outlets: Outlets) -> TokenSp
 
 
 def _reads(at: int, way: _Way, limit: int, doc: Document) -> bool:
-    """Return whether the words of an entry stand at a token."""
-    size = len(way.words)
-    return at + size <= limit and all(doc[at + k] == w for k, w in enumerate(way.words))
+    """Return whether the words of an entry stand at a token, the last in the singular or plural."""
+    last = at + len(way.words) - 1
+    if last >= limit or (doc[last] != way.words[-1] and doc.trees.tags[last].startswith("VERB")):
+        return False  # "in laying out what he calls"
+    is_same = way.words[-1] in (doc[last], singular(doc[last]))
+    return is_same and all(doc[at + k] == w for k, w in enumerate(way.words[:-1]))
+
+
+def _ways_at(at: int, doc: Document) -> tuple[_Way, ...]:
+    """Return the entries whose first word, in the singular or plural, stands at a token."""
+    one = singular(doc[at])
+    return _ways().get(doc[at], ()) + (_ways().get(one, ()) if one != doc[at] else ())
 
 
 def _may_qualify(word: int, doc: Document) -> bool:
@@ -253,6 +258,12 @@ def _end_of_title(word: int, limit: int, doc: Document) -> int | None:
 def _phrase_ends() -> frozenset[str]:
     """Return the words that cannot stand in a noun phrase before its noun."""
     return word_class("prepositions") | word_class("relatives") | word_class("verbs")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last words of the entries of ``channels.txt``, which are their nouns."""
+    return frozenset(way.words[-1] for ways in _ways().values() for way in ways)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accordingto.reading.attributions.audience import REACH
+from accordingto.reading.attributions.acts import entry_of
+from accordingto.reading.attributions.audience import REACH, is_somebody
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.syntax.lemmas import lemmas_of
 
 if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -19,13 +21,23 @@ def is_passive(verb: int, doc: Document) -> bool:
     """Return whether a verb is passive, by the tree or because "’m" or "’re" stands before it."""
     if doc[verb].endswith("ing"):
         return False
-    below = (doc.trees.relations[at] for at in doc.trees.below[verb])
-    return _is_behind_being(verb, doc) or any(relation.endswith(":pass") for relation in below)
+    below = doc.trees.below[verb]
+    lemmas = {lemma for at in below if doc.trees.tags[at].startswith("AUX") for lemma in lemmas_of(doc[at])}
+    is_perfect = "have" in lemmas and "be" not in lemmas  # "had written" is active
+    is_said_so = any(doc.trees.relations[at].endswith(":pass") for at in below)
+    return _is_behind_being(verb, doc) or (is_said_so and not is_perfect)
 
 
 def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
     """Return whether the content follows "by" and nobody is told anything: "encouraged by the results"."""
     return doc[one.cue.end - 1] == "by" and any(p.start == one.cue.end for p in one.content)
+
+
+def is_own_belief(one: AttributionDraft, doc: Document) -> bool:
+    """Return whether a passive says what moves its subject or what that believes: "is persuaded that"."""
+    entry = entry_of(doc.text_of(one.cue), " ".join(map(doc.text_of, one.content)))
+    is_belief = entry is not None and entry.act == "believe"
+    return is_moved_by(one, doc) or (is_belief and all(p.start < one.cue.end for p in one.source))
 
 
 def has_subject(verb: int, one: AttributionDraft, doc: Document) -> bool:
@@ -64,7 +76,9 @@ def asked_beside(verb: int, doc: Document) -> TokenSpan | None:
     start = noun
     while start and (heads[start - 1] == noun or relations[start - 1] == "part") and doc.is_word(start - 1):
         start -= 1
-    return doc.phrase_from(start, doc.sentence(noun, REACH).end)
+    piece = doc.phrase_from(start, doc.sentence(noun, REACH).end)
+    is_told = piece is not None and (relations[verb] != "acl" or is_somebody(piece, doc))
+    return piece if is_told else None  # not "the change offered by Orr"
 
 
 def _is_behind_being(verb: int, doc: Document) -> bool:

@@ -255,7 +255,7 @@ class Document:
         end, last = word, min(limit, len(self), word + LONGEST_PHRASE)
         while end < last and self._goes_on(end, word):
             end += 1
-        while end > word and not self._can_end(end - 1):
+        while end > word and (not self._can_end(end - 1) or self.is_participle(end - 1, word)):
             end -= 1
         return TokenSpan(word, end) if end > word else None
 
@@ -269,6 +269,11 @@ class Document:
             and self[word] not in word_class("pointers") | {"a", "an"}
         )
 
+    def is_participle(self, word: int, first: int) -> bool:
+        """Return whether a token is a participle behind a noun: "colleagues released Monday"."""
+        is_noun = word > first and self.trees.tags[word - 1] in ("NOUN", "PROPN")
+        return is_noun and self.written[word].islower() and self[word].endswith("ed")
+
     def is_shortened(self, word: int) -> bool:
         """Return whether a full stop after a word marks an abbreviation, as in "U.S.", "Sen." and "No. 2"."""
         if self[word] == "no":
@@ -281,6 +286,8 @@ class Document:
         if word > first and self.begins(word):
             return False
         this = self[word]
+        if word > first and self.trees.tags[word].startswith("VERB") and self.trees.heads[word] <= word:
+            return False  # "colleagues released on Monday"
         if this in ("of", "&"):
             return word > first
         if this == "and" or this in word_class("particles"):

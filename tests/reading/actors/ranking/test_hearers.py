@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.reading.actors.ranking.hearers import subject_above
+from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.ranking.candidates import Ranking
+from accordingto.reading.actors.ranking.hearers import identify_hearers, subject_above
+from accordingto.reading.encoder.calibration import Linear
 from tests.reading.parts import document, drafted
 
 
@@ -32,6 +35,18 @@ def test_who_speaks_is_not_told(text: str) -> None:
 
 def test_who_tells_himself_is_told() -> None:
     assert told("Bo Lund met Carl Orr on Monday. Lund told himself that the toll must go.") == "Bo Lund"
+
+
+def test_us_is_not_one_person() -> None:
+    draft = drafted("“The Bible tells us that we shall wait,” Felicia Orr said.")
+    entities, piece = draft.entities, next(piece for piece in draft.addressees if piece)
+    us = entities.phrase_of(piece)
+    orr = next(at for at, pairs in enumerate(entities.clusters) if any(p.form == "name" for p, _ in pairs))
+    assert us is not None
+    entities.move(us, Identity(orr, 1.0))
+    ranking = Ranking(entities, draft.found, Linear({}))
+    identify_hearers(entities, draft.found, draft.addressees, draft.speakers, ranking)
+    assert entities.identity(us).cluster != orr
 
 
 @pytest.mark.parametrize(

@@ -218,11 +218,13 @@ class Ranking:
         phrase: MentionDraft,
         speakers: Sequence[Identity | None],
         barred: frozenset[int] = frozenset(),
+        least: float = 0.0,
     ) -> Identity | None:
         """Move a source to its most likely cluster and return that; return None if it is not ranked.
 
-        The arguments are as in ``Candidates.rows``; the clusters in ``barred`` are excluded. A mention that
-        is the source of several attributions is resolved only once.
+        The arguments are as in ``Candidates.rows``; the clusters in ``barred`` are excluded. It is left where
+        it is, and None is returned, if the probability is below ``least``. A mention that is the source of
+        several attributions is resolved only once.
         """
         if phrase.piece in self._chosen:
             return self._chosen[phrase.piece]
@@ -236,6 +238,8 @@ class Ranking:
         sure = 1 / sum(exp(score - scores[best]) for score in scores.values())
         if best != NOBODY and self._candidates.is_another(best, phrase):
             best = NOBODY  # the second best would be a guess
+        if sure < least:
+            return None
         before = self._entities.identity(phrase)
         who = Identity(self._entities.begin() if best == NOBODY else best, sure)
         if best != before.cluster:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.spans import TokenSpan
     from accordingto.reading.syntax.document import Document
 
+LEAST = 0.7
+"""Least probability at which the weights of sources decide who is told, against the links of mentions."""
 _REFLEXIVE = ("self", "selves")
 _OBJECTS = frozenset(("obj", "iobj"))
 _UPWARDS = frozenset(("conj", "xcomp", "advcl"))
@@ -44,12 +46,14 @@ def identify_hearers(
             continue
         barred = _barred(one, told, speakers[i], entities)
         own = entities.facts[phrase.piece]
-        if phrase.form != "pronoun" or own.spoken or entities.identity(phrase).cluster not in barred:
-            continue  # "me" is resolved from its speaker
-        if own.sex in SEXES:
-            ranking.choose(i, phrase, speakers, barred)
-        else:
+        if own.spoken == "side":
             entities.move(phrase, Identity(entities.begin(), 1.0))
+        elif not own.spoken and (own.is_pronoun or not own.plural):  # "me" is resolved from its speaker
+            is_wrong = phrase.form == "pronoun" and entities.identity(phrase).cluster in barred
+            if is_wrong and own.sex not in SEXES:
+                entities.move(phrase, Identity(entities.begin(), 1.0))
+            else:
+                ranking.choose(i, phrase, speakers, barred, 0.0 if is_wrong else LEAST)
 
 
 def _barred(
