@@ -381,3 +381,13 @@ def test_a_surname_that_a_heading_puts_before_a_name_is_no_part_of_it() -> None:
 
     assert found is not None
     assert found.name == "Bo Lund"
+
+
+def test_a_place_before_a_president_is_no_member_of_a_group() -> None:
+    ledger = read("U.S. President Bo Lund and Norland President Emil Vik announced that both would cut emissions.")
+    assert speaker(ledger, "both would cut") == "Bo Lund and Emil Vik"
+
+
+def test_a_shortened_title_is_no_name() -> None:
+    ledger = read("“The road is closed,” said Det. James Vik, of the Norby Police Department.")
+    assert speaker(ledger, "is closed") == "James Vik"

@@ -67,6 +67,9 @@ def identify(
         if phrase is not None and named_so is not None:
             speakers[i] = entities.identity(named_so)
             entities.move(phrase, entities.identity(named_so))
+        elif phrase is not None and (body := _body_around(entities, phrase, one, speakers)) is not None:
+            speakers[i] = body
+            entities.move(phrase, body)
         elif phrase is not None and ranking is not None and not one.speaker:
             speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
         told = addressees[i]
@@ -81,6 +84,16 @@ def identify(
             moved = next(p for p in entities.within(piece) if p.piece == piece)
             entities.move(moved, who)
     return [where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
+
+
+def _body_around(
+    entities: Entities, phrase: MentionDraft, one: AttributionDraft, speakers: Sequence[Identity | None]
+) -> Identity | None:
+    """Return the body that says "we" in its own quoted words; None if a person speaks."""
+    own = entities.facts[phrase.piece]
+    around = None if one.parent is None else speakers[one.parent]
+    is_we = own.spoken == "side" and own.quoted
+    return around if is_we and around is not None and entities.is_body(around.cluster) else None
 
 
 def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
