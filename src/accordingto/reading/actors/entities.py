@@ -194,7 +194,12 @@ class Entities:
         return self._proper[key]
 
     def is_body(self, at: int) -> bool:
-        """Return whether a cluster is an organisation, by its kind or the last word of its name."""
+        """Return whether a cluster is an organisation, by its kind or the last word of its name.
+
+        An empty cluster, whose mentions were moved, is none.
+        """
+        if not self.clusters[at]:
+            return False
         last = self.name(at).text.rpartition(" ")[2].lower()
         bodies = word_class("bodies") | word_class("certain-bodies")
         return self.cluster(at).kind == "organization" or last in bodies

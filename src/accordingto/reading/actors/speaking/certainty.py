@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.speaking.speakers import body_around
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,8 @@ Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
 OF_BODY = 0.95
 """Share of "we" in the words of a body that are the body itself.
 
-All 21 on the ledgers (18 of train, 3 of dev), less one, as they are few; see ``training/LOG.md``, section 104.
+All 21 on the ledgers (18 of train, 3 of dev), less one, as they are few; see ``training/LOG.md``, section
+104.
 """
 
 OWN_WORDS = 0.94
@@ -65,7 +68,13 @@ def as_sure_as_speakers(
         range(len(found)), key=lambda i: (-sum(map(len, found[i].content)), found[i].cue.start)
     )
     for i in outermost:
-        limited[i] = _limited(found[i], limited[i], limited, entities)
+        body, who = body_around(entities, found, i, limited), limited[i]
+        is_body = body is not None and who is not None and who.cluster == body.cluster
+        limited[i] = (
+            replace(body, sure=min(body.sure, OF_BODY))
+            if body is not None and is_body
+            else _limited(found[i], who, limited, entities)
+        )
     return limited
 
 
@@ -76,9 +85,7 @@ def _limited(
     if who is None or phrase is None or one.parent is None:
         return who
     own, around = entities.facts[phrase.piece], speakers[one.parent]
-    is_same = around is not None and around.cluster == who.cluster
-    if around is not None and is_same and own.spoken == "side" and own.quoted:
-        return replace(who, sure=min(around.sure, OF_BODY)) if entities.is_body(who.cluster) else who
     if own.spoken != "speaker" or not own.quoted:
         return who
+    is_same = around is not None and around.cluster == who.cluster
     return replace(who, sure=min(who.sure, around.sure if around and is_same else SOMEBODY_ELSE))

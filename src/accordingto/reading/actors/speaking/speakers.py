@@ -67,7 +67,7 @@ def identify(
         if phrase is not None and named_so is not None:
             speakers[i] = entities.identity(named_so)
             entities.move(phrase, entities.identity(named_so))
-        elif phrase is not None and (body := _body_around(entities, phrase, one, speakers)) is not None:
+        elif phrase is not None and (body := body_around(entities, found, i, speakers)) is not None:
             speakers[i] = body
             entities.move(phrase, body)
         elif phrase is not None and ranking is not None and not one.speaker:
@@ -86,14 +86,23 @@ def identify(
     return [where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
 
 
-def _body_around(
-    entities: Entities, phrase: MentionDraft, one: AttributionDraft, speakers: Sequence[Identity | None]
+def body_around(
+    entities: Entities,
+    found: Sequence[AttributionDraft],
+    i: int,
+    speakers: Sequence[Identity | None],
 ) -> Identity | None:
-    """Return the body that says "we" in its own quoted words; None if a person speaks."""
-    own = entities.facts[phrase.piece]
-    around = None if one.parent is None else speakers[one.parent]
-    is_we = own.spoken == "side" and own.quoted
-    return around if is_we and around is not None and entities.is_body(around.cluster) else None
+    """Return the body that says "we", the source of an attribution, in its own words; None if none does.
+
+    ``i`` is the index of the attribution; its words are quoted within what the attribution around it says.
+    """
+    phrase, parent = entities.source_of(found[i]), found[i].parent
+    around = None if parent is None else speakers[parent]
+    if phrase is None or parent is None or around is None or not entities.is_body(around.cluster):
+        return None
+    own, start = entities.facts[phrase.piece], phrase.piece.start
+    said = pronouns_in([(start, phrase.piece)], found[parent], entities.doc)
+    return around if own.spoken == "side" and own.quoted and any(said) else None
 
 
 def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
