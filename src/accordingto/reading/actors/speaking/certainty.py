@@ -22,7 +22,7 @@ Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
 OF_BODY = 0.95
 """Share of "we" in the words of a body that are the body itself.
 
-All 21 on the ledgers (18 of train, 3 of dev), less one, as they are few; see ``training/LOG.md``, section
+All 18 on the ledgers (15 of train, 3 of dev), less one, as they are few; see ``training/LOG.md``, section
 104.
 """
 
