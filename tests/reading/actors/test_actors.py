@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto import Ledger, Reader, article_from_text
+from accordingto.reading.actors.actors import Actors
+from accordingto.reading.actors.clusters import cluster_phrases
+from accordingto.reading.actors.entities import Entities
+from accordingto.reading.encoder.antecedents import Antecedents
+from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.types import Actor, Article, Attribution
+from tests.reading.actors.test_clusters import phrases
+from tests.reading.parts import bundled
 
 READER = Reader()
 NAMES = (
@@ -381,3 +389,20 @@ def test_a_surname_that_a_heading_puts_before_a_name_is_no_part_of_it() -> None:
 
     assert found is not None
     assert found.name == "Bo Lund"
+
+
+def test_a_place_right_before_a_name_is_no_member_of_a_group() -> None:
+    _, doc, items = phrases(
+        "[person|[place|U.S.] [person|President Bo Lund] and [person|Norland President Emil Vik]] met."
+    )
+    rows = [Antecedents(1.0, []) for _ in items]
+    referring = cluster_phrases(items, doc, np.zeros(len(doc), dtype=np.bool_), rows)
+    entities = Entities(doc, referring, bundled().nouns)
+    names = [one.name for one in Actors(entities, [entities.identity(items[0]).cluster], Outlets()).items]
+
+    assert "Bo Lund and Emil Vik" in names
+
+
+def test_a_shortened_title_is_no_name() -> None:
+    ledger = read("“The road is closed,” said Det. James Vik, of the Norby Police Department.")
+    assert speaker(ledger, "is closed") == "James Vik"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from msgspec.structs import replace
 
 from accordingto.reading.actors.entity_types import with_one_kind
@@ -68,3 +69,18 @@ def test_a_word_with_a_capital_that_owns_something_is_a_name() -> None:
     drafts = MentionDrafts(nominal, np.zeros((1, 1), dtype=np.float32), [0])
 
     assert with_one_kind(drafts, doc).items[0].form == "name"
+
+
+@pytest.mark.parametrize(
+    ("source", "form"),
+    [
+        ("[person|Orr, a painter in Norby], left.", "name"),
+        ("[person|Painters, a new group in Norby], left.", "nominal"),
+    ],
+)
+def test_a_description_that_begins_with_a_name_is_a_name(source: str, form: str) -> None:
+    _, doc, items = phrases(source)
+    nominal = [replace(items[0], form="nominal")]
+    drafts = MentionDrafts(nominal, np.zeros((1, 1), dtype=np.float32), [0])
+
+    assert with_one_kind(drafts, doc).items[0].form == form

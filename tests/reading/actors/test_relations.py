@@ -35,6 +35,7 @@ def apposed(source: str) -> dict[str, str]:
         ("[person|[person|Orr], Lunde and Vik] left", {}),
         ("[person|The mayor], [person|who] rowed, left", {"who": "The mayor"}),
         ("[person|a nurse of [place|Vik]] [person|who] rowed left", {"who": "a nurse of Vik"}),
+        ("[person|Orr], a nurse from [place|Vik] [person|who] rowed, left", {"who": "Orr"}),
         ("[person|Orr] left. [person|Who] rowed?", {}),
         ("Vik told [person|Orr] [person|who] rowed", {}),
         ("[person|[person|Orr] and [person|Vik]], [person|who] rowed, left", {"who": "Orr and Vik"}),

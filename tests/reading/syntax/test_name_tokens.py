@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.syntax.name_tokens import name_tokens
+from accordingto.reading.syntax.name_tokens import name_tokens, said
 
 
 def written(text: str) -> list[str]:
@@ -23,6 +23,24 @@ def written(text: str) -> list[str]:
 )
 def test_terms_are_words_as_names_and_titles_are_written(text: str, expected: list[str]) -> None:
     assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida) Lunde", "Ida Lunde"),
+        ("[the mayor", "the mayor"),
+        ("Ida (Idy) Lunde", "Ida (Idy) Lunde"),
+        ("Lunde  [Idy]", "Lunde [Idy]"),
+    ],
+)
+def test_half_a_pair_of_brackets_is_left_out(text: str, expected: str) -> None:
+    assert said(text, name_tokens(text)) == expected
+
+
+def test_a_bracket_inside_a_word_is_kept() -> None:
+    assert said("[W]e", name_tokens("[W]e")[:2]) == "[W"
+    assert said("W]e left", name_tokens("W]e left")) == "W]e left"
 
 
 def test_articles_joined_to_a_name_leave_it_capital() -> None:

@@ -121,7 +121,10 @@ class Actors:
         return []
 
     def _parts(self, phrase: MentionDraft) -> list[MentionDraft]:
-        """Return the widest names in a mention; empty unless only commas and conjunctions separate them."""
+        """Return the widest names in a mention; empty unless only commas and conjunctions separate them.
+
+        A name right before another belongs to it: "[U.S.] President Ida Orr".
+        """
         entities = self._entities
         parts: list[MentionDraft] = []
         joined = False
@@ -133,6 +136,8 @@ class Actors:
             if any(word not in word_class("coordinators") and word not in (",", "both") for word in between):
                 return []
             joined |= any(word in word_class("coordinators") for word in between)
+            if parts and not between:
+                parts.pop()
             parts.append(part)
             at = part.piece.end
         return parts if joined and at == phrase.piece.end else []

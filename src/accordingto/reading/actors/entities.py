@@ -11,6 +11,7 @@ from accordingto.reading.actors.phrase_heads import modifies
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.actors.roles import Standing, standing
 from accordingto.reading.encoder.mentions import Cluster
+from accordingto.reading.lexicons import word_class
 from accordingto.types import Mention
 
 if TYPE_CHECKING:
@@ -191,6 +192,17 @@ class Entities:
             found = name_in(self.doc, phrase, is_person=is_person)
             self._proper[key] = found is not None and not names_nobody(found.text)
         return self._proper[key]
+
+    def is_body(self, at: int) -> bool:
+        """Return whether a cluster is an organisation, by its kind or the last word of its name.
+
+        An empty cluster, whose mentions were moved, is none.
+        """
+        if not self.clusters[at]:
+            return False
+        last = self.name(at).text.rpartition(" ")[2].lower()
+        bodies = word_class("bodies") | word_class("certain-bodies")
+        return self.cluster(at).kind == "organization" or last in bodies
 
     def mention(self, phrase: MentionDraft) -> Mention:
         """Return a mention with its character offsets and text."""

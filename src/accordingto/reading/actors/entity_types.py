@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from accordingto.reading.actors.head_nouns import names_people
 from accordingto.reading.actors.kinds import NO_ACTORS, SHORT_FORM, chances_of, kind_of_mention
 from accordingto.reading.actors.naming.bynames import bynames
 from accordingto.reading.actors.naming.families import as_families
@@ -111,7 +112,12 @@ def _kinds_of_names(items: Sequence[MentionDraft], names: Sequence[str]) -> dict
 
 
 def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
-    """Return a mention as a name or nominal if the model took it for a pronoun but its word is none."""
+    """Return a mention as a name or nominal if the model took it for a pronoun but its word is none.
+
+    A description of a person that begins with a name is a name as well: "Orr, a painter in Norby".
+    """
+    if item.form == "nominal" and item.kind == "person" and _begins_with_name(item.piece, doc):
+        return replace(item, form="name")
     if item.form != "pronoun":
         return item
     first, second = doc.written[item.piece.start], item.piece.start + 1
@@ -122,6 +128,15 @@ def _with_form(item: MentionDraft, doc: Document) -> MentionDraft:
         return item
     has_name = first[:1].isupper() and (len(item.piece) == 1 or not item.piece.start)
     return replace(item, form="name" if has_name else "nominal")
+
+
+def _begins_with_name(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether the first word of a mention is a name with an apposition: "Orr, a painter"."""
+    first = piece.start
+    if len(piece) < 4 or doc[first + 1] != "," or not doc.is_capital(first):
+        return False
+    is_head = doc.trees.head_of(piece) == first and doc.trees.tags[first] == "PROPN"
+    return is_head and doc.trees.tags[first + 2] == "DET" and not names_people(doc.written[first])
 
 
 def _as_pair(item: MentionDraft, doc: Document) -> MentionDraft:

@@ -12,7 +12,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import CLOSING, OPENING
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
-from accordingto.reading.syntax.relative_clauses import end_before, is_relative, is_who
+from accordingto.reading.syntax.relative_clauses import end_before, is_relative, is_who, noun_before
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ def appositions(
     for i, item in enumerate(items):
         around = _opened(i, items, doc)
         before = ending.get(item.piece.start - 1)
-        antecedent = _antecedent(item, ending, doc)
+        antecedent = _antecedent(i, items, ending, doc)
         if antecedent is not None:
             found[i] = antecedent
         elif around is not None:
@@ -55,12 +55,24 @@ def appositions(
     return found
 
 
-def _antecedent(item: MentionDraft, ending: Mapping[int, int], doc: Document) -> int | None:
-    """Return the index of the mention that a relative pronoun follows, directly or after a comma, or None."""
-    start = item.piece.start
-    if item.form != "pronoun" or not is_relative(start, doc):
+def _antecedent(
+    i: int, items: Sequence[MentionDraft], ending: Mapping[int, int], doc: Document
+) -> int | None:
+    """Return the index of the mention that a relative pronoun follows, directly or after a comma, or None.
+
+    If by the tree it is about another noun, it is the mention of that: "Ida Orr, a teacher from Norby who".
+    """
+    start = items[i].piece.start
+    if items[i].form != "pronoun" or not is_relative(start, doc):
         return None
-    return ending.get(end_before(start, doc))
+    before = ending.get(end_before(start, doc))
+    noun = None if before is None else noun_before(start, doc)
+    if before is None or noun is None:
+        return before
+    nouns = [noun, doc.trees.heads[noun]] if doc.trees.relations[noun] == "appos" else [noun]
+    near = [(j, items[j].piece) for j in range(before, max(-1, before - MOST_AROUND), -1)]
+    around = (j for one in nouns for j, piece in near if piece.start <= one < piece.end)
+    return next(around, before)
 
 
 def asking(items: Sequence[MentionDraft], doc: Document) -> set[int]:

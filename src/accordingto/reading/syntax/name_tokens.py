@@ -19,6 +19,9 @@ _TERM = re.compile(
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are attached to a name ("al-Amr", "d'Alembert")."""
+_EDGES = {"()": re.compile(r"(?<!\w)\(|\)(?!\w)"), "[]": re.compile(r"(?<!\w)\[|\](?!\w)")}
+"""Pairs of brackets, and either of them before or after a word."""
+_IN_WORD = re.compile(r"[)\]]\w")
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 
 
@@ -65,8 +68,21 @@ def _form(word: str) -> tuple[str, bool, bool]:
 
 
 def said(text: str, tokens: list[NameToken]) -> str:
-    """Return the text from the first to the last of the tokens, with single spaces; empty for no tokens."""
-    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+    """Return the text from the first to the last of the tokens, with single spaces; empty for no tokens.
+
+    Brackets that are not both within it are left out, unless one is inside a word: "[the mayor",
+    "(Gov. Ida) Orr", but "[W" of "[W]e".
+    """
+    if not tokens:
+        return ""
+    end = tokens[-1].end
+    words = " ".join(text[tokens[0].start : end].split())
+    if _IN_WORD.match(text, end):
+        return words
+    for pair, edge in _EDGES.items():
+        if words.count(pair[0]) != words.count(pair[1]):
+            words = edge.sub("", words)
+    return words
 
 
 @cache

@@ -22,7 +22,7 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
     relations, tags = doc.trees.relations, doc.trees.tags
     found = []
     for piece in pieces:
-        noun = _noun_before(piece.start, doc) if len(piece) == 1 and is_relative(piece.start, doc) else None
+        noun = noun_before(piece.start, doc) if len(piece) == 1 and is_relative(piece.start, doc) else None
         if noun is None:
             continue
         start, end = doc.phrase_of(noun).start, end_before(piece.start, doc)
@@ -35,7 +35,7 @@ def antecedents_of(pieces: Iterable[TokenSpan], doc: Document) -> list[TokenSpan
     return found
 
 
-def _noun_before(who: int, doc: Document) -> int | None:
+def noun_before(who: int, doc: Document) -> int | None:
     """Return the noun on which a relative clause depends by the tree, or None.
 
     If the tree has no relative clause, it is the noun that the name or apposition before it belongs to: "the

@@ -31,6 +31,8 @@ from accordingto.reading.syntax.name_tokens import said as words_of
         ("Ida McLunde", "Ida McLunde"),
         ("Mac MacLunde", "Mac MacLunde"),
         ("Will WillMarn", "Will WillMarn"),
+        ("President Lunde Ida Bo LundeLunde", "Ida Bo Lunde"),
+        ("Minister Ida Lunde Ida (Idy) LundeDivided Court Leans Toward Appeal", "Ida (Idy) Lunde"),
     ],
 )
 def test_what_a_page_or_sentence_puts_beside_a_name_is_no_part_of_it(said: str, name: str) -> None:

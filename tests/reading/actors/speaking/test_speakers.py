@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.entities import Identity
+from accordingto.reading.actors.speaking.certainty import OF_BODY
 from accordingto.reading.actors.speaking.speakers import where_now
 from tests.reading.parts import drafted
 
@@ -62,3 +63,46 @@ def test_a_shortened_title_is_no_name() -> None:
     draft = drafted("Amb. Susan Lund said the port was safe.")
     speaker = next(who for who in draft.speakers if who)
     assert draft.entities.name(speaker.cluster).text == "Susan Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("One of the city's top executives, Emil Vik, testified that the fees were too high.", "Emil Vik"),
+        (
+            "The mayor's leading rivals, Sens. Bo Lund of Vest and Mara Quill of Norby, said it would close.",
+            "Bo Lund and Mara Quill",
+        ),
+        (
+            "Two members of the council from Norby, Mara Quill and Bo Lund, said it would close.",
+            "Mara Quill and Bo Lund",
+        ),
+        ("“Thanks, Norby,” said master of ceremonies Asab Al-Vik, a painter from Vest.", "Asab Al-Vik"),
+        ("The woman who sued the mayor, Ida Orr, said the town was wrong.", "The woman"),
+        (
+            "Bo Lund, a budget analyst, said the plan may fail. “It is dead,” said Lund, an executive vice "
+            "president at Norby Data, a public affairs firm.",
+            "Bo Lund",
+        ),
+    ],
+)
+def test_a_source_is_whom_it_names_beside_a_description(text: str, name: str) -> None:
+    draft = drafted(text)
+    speaker = [who for who in draft.speakers if who][-1]
+    assert draft.entities.name(speaker.cluster).text == name
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_body"), [("Norby Council", True), ("Ida Orr, who leads Norby Council,", False)]
+)
+def test_we_in_the_words_of_a_body_is_the_body(speaker: str, is_body: bool) -> None:
+    text = f"The ferries stopped on Monday. “We believe the cost will fall,” {speaker} said on Friday."
+    draft = drafted(text)
+    inner = next(i for i, one in enumerate(draft.found) if one.parent is not None)
+    who, around = draft.speakers[inner], draft.speakers[draft.found[inner].parent or 0]
+    assert who is not None
+    assert around is not None
+    assert draft.entities.is_body(around.cluster) is is_body
+    if is_body:
+        assert who.cluster == around.cluster
+        assert who.sure == min(around.sure, OF_BODY)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from accordingto.reading.syntax.name_tokens import NameToken
 
+_LEAST_GLUED = 3
+"""Fewest letters of a name that is looked for at the beginning of a longer word."""
 _MOST_TERMS = 7
 """Most tokens of a person's name; a longer run of capitalised words is a headline."""
 
@@ -23,12 +25,32 @@ def trimmed(run: list[NameToken]) -> list[NameToken]:
 
     Empty if nothing is left, or if it is longer than any person's name.
     """
+    run = _unglued(run)
     while run and (run[-1].text in listed("postnominals") or is_banner(run)):
         run = run[:-1]
     while len(run) > 1 and (_is_outside(run) or _is_gerund(run)):
         run = run[1:]
     run = _from_given(run)
     return run if 0 < len(run) <= _MOST_TERMS else []
+
+
+def _unglued(run: list[NameToken]) -> list[NameToken]:
+    """Return a name that a page prints twice, up to the headline that it prints onto it.
+
+    In "Orr Ida OrrMayor wins vote" it is "Ida Orr". "Mac MacDonald" is left as it is.
+    """
+    for i, term in enumerate(run):
+        for j in range(i - 1):
+            first = run[j].text
+            if len(first) >= _LEAST_GLUED and _begins_glued(term.text, first):
+                glued = term._replace(end=term.start + len(first), text=first, lower=first.lower())
+                return [*run[j + 1 : i], glued]
+    return run
+
+
+def _begins_glued(word: str, name: str) -> bool:
+    """Return whether a word is a name and a further capitalised word without a space: "OrrMayor"."""
+    return word.startswith(name) and word[len(name) : len(name) + 1].isupper()
 
 
 def _is_outside(run: Sequence[NameToken]) -> bool:

@@ -1,9 +1,11 @@
-"""How sure it is who "I" is in quoted speech, and that "many" are nobody known by another name."""
+"""How sure it is who "I" and "we" are in quoted speech, and that "many" are nobody known by another name."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from accordingto.reading.actors.speaking.speakers import body_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,13 @@ SOMEBODY_ELSE = 0.5
 """Share of "I" in quoted speech that are right where the actor is not the speaker around it.
 
 Counted on the ledgers (15 of 29); see ``training/LOG.md``, section 90.
+"""
+
+OF_BODY = 0.95
+"""Share of "we" in the words of a body that are the body itself.
+
+All 18 on the ledgers (15 of train, 3 of dev), less one, as they are few; see ``training/LOG.md``, section
+104.
 """
 
 OWN_WORDS = 0.94
@@ -49,6 +58,7 @@ def as_sure_as_speakers(
 ) -> list[Identity | None]:
     """Return the actors of all sources, those of "I" in quoted speech at most as sure as the speaker around.
 
+    So are those of "we" in the words of a body, which are the body: "“We regret it,” the company said".
     ``speakers`` has the actor of the source of each attribution in ``found``, None if it has none. The label
     of a turn is certain, and so is the "I" in it.
     """
@@ -58,7 +68,13 @@ def as_sure_as_speakers(
         range(len(found)), key=lambda i: (-sum(map(len, found[i].content)), found[i].cue.start)
     )
     for i in outermost:
-        limited[i] = _limited(found[i], limited[i], limited, entities)
+        body, who = body_around(entities, found, i, limited), limited[i]
+        is_body = body is not None and who is not None and who.cluster == body.cluster
+        limited[i] = (
+            replace(body, sure=min(body.sure, OF_BODY))
+            if body is not None and is_body
+            else _limited(found[i], who, limited, entities)
+        )
     return limited
 
 

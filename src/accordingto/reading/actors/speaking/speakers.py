@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 INTRODUCED = 0.8
 """Confidence that the one person whom an interview introduces is the one who answers: a guess."""
 OPENING = QUOTES.index("opening")
+_ENDING = word_class("relatives") | {",", "and", "that"}
+"""Words after which a name is hardly in apposition to what a phrase begins with."""
 
 
 def identify(
@@ -65,6 +67,9 @@ def identify(
         if phrase is not None and named_so is not None:
             speakers[i] = entities.identity(named_so)
             entities.move(phrase, entities.identity(named_so))
+        elif phrase is not None and (body := body_around(entities, found, i, speakers)) is not None:
+            speakers[i] = body
+            entities.move(phrase, body)
         elif phrase is not None and ranking is not None and not one.speaker:
             speakers[i] = ranking.choose(i, phrase, speakers) or speakers[i]
         told = addressees[i]
@@ -81,18 +86,67 @@ def identify(
     return [where_now(entities, one, who) for one, who in zip(found, speakers, strict=True)]
 
 
+def body_around(
+    entities: Entities,
+    found: Sequence[AttributionDraft],
+    i: int,
+    speakers: Sequence[Identity | None],
+) -> Identity | None:
+    """Return the body that says "we", the source of an attribution, in its own words; None if none does.
+
+    ``i`` is the index of the attribution; its words are quoted within what the attribution around it says.
+    """
+    phrase, parent = entities.source_of(found[i]), found[i].parent
+    around = None if parent is None else speakers[parent]
+    if phrase is None or parent is None or around is None or not entities.is_body(around.cluster):
+        return None
+    own, start = entities.facts[phrase.piece], phrase.piece.start
+    said = pronouns_in([(start, phrase.piece)], found[parent], entities.doc)
+    return around if own.spoken == "side" and own.quoted and any(said) else None
+
+
 def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
     """Return the name in apposition to a description that begins a source: "The mayor, Ida Orr".
 
-    The name ends the source, or a comma follows it. None if the description has a name, or is not of one
-    person.
+    The name ends the source, or a comma follows it. The description may be of several ("The mayor's rivals,
+    Ida Orr and Bo Lund"), and the mention may cover both. None if the mention has a name, or is not of
+    persons.
     """
     own, doc = entities.facts[phrase.piece], entities.doc
-    if own.name or own.is_pronoun or not own.person or own.plural or doc[phrase.piece.end] != ",":
+    if own.name or own.is_pronoun or not own.person:
         return None
-    behind = (p for p in entities.within(source) if p.piece.start == phrase.piece.end + 1)
-    named = (p for p in behind if p.kind == "person" and entities.facts[p.piece].name)
-    return next((p for p in named if p.piece.end == source.end or doc[p.piece.end] == ","), None)
+    is_one = not own.plural or doc.lower[phrase.piece.start] == "one"
+    return next(
+        (
+            one
+            for one in entities.within(source)
+            if one.kind == "person"
+            and entities.facts[one.piece].name
+            and bool(entities.facts[one.piece].plural) != is_one
+            and (one.piece.end == source.end or doc[one.piece.end] == ",")
+            and _is_apposed(one.piece, phrase.piece, doc)
+        ),
+        None,
+    )
+
+
+def _is_apposed(name: TokenSpan, described: TokenSpan, doc: Document) -> bool:
+    """Return whether a name is in apposition to a description, which ends before it or covers it.
+
+    After a comma it is if nothing else is set off before it and no clause begins there: "the woman who sued
+    the mayor, Ida Orr" may be either. Without a comma it must hang on the description's head: "master of
+    ceremonies Bo Lund".
+    """
+    if described.end == name.start - 1:
+        return doc[described.end] == ","
+    if not described.start < name.start < described.end or name.end > described.end:
+        return False
+    if doc[name.start - 1] == ",":
+        before = doc.lower[described.start : name.start - 1]
+        return _ENDING.isdisjoint(before)
+    trees = doc.trees
+    head, above = trees.head_of(name), trees.head_of(described)
+    return trees.relations[head] == "appos" and trees.heads[head] == above < name.start
 
 
 def where_now(entities: Entities, one: AttributionDraft, who: Identity | None) -> Identity | None:
