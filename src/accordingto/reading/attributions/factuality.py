@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from accordingto.reading.attributions.acts import act_of, is_shown, signature_of
+from accordingto.reading.attributions.corrections import takes_back
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.plain_words import words_in
 
@@ -76,12 +77,8 @@ def stance_alone(clause: MainClause) -> Stance:
 
 
 def is_corrected(source: str, cue: str) -> bool:
-    """Return whether an outlet corrects what it published: "this article stated incorrectly".
-
-    In "Orr falsely claimed", the source still presents the content as true.
-    """
-    errs = not word_class("erring-words").isdisjoint(words_in(cue))
-    return errs and not word_class("corrected").isdisjoint(words_in(source))
+    """Return whether an outlet corrects what it published: "this article stated incorrectly"."""
+    return takes_back(words_in(source), words_in(cue))
 
 
 def mood_of(clause: MainClause) -> Mood:
