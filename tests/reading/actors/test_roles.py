@@ -109,6 +109,8 @@ def test_an_affiliation_may_come_without_a_role() -> None:
         "[Mr. Orr] left.",
         "[Orr] left.",
         "[They] left.",
+        "The article wrongly said that [Ida Orr] is the mayor of Vest.",
+        "An earlier version of this story said [Ida Orr] was the mayor of Vest.",
     ],
 )
 def test_what_others_are_is_not_what_the_actor_is(source: str) -> None:

@@ -179,7 +179,7 @@ def _is_before(item: MentionDraft, firms: Container[int], doc: Document) -> bool
 
 
 def _describes(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether words are a determiner and a noun that nothing follows: "a rival", "its big supplier"."""
+    """Return whether words are a determiner and a noun that nothing follows: "its big rival"."""
     is_begun = doc[piece.start] in word_class("determiners") and len(piece) > 1
     return is_begun and all(
         doc.written[at].islower() and doc[at] not in word_class("prepositions")

@@ -113,6 +113,7 @@ def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
     if word in _ahead():
         return "past" if trees.tags[verb] == "VERB:past" and time < verb else "future"
     is_bare = trees.relations[verb] == "xcomp" and not helpers  # "helped rescue them on Friday"
+    is_bare &= trees.tags[trees.heads[verb]] == "VERB:past"
     if trees.tags[verb] == "VERB:infinitive" and ("to" in marks or is_bare):
         return _of_infinitive(doc, verb, time, depth)
     if trees.tags[verb] == "VERB:infinitive" and helpers.isdisjoint(_DOING):

@@ -42,7 +42,9 @@ def _with_answer(one: AttributionDraft, doc: Document) -> AttributionDraft:
     others = tuple(piece for piece in one.content if piece != first)
     if first.end > end:
         return replace(
-            one, cue=TokenSpan(one.cue.start, end), content=tuple(sorted((*others, TokenSpan(end, first.end))))
+            one,
+            cue=TokenSpan(one.cue.start, end),
+            content=tuple(sorted((*others, TokenSpan(end, first.end)))),
         )
     whole = TokenSpan(verb, end)
     return replace(one, cue=TokenSpan(one.cue.start, verb), content=tuple(sorted((*others, whole))))
