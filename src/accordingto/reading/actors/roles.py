@@ -116,8 +116,7 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     """Return whether a mention's sentence reports an error: "the article wrongly said that …"."""
     if doc.vocabulary.isdisjoint(word_class("corrected")):
         return False
-    sentence = doc.sentence(phrase.piece.start, _REACH)
-    said = doc.lower[sentence.start : sentence.end]
+    said = doc.lower[slice(*doc.sentence(phrase.piece.start, _REACH))]
     return takes_back(said, said)
 
 
