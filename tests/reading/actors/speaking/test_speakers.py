@@ -68,8 +68,8 @@ def test_a_shortened_title_is_no_name() -> None:
     ("text", "names"),
     [
         (
-            "The choreographer, Ilse Trond, praised her lead dancer, Marek Holub. He said she had been like a "
-            "mother to him. She said he was the best of his year.",
+            "The choreographer, Ilse Trond, praised her lead dancer, Marek Holub. He said she had been like "
+            "a mother to him. She said he was the best of his year.",
             ["Ilse Trond", "Marek Holub", "Ilse Trond"],
         ),
         (
@@ -82,23 +82,23 @@ def test_a_shortened_title_is_no_name() -> None:
             ["Greta Osk and Paul Nimm"],
         ),
         (
-            "While he waited for the verdict, Oskar Tilly said he felt calm. After she had read it, Judge Rita "
-            "Moon said the case was closed.",
+            "While he waited for the verdict, Oskar Tilly said he felt calm. After she had read it, Judge "
+            "Rita Moon said the case was closed.",
             ["Oskar Tilly", "Rita Moon"],
         ),
         (
-            "Actor Jan Pryce is suing his former agent, Carol Pryce, who is not a relative. Pryce said she had "
-            "never seen the contract.",
+            "Actor Jan Pryce is suing his former agent, Carol Pryce, who is not a relative. Pryce said she "
+            "had never seen the contract.",
             ["Carol Pryce"],
         ),
         (
-            "Guards tackled Lee Amis outside the court on Tuesday, Sheriff Bob Crane said. “He tried to run and "
-            "he said he would shoot,” Crane said.",
+            "Guards tackled Lee Amis outside the court on Tuesday, Sheriff Bob Crane said. “He tried to run "
+            "and he said he would shoot,” Crane said.",
             ["Bob Crane", "Lee Amis", "Bob Crane"],
         ),
         (
-            "Bishop Aldo Ferri retired in 2029. His successor, Bishop Marco Lenz, blessed the church on Sunday. "
-            "The bishop said the roof would be mended.",
+            "Bishop Aldo Ferri retired in 2029. His successor, Bishop Marco Lenz, blessed the church on "
+            "Sunday. The bishop said the roof would be mended.",
             ["Marco Lenz"],
         ),
     ],
