@@ -342,6 +342,16 @@ def test_the_company_is_whoever_was_named_since() -> None:
     assert clusters(one, odds) == [["The company", "The company"], ["The board"]]
 
 
+def test_the_company_is_whoever_was_named_since_by_a_description_too() -> None:
+    source = (
+        "[organization|The company] cut jobs. [organization|Its rival], [organization|Osk Lines], grew. "
+        "[organization|The company] paid."
+    )
+    found = clusters(source, {(3, 0): 0.9})
+
+    assert ["The company", "The company"] not in found
+
+
 def test_what_an_organisation_is_names_it() -> None:
     text = (
         "[organization|The Water Board], [organization|a local agency], met. [organization|The agency] paid."

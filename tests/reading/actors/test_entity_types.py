@@ -84,3 +84,30 @@ def test_a_description_that_begins_with_a_name_is_a_name(source: str, form: str)
     drafts = MentionDrafts(nominal, np.zeros((1, 1), dtype=np.float32), [0])
 
     assert with_one_kind(drafts, doc).items[0].form == form
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[person|Osk Lines Inc.] grew.",
+        "[person|Osk Lines Corp] grew.",
+        "[place|Osk Ltd. (“Osk”)] grew.",
+        "[person|Its rival, Osk Lines Inc.], grew.",
+        "[person|Its rival], [person|Osk Lines Inc.], grew.",
+    ],
+)
+def test_what_has_the_legal_form_of_a_company_is_a_body(source: str) -> None:
+    assert {kind for _, kind in kinds(source)} == {"organization"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[person|Bo Lund, chief of Osk Lines Inc.,] left.",
+        "[person|Bo Lund], of Osk Lines Inc., left.",
+        "[person|The chief of its rival], [organization|Osk Lines Inc.], left.",
+        "[person|Bo Corporal] left.",
+    ],
+)
+def test_and_its_people_are_none(source: str) -> None:
+    assert kinds(source)[0][1] == "person"

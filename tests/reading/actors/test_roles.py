@@ -125,6 +125,8 @@ def test_the_name_of_a_body_is_held_whole() -> None:
         "[Mr. Orr] left.",
         "[Orr] left.",
         "[They] left.",
+        "The article wrongly said that [Ida Orr] is the mayor of Vest.",
+        "An earlier version of this story said [Ida Orr] was the mayor of Vest.",
     ],
 )
 def test_what_others_are_is_not_what_the_actor_is(source: str) -> None:

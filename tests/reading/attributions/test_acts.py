@@ -55,6 +55,9 @@ def listed_act(cue: str, content: str) -> str | None:
         ("predicted", "predict"),
         ("acknowledged", "confirm"),
         ("denied", "deny"),
+        ("pleaded not guilty", "deny"),
+        ("pleaded guilty", "confirm"),
+        ("pleaded no contest", "other"),
         ("alleged", "accuse"),
         ("hailed", "praise"),
         ("lambasted", "criticise"),
@@ -69,6 +72,20 @@ def listed_act(cue: str, content: str) -> str | None:
 )
 def test_each_act_has_its_cues(cue: str, act: str | None) -> None:
     assert listed_act(cue, QUOTE) == act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("not guilty", "deny"),
+        ("guilty", "confirm"),
+        ("no contest", "other"),
+        ("not to be sent home", "urge"),
+        ("for time", "urge"),
+    ],
+)
+def test_a_plea_is_what_its_answer_makes_of_it(content: str, act: str) -> None:
+    assert listed_act("pleaded", content) == act
 
 
 @pytest.mark.parametrize(

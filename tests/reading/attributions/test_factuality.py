@@ -60,6 +60,8 @@ def whole(text: str) -> MainClause:
         ("ask", "asked", "“Will it close?”", "unknown", "positive"),
         ("promise", "vowed", "to close the harbour", "certain", "positive"),
         ("deny", "denied", "that any promise had been made", "certain", "negative"),
+        ("deny", "pleaded not guilty", "to two counts of theft", "certain", "negative"),
+        ("deny", "has pleaded", "not guilty", "certain", "negative"),
         ("decline", "refused", "to comment", "certain", "negative"),
         ("criticise", "blasted", "the plan as a disgrace", "certain", "positive"),
         ("predict", "expects", "growth of two percent", "probable", "positive"),

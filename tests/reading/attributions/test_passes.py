@@ -26,6 +26,7 @@ MENDED = {
         "[s|Orr] [q|called] [c|[s2|Lund’s] [q2|criticism] [c2|of the board “plainly false”]]."
     ),
     "trim parts to whole words": "[s|Orr] [q|said] [c|it rained ,]",
+    "make answers to charges part of the cue": "[s|Orr] [q|pleaded] [c|not guilty to theft].",
     "extend contents before trailing speakers": (
         "[s2|Lund] [q2|told] Orr [c|[c2|another tale]], [s|the lawyer] [q|said]."
     ),

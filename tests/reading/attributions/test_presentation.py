@@ -22,10 +22,16 @@ def test_a_turn_of_a_transcript_says() -> None:
     assert present(document(text), given, frozenset({given[0].id}))[0].act == "say"
 
 
-def test_what_an_outlet_takes_back_is_not_so_whatever_the_network_says() -> None:
-    text, given = attributed(
-        "[s1|An earlier version of this article] [q1|wrongly said] [c1|that Orr had won]."
-    )
+@pytest.mark.parametrize(
+    ("source", "cue"),
+    [
+        ("An earlier version of this article", "wrongly said"),
+        ("A previous version of this story", "said"),
+        ("This column", "originally stated"),
+    ],
+)
+def test_what_an_outlet_takes_back_is_not_so_whatever_the_network_says(source: str, cue: str) -> None:
+    text, given = attributed(f"[s1|{source}] [q1|{cue}] [c1|that Orr had won].")
 
     assert present(document(text), given)[0].polarity == "negative"
 

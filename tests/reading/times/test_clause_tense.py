@@ -42,3 +42,17 @@ def test_what_stands_in_another_clause_is_not_scheduled(text: str, value: str) -
 )
 def test_what_is_on_a_timetable_is_to_come(text: str, value: str) -> None:
     assert [time.value for time in times_in(text, PUBLISHED)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Volunteers helped rescue twelve people on Thursday.", "2026-03-05"),
+        ("Snow stopped play on Thursday.", "2026-03-05"),
+        ("Orr made clear on Thursday that he would pay.", "2026-03-05"),
+        ("Orr will help rescue them on Thursday.", "2026-03-12"),
+        ("Orr wants to help them win in November.", "2026-11"),
+    ],
+)
+def test_a_bare_infinitive_is_past_if_its_verb_is(text: str, value: str) -> None:
+    assert [time.value for time in times_in(text, PUBLISHED)] == [value]

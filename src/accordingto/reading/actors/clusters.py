@@ -131,11 +131,11 @@ class _Clustering:
             at = len(self._grown)
             self._grown.append(Growing())
             self._unnamed |= {at} if i in self._introduced and self._items[i].kind == "person" else set()
-            if own.name and self._items[i].kind == "organization" and not own.quoted:
-                self._newest = i
         if own.spoken == "speaker" and not own.quoted:
             self._author = at
         one = self._grown[at]
+        if own.name and self._items[i].kind == "organization" and not own.quoted and not one.names:
+            self._newest = i
         one.add(i, link, own, is_byname=i in self._bearers)
         one.are_places |= {self._items[i].kind == "place"} if own.name else set()
         self._owner[i] = at

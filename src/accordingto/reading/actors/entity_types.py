@@ -26,7 +26,7 @@ from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.name_tokens import POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from accordingto.reading.syntax.document import Document
 
@@ -49,7 +49,7 @@ def with_one_kind(phrases: MentionDrafts, doc: Document) -> MentionDrafts:
     """
     phrases = _with_firms(phrases, doc)
     items = [_with_form(_as_common(p, doc), doc) for p in phrases.items]
-    items = [_as_team(_as_pair(item, doc), doc) for item in items]
+    items = _as_firms([_as_team(_as_pair(item, doc), doc) for item in items], doc)
     for i, bearer in bynames(items, doc).items():
         if items[bearer].kind == "person":
             items[i] = replace(items[i], kind="person", form="name", chances=items[bearer].chances, other=0.0)
@@ -158,6 +158,48 @@ def _as_team(item: MentionDraft, doc: Document) -> MentionDraft:
     if item.kind != "person" or len(item.piece) < 2 or doc[start] != "team" or not doc.is_capital(start):
         return item
     return replace(item, kind="organization", form="name", chances=_BODY, other=0.0)
+
+
+def _as_firms(items: Sequence[MentionDraft], doc: Document) -> list[MentionDraft]:
+    """Return the mentions, those of a name with the legal form of a company as organisations.
+
+    Such are "Osk Lines Inc.", "Osk Ltd (“Osk”)", "its rival, Osk Inc.", and "its rival" before that name.
+    """
+    firms = {item.piece.start for item in items if _is_firm(item.piece, doc)}
+    if not firms:
+        return list(items)
+    return [
+        replace(item, kind="organization", chances=_BODY, other=0.0)
+        if item.kind != "organization" and (item.piece.start in firms or _is_before(item, firms, doc))
+        else item
+        for item in items
+    ]
+
+
+def _is_firm(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a mention is a name with the legal form of a company, or ends in one after a comma."""
+    end = next((at for at in range(piece.start, piece.end) if doc[at] == "("), piece.end)
+    last = end - 2 if doc[end - 1] == "." else end - 1
+    if doc[last] not in word_class("company-endings") or not doc.is_capital(last):
+        return False
+    begun = next((at + 1 for at in range(last, piece.start, -1) if doc[at] == ","), piece.start)
+    is_name = last > begun and all(doc.is_capital(at) or not doc.is_word(at) for at in range(begun, last))
+    return is_name and (begun == piece.start or _describes(TokenSpan(piece.start, begun - 1), doc))
+
+
+def _is_before(item: MentionDraft, firms: Container[int], doc: Document) -> bool:
+    """Return whether a description stands right before the name of a firm, as in "its rival, Osk Inc."."""
+    end = item.piece.end
+    return doc[end] == "," and end + 1 in firms and _describes(item.piece, doc)
+
+
+def _describes(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether words are a determiner and a noun that nothing follows: "its big rival"."""
+    is_begun = doc[piece.start] in word_class("determiners") and len(piece) > 1
+    return is_begun and all(
+        doc.written[at].islower() and doc[at] not in word_class("prepositions")
+        for at in range(piece.start + 1, piece.end)
+    )
 
 
 def _stands_alone(name: str, doc: Document) -> bool:

@@ -25,6 +25,7 @@ from accordingto.reading.actors.offices import (
 from accordingto.reading.actors.phrase_heads import is_so, last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.actors.role_words import can_be_role, is_listed, joined, own_start
+from accordingto.reading.attributions.corrections import takes_back
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import listed, word_class
 from accordingto.reading.syntax.lemmas import is_plural
@@ -113,11 +114,10 @@ def _party_in(doc: Document, role: TokenSpan) -> TokenSpan | None:
 
 def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     """Return whether a mention's sentence reports an error: "the article wrongly said that …"."""
-    if doc.vocabulary.isdisjoint(word_class("erring-words")):
+    if doc.vocabulary.isdisjoint(word_class("corrected")):
         return False
-    sentence = doc.sentence(phrase.piece.start, _REACH)
-    said = {doc[at] for at in range(sentence.start, sentence.end)}
-    return bool(said & word_class("erring-words")) and bool(said & word_class("corrected"))
+    said = doc.lower[slice(*doc.sentence(phrase.piece.start, _REACH))]
+    return takes_back(said, said)
 
 
 def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:

@@ -153,6 +153,7 @@ _OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
     "quote": lambda opening: opening.is_quote,
     "ing": lambda opening: opening.is_participle,
     "np": lambda opening: opening.is_thing,
+    "negative": lambda opening: opening.first == "not" and not opening.is_infinitive,
     "will": lambda opening: opening.has("future"),
     "charge": lambda opening: opening.has("charges"),
     "request": lambda opening: opening.has("requests"),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from accordingto.reading.attributions.acts import act_of, is_shown, signature_of
+from accordingto.reading.attributions.corrections import takes_back
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.plain_words import words_in
 
@@ -51,8 +52,11 @@ def stance_of(act: Act, source: str, cue: str, content: str, clause: MainClause)
     mood, negated = mood_of(clause), _is_negated(said)
     is_topic = mood == "question" or (mood == "thing" and act not in _ATTITUDES)
     doubts = not word_class("doubting-cues").isdisjoint(said)
+    signature = signature_of(cue, content)
+    says_no = act == "deny" and signature == "o/o" and act_of(source, cue, content) == act  # "not guilty"
     denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
-    is_fact = signature_of(cue, content).endswith("/+")
+    denies = denies and not says_no
+    is_fact = signature.endswith("/+")
     turned = denies or (negated and not (is_topic or doubts or is_fact))
     is_positive = denies if clause.is_negative else not turned
     is_unsaid = negated and act != "decline"
@@ -73,12 +77,8 @@ def stance_alone(clause: MainClause) -> Stance:
 
 
 def is_corrected(source: str, cue: str) -> bool:
-    """Return whether an outlet corrects what it published: "this article stated incorrectly".
-
-    In "Orr falsely claimed", the source still presents the content as true.
-    """
-    errs = not word_class("erring-words").isdisjoint(words_in(cue))
-    return errs and not word_class("corrected").isdisjoint(words_in(source))
+    """Return whether an outlet corrects what it published: "this article stated incorrectly"."""
+    return takes_back(words_in(source), words_in(cue))
 
 
 def mood_of(clause: MainClause) -> Mood:
@@ -188,7 +188,10 @@ def _describes(cue: tuple[str, ...], content: str) -> bool:
 
 
 def _is_negated(cue: tuple[str, ...]) -> bool:
-    """Return whether a cue is negated: "did not say", "has yet to say", but not "not only said"."""
-    negations, adding = word_class("negations"), word_class("adding-adverbs")
-    negated = any(word in negations and after not in adding for word, after in pairwise((*cue, "")))
+    """Return whether a cue is negated: "did not say", "has yet to say".
+
+    "Not only said" and "pleaded not guilty" are not.
+    """
+    negations, without = word_class("negations"), {*word_class("adding-adverbs"), "guilty", "contest"}
+    negated = any(word in negations and after not in without for word, after in pairwise((*cue, "")))
     return negated or "yet to" in " ".join(cue)

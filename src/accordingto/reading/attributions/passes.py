@@ -16,6 +16,7 @@ from accordingto.reading.attributions.rules.headings import within_headings
 from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.objects import without_objects
 from accordingto.reading.attributions.rules.passives import with_passives
+from accordingto.reading.attributions.rules.pleas import with_pleas
 from accordingto.reading.attributions.rules.predicates import with_predicates
 from accordingto.reading.attributions.rules.quotation_marks import with_closed_quotations
 from accordingto.reading.attributions.rules.reviewed_claims import with_reviewed_claims
@@ -62,6 +63,7 @@ PASSES = (
     Pass("correct sources of passives", with_passives),
     Pass("cut object complements from contents", with_predicates),
     Pass("trim parts to whole words", trimmed),
+    Pass("make answers to charges part of the cue", with_pleas),
     Pass("find fact-checked claims", with_reviewed_claims),
     Pass("find signed posts and quotations", with_signatures),
     Pass("add turns of transcripts", with_transcript),

@@ -111,7 +111,9 @@ def _tense_of(doc: Document, verb: int, time: int, depth: int = 0) -> Tense:
         return "future"
     if word in _ahead():
         return "past" if trees.tags[verb] == "VERB:past" and time < verb else "future"
-    if trees.tags[verb] == "VERB:infinitive" and "to" in marks:
+    is_bare = trees.relations[verb] == "xcomp" and not helpers  # "helped rescue them on Friday"
+    is_bare &= trees.tags[trees.heads[verb]] == "VERB:past"
+    if trees.tags[verb] == "VERB:infinitive" and ("to" in marks or is_bare):
         return _of_infinitive(doc, verb, time, depth)
     if trees.tags[verb] == "VERB:infinitive" and helpers.isdisjoint(_DOING):
         is_past = word.endswith("ed") or word in word_class("past-verbs")

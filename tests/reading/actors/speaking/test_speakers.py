@@ -106,3 +106,48 @@ def test_we_in_the_words_of_a_body_is_the_body(speaker: str, is_body: bool) -> N
     if is_body:
         assert who.cluster == around.cluster
         assert who.sure == min(around.sure, OF_BODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The choreographer, Ilse Trond, praised her lead dancer, Marek Holub. He said she had been like "
+            "a mother to him. She said he was the best of his year.",
+            ["Ilse Trond", "Marek Holub", "Ilse Trond"],
+        ),
+        (
+            "Detective Karin Voss interviewed Luca Brandt twice in May. She said he had changed his story. "
+            "He said she had never let him finish.",
+            ["Karin Voss", "Luca Brandt"],
+        ),
+        (
+            "Pilot Greta Osk and engineer Paul Nimm survived the crash. They said the engine had failed.",
+            ["Greta Osk and Paul Nimm"],
+        ),
+        (
+            "While he waited for the verdict, Oskar Tilly said he felt calm. After she had read it, Judge "
+            "Rita Moon said the case was closed.",
+            ["Oskar Tilly", "Rita Moon"],
+        ),
+        (
+            "Actor Jan Pryce is suing his former agent, Carol Pryce, who is not a relative. Pryce said she "
+            "had never seen the contract.",
+            ["Carol Pryce"],
+        ),
+        (
+            "Guards tackled Lee Amis outside the court on Tuesday, Sheriff Bob Crane said. “He tried to run "
+            "and he said he would shoot,” Crane said.",
+            ["Bob Crane", "Lee Amis", "Bob Crane"],
+        ),
+        (
+            "Bishop Aldo Ferri retired in 2029. His successor, Bishop Marco Lenz, blessed the church on "
+            "Sunday. The bishop said the roof would be mended.",
+            ["Marco Lenz"],
+        ),
+    ],
+)
+def test_people_of_a_short_story_are_told_apart(text: str, names: list[str]) -> None:
+    draft = drafted(text)
+    speakers = [who and draft.entities.name(who.cluster).text for who in draft.speakers]
+    assert speakers == names
