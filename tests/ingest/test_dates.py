@@ -28,8 +28,18 @@ def test_dates_get_one_spelling(written: str, date: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "", "yesterday", "2031", "2031-13-01", "4 May 2031", "0001-01-01T00:00:00Z", "1935010203",
-        "1935010203000", "20310504AB", "20310504 AB", "2031W18712", "203105041200",
+        "",
+        "yesterday",
+        "2031",
+        "2031-13-01",
+        "4 May 2031",
+        "0001-01-01T00:00:00Z",
+        "1935010203",
+        "1935010203000",
+        "20310504AB",
+        "20310504 AB",
+        "2031W18712",
+        "203105041200",
     ],  # fmt: skip
 )
 def test_anything_else_is_an_error(written: str) -> None:

@@ -38,7 +38,10 @@ def test_paragraphs_are_what_a_reader_sees(markup: str, text: str) -> None:
     assert text_of_fragment(markup) == text
 
 
-@pytest.mark.parametrize("piece", ["<div>", "<b>", "<p>x", "<br>", "&amp;", "<table><td>", "<a b='", "<!--", "<figcaption>", "<figcaption"])
+@pytest.mark.parametrize(
+    "piece",
+    ["<div>", "<b>", "<p>x", "<br>", "&amp;", "<table><td>", "<a b='", "<!--", "<figcaption>", "<figcaption"],
+)
 def test_no_markup_takes_long(piece: str) -> None:
     began = time.process_time()
     text_of_fragment(piece * (500_000 // len(piece)))
