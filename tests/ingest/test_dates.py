@@ -40,8 +40,8 @@ def test_dates_get_one_spelling(written: str, date: str) -> None:
         "20310504 AB",
         "2031W18712",
         "203105041200",
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_anything_else_is_an_error(written: str) -> None:
     with pytest.raises(ValueError, match=r"is not an ISO 8601|is before the year"):
         iso_date(written)

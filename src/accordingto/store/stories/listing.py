@@ -47,8 +47,8 @@ def find_stories(
 ) -> Page[StoryEntry]:
     """Return one page of the stories that match, by the day of the last article, latest first.
 
-    Without ``copies`` the articles that are known to be copies, and their outlets, are not counted, and stories
-    that would have too few articles are left out. Raises ``TooBroad``.
+    Without ``copies`` the articles that are known to be copies, and their outlets, are not counted, and
+    stories that would have too few articles are left out. Raises ``TooBroad``.
     """
     where, values = _where(query, copies=copies)
     cursor = re.fullmatch(PLACE, after or "")
@@ -68,10 +68,9 @@ def find_stories(
 
 
 def count_stories(connection: sqlite3.Connection, query: StoryQuery, *, copies: bool = True) -> int:
-    """Count the stories that match, with ``copies`` as in ``find_stories``; ``MOST_STORIES_COUNTED`` + 1 means
-    more than that.
+    """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 means more than that.
 
-    Raises ``TooBroad``.
+    ``copies`` is as in ``find_stories``. Raises ``TooBroad``.
     """
     where, values = _where(query, copies=copies)
     with bounded(connection):
