@@ -31,7 +31,8 @@ from accordingto.reading.attributions import confidence as attributions
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.boosted import Boosted
 from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Linear, Logistic
-from accordingto.reading.encoder.model import Model, version_of_encoder
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.network import version_of
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
@@ -117,7 +118,7 @@ def write_calibration(calibration: Calibration, models: Path) -> None:
 
 def write_unfitted(models: Path) -> None:
     """Write a calibration that drops nothing, so that a model can be used before it is calibrated."""
-    write_calibration(unfitted(version_of_encoder((models / "reader.onnx").read_bytes())), models)
+    write_calibration(unfitted(version_of(models / "reader.onnx")), models)
 
 
 def read_cases(model: Model, folder: Path, part: Part) -> Judged:

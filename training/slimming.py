@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.kinds import FILE as KINDS
-from accordingto.reading.encoder.model import OUTPUTS, version_of_encoder
+from accordingto.reading.encoder.model import OUTPUTS
+from accordingto.reading.encoder.network import version_of
 from accordingto.reading.encoder.support import NETWORK, TABLE
 from accordingto.reading.encoder.support import OUTPUTS as SUPPORT_OUTPUTS
 
@@ -67,9 +68,9 @@ def slim_folder(models: Path) -> None:
     """Apply ``slim`` to both networks in a folder, and update their hashes in the files fitted to them."""
     for network, files in FITTED.items():
         path = models / network
-        before = version_of_encoder(path.read_bytes())
+        before = version_of(path)
         slim_file(path, WANTED[network])
-        after = version_of_encoder(path.read_bytes())
+        after = version_of(path)
         for name in files:
             table = models / name
             table.write_text(table.read_text("utf-8").replace(f'"{before}"', f'"{after}"', 1), "utf-8")

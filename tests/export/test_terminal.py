@@ -16,7 +16,7 @@ from rich.console import Console
 from accordingto.export import render
 from accordingto.export.screen import STYLES, safe
 from accordingto.export.terminal import TABLE_WIDTH, WIDTH
-from accordingto.types import Article, Ledger
+from accordingto.types import Article, HeadlineCheck, Ledger, Span, Time
 from tests.fakes import ferry, harbour, ledger_from_marks, observatory, orchard
 
 ESC = "\x1b"
@@ -136,7 +136,24 @@ def test_the_tables_show_actors() -> None:
     assert lines[q3 + 1].split()[0] == "Transport"
     assert any(line.startswith("Solveig Rasmussen-Adeyemi") and "chairwoman" in line for line in lines)
     assert "he (not identified)" in "\n".join(lines)
-    assert lines[-3:] == ["8 make no statements", "", "Ask: A source that could not be identified. one, he"]
+    assert lines[-3:] == ["8 make no statements", "", "Ask: A source that could not be identified: one, he"]
+
+
+def test_headline_and_deadlines_are_told_with_their_words() -> None:
+    text = "Ferry sunk; was it sold?\n\nThe ferry sank. The owner must answer by May."
+    headline, may = text.index("\n"), text.index("May")
+    ledger = Ledger(
+        reader="",
+        article=Article(id="x", text=text, headline=Span(0, headline, text[:headline])),
+        headline_checks=(HeadlineCheck(span=Span(0, 10, "Ferry sunk"), verdict="supported"),),
+        times=(Time(id="t1", start=may, end=may + 3, text="May", value="2031-05-31", kind="deadline"),),
+    )
+
+    assert printed(ledger).splitlines()[-3:] == [
+        "Headline “Ferry sunk”: the body says so",
+        "Headline “was it sold?”: a question, so no verdict",
+        "Due 31 May 2031: “May”",
+    ]
 
 
 def test_a_ledger_without_actors_says_so() -> None:

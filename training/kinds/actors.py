@@ -37,7 +37,8 @@ from accordingto.reading.encoder.kinds import (
     Regressions,
 )
 from accordingto.reading.encoder.mentions import MentionDrafts
-from accordingto.reading.encoder.model import Model, version_of_encoder
+from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.network import version_of
 from accordingto.reading.encoder.nouns import UNTOLD
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.wordpiece import WordPiece
@@ -94,7 +95,7 @@ def write_kinds(tables: KindTables, models: Path) -> None:
 
 def write_unfitted(models: Path) -> None:
     """Write tables with zero weights, so that a model can be loaded before they are fitted."""
-    encoder = version_of_encoder((models / "reader.onnx").read_bytes())
+    encoder = version_of(models / "reader.onnx")
     with np.load(models / "heads.npz", allow_pickle=False) as heads:
         write_kinds(unfitted(encoder, len(heads["kind_out"])), models)
     pieces = len(WordPiece.from_file(models / "vocab.txt").vocabulary)

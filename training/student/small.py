@@ -18,7 +18,8 @@ import torch
 
 from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.kinds import FILE as KINDS
-from accordingto.reading.encoder.model import BUNDLED, SMALL, version_of_encoder
+from accordingto.reading.encoder.model import BUNDLED, SMALL
+from accordingto.reading.encoder.network import version_of
 from training.graph import quantise, write_onnx
 from training.student.distil import KEPT, student_of
 
@@ -52,7 +53,7 @@ def make_small(checkpoint: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_onnx(student.eval(), Path(folder, "plain.onnx"))
         quantise(Path(folder, "plain.onnx"), SMALL / "reader.onnx")
-    before, after = (version_of_encoder((one / "reader.onnx").read_bytes()) for one in (BUNDLED, SMALL))
+    before, after = (version_of(one / "reader.onnx") for one in (BUNDLED, SMALL))
     for name in (CALIBRATION, KINDS):
         told = (BUNDLED / name).read_text("utf-8").replace(f'"{before}"', f'"{after}"', 1)
         (SMALL / name).write_text(told, "utf-8")

@@ -75,13 +75,11 @@ def _origin(article: Article) -> Text | None:
 def _remarks(ledger: Ledger) -> Iterator[Text]:
     """Yield the headline checks, the deadlines and the warnings, one line each."""
     numbers = count(1)
-    for kind, found in (
-        ("Headline", headline_findings(ledger, numbers)),
-        ("Due", term_findings(ledger.times, numbers)),
-    ):
-        for one in found:
-            often = f" ({one.often})" if one.often else ""
-            yield styled(f"{kind}: {one.label}{often}: {one.words}")
+    for one in headline_findings(ledger, numbers):
+        often = f" ({one.often})" if one.often else ""
+        yield styled(f"Headline “{one.words}”: {one.label}{often}")
+    for one in term_findings(ledger.times, numbers):
+        yield styled(f"Due {one.label}: “{one.words}”")
     for note in notes(ledger.warnings):
         yield _asked(note)
 
@@ -173,4 +171,5 @@ def _words(many: int) -> str:
 def _asked(note: Note) -> Text:
     places = ", ".join(place.words for place in note.places)
     more = f" and {note.more:,} more" if note.more else ""
-    return styled(f"Ask: {note.message} {places}{more}".rstrip())
+    message = f"{note.message.removesuffix('.')}: {places}{more}" if places else note.message
+    return styled(f"Ask: {message}")

@@ -101,7 +101,7 @@ def test_a_question_gets_no_verdict() -> None:
     )
 
     assert (first.label, first.words) == ("the body says so", "Ferry sunk")
-    assert (second.label, second.words, second.often) == ("a question: no verdict", "was it sold?", "")
+    assert (second.label, second.words, second.often) == ("a question, so no verdict", "was it sold?", "")
     assert second.is_kept
 
 

@@ -288,6 +288,25 @@ def test_without_a_script_and_on_a_telephone_there_is_a_page_for_it(
     assert [span.text for span in library.shown(key).ledger.attributions[1].hedges] == ["Nobody"]
 
 
+def test_cards_are_two_lines_on_a_telephone_until_they_are_touched(pages: Open) -> None:
+    def height(page: Page, card: int) -> float:
+        box = page.locator(f"#a-c{card}").bounding_box()
+        assert box is not None
+        return box["height"]
+
+    page = pages(width=390)
+    folded = [height(page, card) for card in (1, 2)]
+    assert max(folded) < 70
+    page.locator("#a-c2 .words").click()
+    assert height(page, 2) > folded[1]
+    assert height(page, 1) == folded[0]
+    assert page.is_visible(".sheet .facts")
+    page.emulate_media(media="print")
+    assert min(height(page, card) for card in (1, 2)) > 70
+    assert height(pages(width=390, script=False), 1) > folded[0]
+    assert height(pages(), 1) > folded[0]
+
+
 def test_versions_are_stacked_on_a_telephone(pages: Open) -> None:
     page = pages("/versions/2", width=390)
     old, new = (page.locator(f".parallel td.{side}").first.bounding_box() for side in ("old", "new"))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from accordingto.store import Library, compared
-from tests.store.stories.shelved import KEYS, add
+from accordingto.store import Library, compared, story_of
+from tests.store.stories.shelved import KEYS, add, ledger
 
 
 @pytest.fixture
@@ -50,3 +50,31 @@ def test_the_list_can_be_taken_away(client: TestClient, ferries: Library) -> Non
     assert found[0]["claims"] == ""
     assert client.get("/stories?format=json&q=portrait").json()[0]["outlets"] == ["Outlet 5", "Outlet 6"]
     assert client.get("/stories?format=csv&q=a*+b*+c*+d*+e*+f*+g*+h*+i*").status_code == 422
+
+
+def test_without_copies_a_story_has_two_articles_that_are_none(client: TestClient, library: Library) -> None:
+    for number in range(2):
+        key = add_copy(library, number)
+    compared(library, key)
+    assert "1 story" in client.get("/stories").text
+
+    page = client.get("/stories?copies=hide").text
+
+    assert "Ferry strikes pier" not in page
+    assert "No stories match" in page
+    assert "Show wire copies (1)" in page
+    assert rows(client, "/stories?copies=hide&format=csv") == []
+    library.add(ledger("f2", url="https://2.example/tern", outlet="Outlet 2", published="2031-03-05"))
+    key = library.ask(story_of, key).key
+    compared(library, key)
+    page = client.get("/stories?copies=hide").text
+    assert "1 story" in page
+    assert "not listed" in page
+    assert rows(client, "/stories?copies=hide&format=csv")[0]["articles"] == "2"
+    assert "1 story" in client.get("/stories?copies=hide&outlet=Outlet+0").text
+    assert "No stories match" in client.get("/stories?copies=hide&outlet=Outlet+1").text
+
+
+def add_copy(library: Library, number: int) -> str:
+    details = {"outlet": f"Outlet {number}", "published": f"2031-03-0{4 + number}"}
+    return library.add(ledger("f1", url=f"https://{number}.example/tern", **details)).key

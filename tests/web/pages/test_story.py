@@ -81,7 +81,8 @@ def test_copies_can_be_hidden_wherever_outlets_are_counted(client: TestClient, f
     assert client.get("/outlets?copies=hide&format=json").json()[-1]["outlet"] == "Wire 0"
     assert "Hide wire copies (2)" in client.get("/stories").text
     assert "Wire 1" not in client.get("/stories?copies=hide&format=csv").text
-    (listed,) = client.get("/api/v1/stories?copies=false").json()["items"]
+    assert client.get("/api/v1/stories?copies=false").json()["items"] == []
+    (listed,) = client.get("/api/v1/stories?copies=false&least=1&q=tern").json()["items"]
     assert (listed["outlets"], listed["articles"]) == (["Wire 0"], 1)
 
 

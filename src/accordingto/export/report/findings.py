@@ -27,7 +27,7 @@ VERDICTS: dict[Verdict, str] = {
 NO_FINDING: frozenset[Verdict] = frozenset({"supported", "unclear"})
 """Verdicts that need no attention: the body supports the statement, or there is no verdict."""
 
-QUESTION = "a question: no verdict"
+QUESTION = "a question, so no verdict"
 """Label of a part of a headline that is a question and so makes no statement."""
 
 RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {

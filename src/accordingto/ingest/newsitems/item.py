@@ -13,8 +13,6 @@ from accordingto.ingest.dates import iso_date
 from accordingto.ingest.pages.authors import authors_in
 from accordingto.types import Article
 
-_BASIC_ZONE = re.compile(r"(\d{8})[+-]\d{4}")
-"""A date with a time zone, which NITF allows and ISO 8601 does not."""
 _RIGHTS = re.compile(
     r"^\s*(?:©|\(c\)|copyright\b)*\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?\b)?[\s,:]*", re.IGNORECASE
 )
@@ -84,9 +82,7 @@ def _embargo(written: str, place: str) -> str:
 
 def read_day(written: str) -> str | None:
     """Return a date or datetime in the spelling of ``iso_date``, or ``None`` if it is not valid."""
-    stripped = written.strip()
-    basic = _BASIC_ZONE.fullmatch(stripped)
     try:
-        return iso_date(basic[1] if basic else stripped)
+        return iso_date(written)
     except ValueError:
         return None

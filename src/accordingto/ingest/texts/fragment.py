@@ -20,6 +20,13 @@ _INLINE = frozenset((
 ))  # fmt: skip
 """Inline elements; any other element begins a paragraph."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_FIGURE = re.compile(r"<(/?)(figure|figcaption)\b[^<>]*", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:article|aside|blockquote|div|figure|h[1-6]|hr|ol|p|pre|section|table|ul)\b"
+    r"|<br\s?/?>\s?<br\s?/?>",
+    re.IGNORECASE,
+)
+"""What ends a caption that has no end tag: a paragraph or its like begins or ends, or an empty line."""
 
 
 def text_of_fragment(markup: str) -> str:
@@ -39,9 +46,28 @@ def text_of_fragment(markup: str) -> str:
         remove_comments=True,
         remove_pis=True,
     )
-    parser.feed(markup.encode("utf-8", "replace"))
+    parser.feed(_with_captions_ended(markup).encode("utf-8", "replace"))
     parser.close()
     return "\n\n".join(page.done)
+
+
+def _with_captions_ended(markup: str) -> str:
+    """Return a fragment in which captions end; those without an end tag would go on to the end of the text.
+
+    Such a caption ends with its first line or paragraph.
+    """
+    tags = list(_FIGURE.finditer(markup))
+    pieces: list[str] = []
+    at = 0
+    for tag, following in zip(tags, [*tags[1:], None], strict=False):
+        if tag[1] or tag[2].lower() == "figure" or (following is not None and following[1]):
+            continue
+        end = len(markup) if following is None else following.start()
+        block = _BLOCK.search(markup, tag.end(), end)
+        end = end if block is None else block.start()
+        pieces += [markup[at:end], "</figcaption>"]
+        at = end
+    return "".join([*pieces, markup[at:]])
 
 
 class _Paragraphs:

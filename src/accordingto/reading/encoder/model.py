@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from accordingto.reading.encoder.calibration import FILE as CALIBRATION
 from accordingto.reading.encoder.calibration import read_calibration
 from accordingto.reading.encoder.kinds import FILE as KINDS
 from accordingto.reading.encoder.kinds import read_kinds
-from accordingto.reading.encoder.network import OnnxNetwork
+from accordingto.reading.encoder.network import OnnxNetwork, version_of
 from accordingto.reading.encoder.nouns import FILE as NOUNS
 from accordingto.reading.encoder.nouns import NounKinds, read_nouns
 from accordingto.reading.encoder.outputs import FIELDS, RELATIONS, Heads, Scores
@@ -60,11 +59,6 @@ def _common(folder: Path) -> Path:
     return BUNDLED if folder.resolve() == SMALL.resolve() else folder
 
 
-def version_of_encoder(encoder: bytes) -> str:
-    """Return the first 8 hexadecimal digits of the SHA-256 of an encoder's file."""
-    return hashlib.sha256(encoder).hexdigest()[:8]
-
-
 def _check_outputs(network: OnnxNetwork) -> None:
     """Raise ``ValueError`` if the encoder lacks an output for an array of ``Scores``; it may have others."""
     missing = [name for name in OUTPUTS if name not in network.outputs]
@@ -100,9 +94,8 @@ class Model:
         for file in files_of(folder):
             if not file.is_file():
                 raise ModelError(f"{file}: this file of the model is missing; {advice}")
-        encoder = (folder / "reader.onnx").read_bytes()
         try:
-            self._network = OnnxNetwork(encoder)
+            self._network = OnnxNetwork(folder / "reader.onnx")
             _check_outputs(self._network)
             self.calibration: Calibration = read_calibration(folder)
             self.kinds: KindTables = read_kinds(folder)
@@ -113,7 +106,7 @@ class Model:
             _check_labels(self.heads)
         except Exception as error:  # native code of the libraries raises errors of any type
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); {advice}") from error
-        self.version: str = version_of_encoder(encoder)
+        self.version: str = version_of(folder / "reader.onnx")
         """First digits of the encoder's hash, which identify the weights in a ledger."""
         self.support: SupportNetwork = SupportNetwork(common)
         """The network that tells whether statements follow from a text; loaded on first use."""

@@ -6,7 +6,6 @@ are in a file of their own, since they are also used to compare words.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ import msgspec
 import numpy as np
 
 from accordingto.errors import ModelError
-from accordingto.reading.encoder.network import OnnxNetwork
+from accordingto.reading.encoder.network import OnnxNetwork, version_of
 from accordingto.types import Verdict
 
 if TYPE_CHECKING:
@@ -123,11 +122,7 @@ class SupportNetwork:
     @cached_property
     def version(self) -> str:
         """First 8 hexadecimal digits of the SHA-256 of the network's file."""
-        return hashlib.sha256(self._file).hexdigest()[:8]
-
-    @cached_property
-    def _file(self) -> bytes:
-        return (self._folder / NETWORK).read_bytes()
+        return version_of(self._folder / NETWORK)
 
     @cached_property
     def _vectors(self) -> dict[str, np.ndarray]:
@@ -140,7 +135,7 @@ class SupportNetwork:
     @cached_property
     def _network(self) -> OnnxNetwork:
         try:
-            return OnnxNetwork(self._file)
+            return OnnxNetwork(self._folder / NETWORK)
         except Exception as error:  # native code of onnxruntime raises errors of any type
             raise self._misfit(NETWORK, f"cannot be loaded ({error})") from error
 

@@ -34,7 +34,7 @@ class StoryQuery(Struct, frozen=True, kw_only=True):
     until: str = ""
     """Its first article is of this day or earlier, ISO 8601."""
     least: int = FEWEST
-    """Fewest articles that it has."""
+    """Fewest articles that it has; without copies, fewest that are none."""
 
 
 def find_stories(
@@ -47,10 +47,10 @@ def find_stories(
 ) -> Page[StoryEntry]:
     """Return one page of the stories that match, by the day of the last article, latest first.
 
-    Without ``copies`` the articles that are known to be copies, and their outlets, are not counted. Raises
-    ``TooBroad``.
+    Without ``copies`` the articles that are known to be copies, and their outlets, are not counted, and
+    stories that would have too few articles are left out. Raises ``TooBroad``.
     """
-    where, values = _where(query)
+    where, values = _where(query, copies=copies)
     cursor = re.fullmatch(PLACE, after or "")
     if cursor is not None:
         where += " AND (s.last, s.id) < (?, ?)"
@@ -67,12 +67,12 @@ def find_stories(
     )
 
 
-def count_stories(connection: sqlite3.Connection, query: StoryQuery) -> int:
+def count_stories(connection: sqlite3.Connection, query: StoryQuery, *, copies: bool = True) -> int:
     """Count the stories that match; ``MOST_STORIES_COUNTED`` + 1 means more than that.
 
-    Raises ``TooBroad``.
+    ``copies`` is as in ``find_stories``. Raises ``TooBroad``.
     """
-    where, values = _where(query)
+    where, values = _where(query, copies=copies)
     with bounded(connection):
         (found,) = connection.execute(
             f"SELECT COUNT(*) FROM (SELECT 1 FROM stories s WHERE {where} LIMIT ?)",
@@ -110,9 +110,13 @@ def story_articles(connection: sqlite3.Connection, key: str) -> tuple[Entry, ...
     return tuple(entries(connection, [one for (one,) in rows]))
 
 
-def _where(query: StoryQuery) -> tuple[str, tuple[object, ...]]:
+def _where(query: StoryQuery, *, copies: bool) -> tuple[str, tuple[object, ...]]:
     """Return the SQL condition of a query over ``stories s``, and its values."""
     where, values = ["s.articles >= ?"], list[object]([query.least])
+    counted = without("a", copies=copies)
+    if counted:
+        where.append(f"(SELECT COUNT(*) FROM story_articles a WHERE a.story = s.id{counted}) >= ?")
+        values.append(query.least)
     if query.text:
         match = match_of(query.text)
         found = "SELECT a.story FROM found f JOIN story_articles a ON a.article = f.rowid WHERE found MATCH ?"
@@ -121,7 +125,7 @@ def _where(query: StoryQuery) -> tuple[str, tuple[object, ...]]:
     if query.outlet:
         where.append(
             "s.id IN (SELECT a.story FROM shelf h JOIN story_articles a ON a.article = h.article "
-            "WHERE h.outlet = (SELECT id FROM outlets WHERE name = ?))"
+            f"WHERE h.outlet = (SELECT id FROM outlets WHERE name = ?){counted})"
         )
         values.append(storable(query.outlet))
     if query.since:

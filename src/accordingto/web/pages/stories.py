@@ -94,6 +94,6 @@ def _results(site: Site, query: StoryQuery, after: str | None, *, copies: bool) 
     try:
         with library.reading():  # so that list and count are of the same state
             found = library.ask(find_stories, query, copies=copies, after=after, limit=LISTED)
-            return Results(found, library.ask(count_stories, query))
+            return Results(found, library.ask(count_stories, query, copies=copies))
     except TooBroad as error:
         return Results(Page(items=(), after=None), complaint=str(error))
