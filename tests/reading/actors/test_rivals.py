@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.actors.features import MentionFeatures
-from accordingto.reading.actors.rivals import Surroundings
+from accordingto.reading.actors.rivals import Surroundings, of_rivals
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.model import Model
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.trace import Trace
+from tests.reading.parts import drafted
 
 TEXT = (
     "Ida Orr runs the mill. Tobias Vik met her at noon. Mona Lund was there. She said on Friday that it had "
@@ -60,3 +61,18 @@ def test_somebody_who_is_named_in_between_may_be_meant_instead(around: Surroundi
     ida, end = named(around, "Ida Orr"), len(around.entities.doc)
     assert around.is_rivalled(ida, she, 3, end)
     assert not around.is_rivalled(ida, she, 3, 4)
+
+
+def test_what_is_of_several_is_told() -> None:
+    text = "Three nurses met on Friday. They said that the mill burned. Ida Orr left. She said so."
+    entities = drafted(text).entities
+    other = Surroundings(entities)
+    told = {}
+    for at, pairs in enumerate(entities.clusters):
+        for phrase, _ in pairs:
+            rows = dict(of_rivals(phrase, at, other, is_named=False))
+            words = entities.doc.text_of(phrase.piece)
+            told[words] = rows["description of several"], rows["several, as before"]
+    assert told["Three nurses"] == (1, 0)
+    assert told["They"] == (0, 1)
+    assert told["She"] == (0, 0)

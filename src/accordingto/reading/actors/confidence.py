@@ -7,7 +7,6 @@ training.calibrate``. Below the model's threshold no actor is given (``assemble.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from math import log, log1p, prod
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from accordingto.reading.actors.names import phrase_terms
 from accordingto.reading.actors.naming.namesakes import LEFT_OPEN
 from accordingto.reading.actors.naming.personal_names import DETERMINERS
 from accordingto.reading.actors.ranking.candidates import GROUPS, group_of
-from accordingto.reading.actors.rivals import Surroundings
+from accordingto.reading.actors.rivals import Surroundings, mentions_before, of_rivals
 from accordingto.reading.actors.speaking.certainty import as_sure_as_own_words, as_sure_as_speakers
 from accordingto.reading.encoder.calibration import MOST_ODDS, log_odds
 from accordingto.reading.encoder.mentions import ACTING
@@ -82,12 +81,12 @@ FEATURES = (
     "another was named since",
     "others of the kind",
     "share of their mentions",
+    "description of several",
+    "several, as before",
     "nested",
     "whoever speaks around it",
 )
 """Names of the features."""
-MOST_BEFORE = 60
-"""Number of a cluster's mentions before a source that are searched for the latest one by name."""
 STILL_RIGHT = 0.36
 """Share of pronouns resolved correctly although their description antecedent is not; counted on the
 ledgers."""
@@ -137,7 +136,7 @@ def _as_sure_as_described(
             phrase is not None and phrase.form == "pronoun" and not entities.facts[phrase.piece].spoken
         )
         if phrase is not None and who is not None and is_taken_up:
-            before = reversed(_before(phrase.piece.start, who.cluster, entities))
+            before = reversed(mentions_before(phrase.piece.start, who.cluster, entities))
             told = next((p.piece for p, _ in before if p.form != "pronoun"), None)
             if told in described:
                 most = described[told] + (1 - described[told]) * STILL_RIGHT
@@ -169,7 +168,7 @@ def features_of(
                 **dict(_of_links(phrase, who, entities, is_named=is_named)),
                 **dict(_of_actor(phrase, who.cluster, around)),
                 **dict(_of_wording(phrase, who.cluster, entities)),
-                **dict(_of_others(phrase, who.cluster, around, is_named=is_named)),
+                **dict(of_rivals(phrase, who.cluster, around, is_named=is_named)),
                 "nested": float(one.parent is not None),
                 "whoever speaks around it": float(above is not None and above.cluster == who.cluster),
             }
@@ -225,7 +224,7 @@ def _of_links(
 ) -> Iterator[tuple[str, float]]:
     """Yield the features of the mention's links to those before it."""
     facts, here = entities.facts, phrase.piece.start
-    before = _before(here, who.cluster, entities)
+    before = mentions_before(here, who.cluster, entities)
     named = next((at for at in reversed(range(len(before))) if facts[before[at][0].piece].name), None)
     since = before[0 if named is None else named + 1 :]
     link = log_odds(who.sure)
@@ -241,13 +240,6 @@ def _of_links(
     yield "distance of the mention before", log1p(here - before[-1][0].piece.start) if before else 0.0
     behind = 0.0 if named is None else log1p(here - before[named][0].piece.start)
     yield "distance of the name before", behind
-
-
-def _before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft, float]]:
-    """Return the last mentions of a cluster before a token, in text order, each with its link probability."""
-    pairs = entities.clusters[at]
-    end = bisect_left(pairs, token, key=lambda pair: pair[0].piece.start)
-    return pairs[max(0, end - MOST_BEFORE) : end]
 
 
 def _of_actor(phrase: MentionDraft, at: int, around: Surroundings) -> Iterator[tuple[str, float]]:
@@ -282,19 +274,3 @@ def _of_wording(phrase: MentionDraft, at: int, entities: Entities) -> Iterator[t
     yield "description is the name", float(is_whole and is_described)
     has_capital = any(map(entities.doc.is_capital, range(phrase.piece.start + 1, phrase.piece.end)))
     yield "description has a capital", float(has_capital and is_described)
-
-
-def _of_others(
-    phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
-) -> Iterator[tuple[str, float]]:
-    """Yield the features of other possible referents; there are none if the source names the cluster."""
-    entities, here = around.entities, phrase.piece.start
-    own = entities.facts[phrase.piece]
-    earlier = [p.piece.end for p, _ in _before(here, at, entities) if entities.facts[p.piece].name]
-    several, mentions = (0, 0) if is_named else around.rivals(at, own)
-    of_all = around.summaries[at].mentions / (around.summaries[at].mentions + mentions)
-    rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
-    yield "same last name as another", float(around.has_namesake(at))
-    yield "another was named since", float(rivalled)
-    yield "others of the kind", log1p(max(several, 0))
-    yield "share of their mentions", 0.0 if is_named else of_all

@@ -6,18 +6,22 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import log1p
 from typing import TYPE_CHECKING
 
 from accordingto.reading.actors.features import SEXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from accordingto.reading.actors.entities import Entities
     from accordingto.reading.actors.features import MentionFeatures
+    from accordingto.reading.encoder.mentions import MentionDraft
 
 MOST_BETWEEN = 40
 """Number of mentions by name before a source that are searched for rivals."""
+MOST_BEFORE = 60
+"""Number of a cluster's mentions before a source that are searched for the latest one by name."""
 
 
 @dataclass(frozen=True)
@@ -108,3 +112,34 @@ class Surroundings:
             len({own.name for own in facts if own.name}),
             sum(bool(own.name) for own in facts) / len(facts),
         )
+
+
+def mentions_before(token: int, at: int, entities: Entities) -> list[tuple[MentionDraft, float]]:
+    """Return the last mentions of a cluster before a token, in text order, each with its link probability."""
+    pairs = entities.clusters[at]
+    end = bisect_left(pairs, token, key=lambda pair: pair[0].piece.start)
+    return pairs[max(0, end - MOST_BEFORE) : end]
+
+
+def of_rivals(
+    phrase: MentionDraft, at: int, around: Surroundings, *, is_named: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield the features of confidence about other possible referents of a source in cluster ``at``.
+
+    ``is_named`` tells whether the source names the cluster; then most others are not counted.
+    """
+    entities, here = around.entities, phrase.piece.start
+    own = entities.facts[phrase.piece]
+    before = [phrase for phrase, _ in mentions_before(here, at, entities)]
+    earlier = [p.piece.end for p in before if entities.facts[p.piece].name]
+    several, mentions = (0, 0) if is_named else around.rivals(at, own)
+    of_all = around.summaries[at].mentions / (around.summaries[at].mentions + mentions)
+    rivalled = not is_named and around.is_rivalled(at, own, earlier[-1] if earlier else 0, here)
+    yield "same last name as another", float(around.has_namesake(at))
+    yield "another was named since", float(rivalled)
+    yield "others of the kind", log1p(max(several, 0))
+    yield "share of their mentions", 0.0 if is_named else of_all
+    is_described = phrase.form == "nominal" and not own.name
+    yield "description of several", float(is_described and bool(own.plural))
+    is_taken_up = own.is_pronoun and bool(own.plural) and any(entities.facts[p.piece].plural for p in before)
+    yield "several, as before", float(is_taken_up)
