@@ -263,11 +263,7 @@ class Document:
         """Return whether a noun phrase can end with a token: "500", "U.S.", "them"; not "a", "of", a mark."""
         if self[word] == ".":
             return self[word - 2] == "."
-        return (
-            self.is_word(word)
-            and self[word] != "of"
-            and self[word] not in word_class("pointers") | {"a", "an"}
-        )
+        return self.is_word(word) and self[word] not in word_class("pointers") | {"of", "a", "an"}
 
     def is_participle(self, word: int, first: int) -> bool:
         """Return whether a token is a participle behind a noun: "colleagues released Monday"."""
