@@ -28,7 +28,7 @@ def test_terms_are_words_as_names_and_titles_are_written(text: str, expected: li
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ida) Lunde", "Ida Lunde"),
+        ("Ida Lunde)", "Ida Lunde"),
         ("[the mayor", "the mayor"),
         ("Ida (Idy) Lunde", "Ida (Idy) Lunde"),
         ("Lunde  [Idy]", "Lunde [Idy]"),

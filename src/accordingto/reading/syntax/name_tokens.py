@@ -19,8 +19,8 @@ _TERM = re.compile(
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are attached to a name ("al-Amr", "d'Alembert")."""
-_EDGES = {"()": re.compile(r"(?<!\w)\(|\)(?!\w)"), "[]": re.compile(r"(?<!\w)\[|\](?!\w)")}
-"""Pairs of brackets, and either of them before or after a word."""
+_EDGES = {"()": re.compile(r"^\( ?| ?\)$"), "[]": re.compile(r"^\[ ?| ?\]$")}
+"""Pairs of brackets, and either of them at the edge of a name."""
 _IN_WORD = re.compile(r"[)\]]\w")
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 
@@ -70,8 +70,8 @@ def _form(word: str) -> tuple[str, bool, bool]:
 def said(text: str, tokens: list[NameToken]) -> str:
     """Return the text from the first to the last of the tokens, with single spaces; empty for no tokens.
 
-    Brackets that are not both within it are left out, unless one is inside a word: "[the mayor",
-    "(Gov. Ida) Orr", but "[W" of "[W]e".
+    A bracket at its edge without the other one is left out, unless it is inside a word: "[the mayor", but
+    "[W" of "[W]e".
     """
     if not tokens:
         return ""
