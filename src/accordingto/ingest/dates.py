@@ -9,7 +9,8 @@ EARLIEST_YEAR = 1600
 """The earliest year: newspapers begin in 1605, and an older date is a placeholder such as ``0001-01-01``."""
 
 _SHAPE = re.compile(
-    r"(?P<day>\d{4}(?:-?\d\d-?\d\d|-?W\d\d(?:-?\d)?))(?:[T ](?P<clock>\S+)|Z|[+-]\d\d:?\d\d)?",
+    r"(?P<day>\d{4}(?:-?\d\d-?\d\d|-?W\d\d(?:-?\d)?))"
+    r"(?:[T ](?P<clock>\S+(?: [+-]\d\d:?\d\d)?)|Z|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
 """A day or a week, alone, with a time of day, or with a time zone only, as XML Schema and NITF allow.

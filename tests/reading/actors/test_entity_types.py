@@ -90,6 +90,7 @@ def test_a_description_that_begins_with_a_name_is_a_name(source: str, form: str)
     "source",
     [
         "[person|Osk Lines Inc.] grew.",
+        "[person|Osk Lines Inc., its rival], grew.",
         "[person|Osk Lines Corp] grew.",
         "[place|Osk Ltd. (“Osk”)] grew.",
         "[person|Its rival, Osk Lines Inc.], grew.",

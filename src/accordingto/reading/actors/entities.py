@@ -200,9 +200,11 @@ class Entities:
         """
         if not self.clusters[at]:
             return False
-        last = self.name(at).text.rpartition(" ")[2].lower()
+        if self.cluster(at).kind == "organization":
+            return True
+        words = self.name(at).text.lower().split()
         bodies = word_class("bodies") | word_class("certain-bodies")
-        return self.cluster(at).kind == "organization" or last in bodies
+        return words[-1] in bodies and word_class("prepositions").isdisjoint(words)  # "secretary of state"
 
     def mention(self, phrase: MentionDraft) -> Mention:
         """Return a mention with its character offsets and text."""

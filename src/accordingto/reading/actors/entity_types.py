@@ -177,8 +177,16 @@ def _as_firms(items: Sequence[MentionDraft], doc: Document) -> list[MentionDraft
 
 
 def _is_firm(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a mention is a name with the legal form of a company, or ends in one after a comma."""
-    end = next((at for at in range(piece.start, piece.end) if doc[at] == "("), piece.end)
+    """Return whether a mention is a name with the legal form of a company, or one and a description of it.
+
+    They are "Osk Lines Inc.", "Osk Lines Inc., its rival" and "its rival, Osk Lines Inc.".
+    """
+    ends = (at for at in range(piece.start, piece.end) if doc[at] in "(,")
+    return any(_ends_as_firm(piece, end, doc) for end in (*ends, piece.end))
+
+
+def _ends_as_firm(piece: TokenSpan, end: int, doc: Document) -> bool:
+    """Return whether the words of a mention before ``end`` do so."""
     last = end - 2 if doc[end - 1] == "." else end - 1
     if doc[last] not in word_class("company-endings") or not doc.is_capital(last):
         return False

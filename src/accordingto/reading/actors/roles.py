@@ -117,7 +117,8 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     if doc.vocabulary.isdisjoint(word_class("corrected")):
         return False
     said = doc.lower[slice(*doc.sentence(phrase.piece.start, _REACH))]
-    return takes_back(said, said)
+    is_wrong = not word_class("erring-words").isdisjoint(said)
+    return takes_back(said, ()) or (is_wrong and not word_class("corrected").isdisjoint(said))
 
 
 def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:

@@ -59,7 +59,11 @@ def _without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     """
     heads, trees = doc.trees.heads, doc.trees
     inside = range(piece.start + 1, piece.end)
-    cases = (at for at in inside if doc[at] == "of" and heads[heads[at]] < piece.start)
+    cases = (
+        at
+        for at in inside
+        if doc[at] == "of" and heads[heads[at]] < piece.start and not doc.is_capital(at + 1)
+    )
     named = (at for at in cases if trees.tags[at - 1] == "PROPN" and doc[at - 1] not in listed("roles"))
     return TokenSpan(piece.start, next(named, piece.end))
 

@@ -10,8 +10,8 @@ from accordingto.reading.lexicons import word_class
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BY_OTHERS = frozenset(("version", "versions", "report"))
-"""Words for published texts that others publish, too: "an earlier version of the bill", "of the report"."""
+_BY_OTHERS = frozenset(("version", "versions", "report", "story", "stories", "post", "posts"))
+"""Words for texts that others tell or publish, too: "an earlier version of the bill", "of her story"."""
 
 
 def takes_back(source: Sequence[str], cue: Sequence[str]) -> bool:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.reading.syntax.document import Document
 
-_PARTED = frozenset(("of", "'", "’"))
-"""What parts the name of an outlet from its place or programme: "the Star of Vest", "ABC's"."""
-
 
 def with_told_outlets(
     channels: Sequence[tuple[TokenSpan, ...]],
@@ -47,7 +44,7 @@ def _is_told_outlet(piece: TokenSpan, doc: Document, outlets: Outlets) -> bool:
     end = next((at for at in ends if outlets.is_outlet(doc.text_of(TokenSpan(start, at)))), None)
     if end is None or doc.kind(piece) == "person" or doc.trees.relations[piece.end - 1] == "flat":
         return False  # "CNN's Ida Orr"
-    goes_on = doc[end].isdigit() or doc[end] in _PARTED
+    goes_on = doc[end].isdigit() or doc.is_apostrophe(end)
     is_one = goes_on or outlets.is_certain(doc.text_of(TokenSpan(start, end)))
     return is_one and not any(_is_journalist(TokenSpan(at, piece.end), doc) for at in range(end, piece.end))
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 14
 """Most tokens of a noun phrase that is found by words alone, without the model."""
-_APOSTROPHES = frozenset("'’")
 _JOINTS = frozenset("-'’&")
 
 
@@ -168,7 +167,7 @@ class Document:
 
     def is_apostrophe(self, word: int) -> bool:
         """Return whether a token is an apostrophe, straight or curly."""
-        return self[word] in _APOSTROPHES
+        return self[word] in ("'", "’")
 
     def begins(self, word: int) -> bool:
         """Return whether a sentence or line begins at a token; quotations inside a sentence do not count."""
@@ -267,8 +266,9 @@ class Document:
 
     def is_participle(self, word: int, first: int) -> bool:
         """Return whether a token is a participle behind a noun: "colleagues released Monday"."""
-        is_noun = word > first and self.trees.tags[word - 1] in ("NOUN", "PROPN")
-        return is_noun and self.written[word].islower() and self[word].endswith("ed")
+        if word == first or self.trees.tags[word - 1] not in ("NOUN", "PROPN"):
+            return False
+        return self.written[word].islower() and self[word].endswith("ed") and self.trees.tags[word] != "NOUN"
 
     def is_shortened(self, word: int) -> bool:
         """Return whether a full stop after a word marks an abbreviation, as in "U.S.", "Sen." and "No. 2"."""

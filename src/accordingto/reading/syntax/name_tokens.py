@@ -19,8 +19,7 @@ _TERM = re.compile(
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are attached to a name ("al-Amr", "d'Alembert")."""
-_EDGES = {"()": re.compile(r"^\( ?| ?\)$"), "[]": re.compile(r"^\[ ?| ?\]$")}
-"""Pairs of brackets, and either of them at the edge of a name."""
+_PAIRS = ("()", "[]")
 _IN_WORD = re.compile(r"[)\]]\w")
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 
@@ -79,9 +78,12 @@ def said(text: str, tokens: list[NameToken]) -> str:
     words = " ".join(text[tokens[0].start : end].split())
     if _IN_WORD.match(text, end):
         return words
-    for pair, edge in _EDGES.items():
-        if words.count(pair[0]) != words.count(pair[1]):
-            words = edge.sub("", words)
+    for opening, closing in _PAIRS:
+        missing = words.count(opening) - words.count(closing)
+        if missing > 0 and words.startswith(opening):
+            words = words[1:].lstrip()
+        elif missing < 0 and words.endswith(closing):
+            words = words[:-1].rstrip()
     return words
 
 

@@ -93,7 +93,12 @@ def test_a_source_is_whom_it_names_beside_a_description(text: str, name: str) ->
 
 
 @pytest.mark.parametrize(
-    ("speaker", "is_body"), [("Norby Council", True), ("Ida Orr, who leads Norby Council,", False)]
+    ("speaker", "is_body"),
+    [
+        ("Norby Council", True),
+        ("Ida Orr, who leads Norby Council,", False),
+        ("a spokesman for the police", False),
+    ],
 )
 def test_we_in_the_words_of_a_body_is_the_body(speaker: str, is_body: bool) -> None:
     text = f"The ferries stopped on Monday. “We believe the cost will fall,” {speaker} said on Friday."

@@ -36,8 +36,9 @@ def identify_hearers(
     speakers: Sequence[Identity | None],
     ranking: Ranking,
 ) -> None:
-    """Move each pronoun that is an addressee out of the speaker's and the subject's clusters, in place.
+    """Resolve each addressee that is a pronoun, or a description mentioned once, in place.
 
+    No pronoun stays in the clusters of the speaker and the subject. "Us" is nobody who is mentioned.
     ``addressees`` and ``speakers`` have one entry per attribution in ``found``.
     """
     for i, (one, told) in enumerate(zip(found, addressees, strict=True)):
@@ -49,10 +50,11 @@ def identify_hearers(
         if own.spoken == "side":
             entities.move(phrase, Identity(entities.begin(), 1.0))
         elif not own.spoken and (own.is_pronoun or not own.plural):  # "me" is resolved from its speaker
-            is_wrong = phrase.form == "pronoun" and entities.identity(phrase).cluster in barred
+            current = entities.identity(phrase).cluster
+            is_wrong = phrase.form == "pronoun" and current in barred
             if is_wrong and own.sex not in SEXES:
                 entities.move(phrase, Identity(entities.begin(), 1.0))
-            else:
+            elif own.is_pronoun or len(entities.clusters[current]) == 1:
                 ranking.choose(i, phrase, speakers, barred, 0.0 if is_wrong else LEAST)
 
 

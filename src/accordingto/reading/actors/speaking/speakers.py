@@ -98,11 +98,13 @@ def body_around(
     """
     phrase, parent = entities.source_of(found[i]), found[i].parent
     around = None if parent is None else speakers[parent]
-    if phrase is None or parent is None or around is None or not entities.is_body(around.cluster):
+    if phrase is None or parent is None or around is None:
         return None
     own, start = entities.facts[phrase.piece], phrase.piece.start
+    if own.spoken != "side" or not own.quoted or not entities.is_body(around.cluster):
+        return None
     said = pronouns_in([(start, phrase.piece)], found[parent], entities.doc)
-    return around if own.spoken == "side" and own.quoted and any(said) else None
+    return around if any(said) else None
 
 
 def name_beside(entities: Entities, phrase: MentionDraft, source: TokenSpan) -> MentionDraft | None:
