@@ -1,6 +1,6 @@
 """Fit the resolution of sources, ``confidence`` and ``actor_confidence``, and the thresholds of the two.
 
-    python -m training.calibrate DATA [MODELS]
+    python -m training.calibrate DATA [MODELS] [--actors FILE]
 
 Writes ``confidence.json`` into MODELS (by default into the package). The weights that resolve sources without
 a name are learned from train (``training/ranking.py``). Then the articles in DATA/ledgers are read. An
@@ -10,12 +10,17 @@ on dev, from which the network did not learn; its weights are regularised toward
 train, whichever predicts held-out articles of dev best. For actors, trees are boosted on train
 (``training/boosting.py``), and their odds are scaled on dev. The printed figures are for held-out articles.
 
+With ``--actors``, the weights that resolve sources and the trees are taken from FILE, the ``confidence.json``
+of the network from which this one was trained on. One that was taught on the texts of train knows their
+answers too well to learn from there when they are wrong (``training/LOG.md``, section 109).
+
 An attribution is dropped below half of the best F1, where dropping it raises F1 (Lipton, Elkan &
 Naryanaswamy, ECML 2014). An actor is named if ``PRECISE`` of those named are expected to be right.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +36,7 @@ from accordingto.reading.attributions import confidence as attributions
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.boosted import Boosted
 from accordingto.reading.encoder.calibration import FILE, VERSION, Calibration, Linear, Logistic
-from accordingto.reading.encoder.model import Model
+from accordingto.reading.encoder.model import BUNDLED, Model
 from accordingto.reading.encoder.network import version_of
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
@@ -40,7 +45,6 @@ from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldAttribution, GoldLedger, Part, read_part
 from corpora.pairing import pair_up, same_name
 from training.boosting import boost
-from training.command import data_and_models
 from training.logistic import (
     Cases,
     Fit,
@@ -209,15 +213,14 @@ def _left_out(dev: Cases, pull: float, prior: Fit | None) -> Floats:
     return chances
 
 
-def fit_actors(dev: Cases, train: Cases) -> tuple[Boosted, Floats]:
-    """Return trees fitted on train and calibrated on dev, and their predictions for dev.
+def fit_actors(dev: Cases, trees: Boosted) -> tuple[Boosted, Floats]:
+    """Return trees calibrated on dev, and their predictions for dev.
 
     A scale and an offset of the log-odds are fitted on dev (Platt, 1999). The predictions for each article
     are made with a scale and offset fitted without it.
     """
-    trees = boost(train, actors.FEATURES)
     scaled = Cases(trees.odds(dev.rows)[:, None], dev.right, dev.article)
-    print(f"actors: {len(dev)} of dev, trees of {len(train)} of train")
+    print(f"actors: {len(dev)} of dev")
     chances = _left_out(scaled, FREE, None)
     scale = fit(scaled, FREE)
     factor = float(scale.weights[0])
@@ -259,15 +262,19 @@ def actor_threshold(chances: Floats, right: Floats) -> float:
     return threshold
 
 
-def calibrate(data: Path, models: Path) -> None:
-    """Fit the calibration of a model and write it into the model's folder."""
+def calibrate(data: Path, models: Path, known: Calibration | None = None) -> None:
+    """Fit the calibration of a model and write it into the model's folder.
+
+    Sources are resolved as in ``known``, with its trees, if given; else both are fitted, too.
+    """
     write_unfitted(models)
     model = Model(models)
-    ranking = fit_ranking(read_choices(model, data / "ledgers", "train"))
+    ranking = known.ranking if known else fit_ranking(read_choices(model, data / "ledgers", "train"))
     model.calibration = msgspec.structs.replace(model.calibration, ranking=ranking)
     train, dev = (read_cases(model, data / "ledgers", part) for part in ("train", "dev"))
     attribution, likely = best_fit("attributions", dev.attributions, train.attributions)
-    actor, sure = fit_actors(dev.actors, train.actors)
+    trees = known.actor if known else boost(train.actors, actors.FEATURES)
+    actor, sure = fit_actors(dev.actors, trees)
     least = attribution_threshold(likely, dev.attributions.right, dev.gold)
     least_sure = actor_threshold(sure, dev.actors.right)
     fitted = Calibration(
@@ -290,8 +297,15 @@ def _logistic(fitted: Fit, features: Sequence[str], threshold: float) -> Logisti
 
 def main() -> None:
     """Read the arguments and run."""
-    data, models = data_and_models(__doc__)
-    calibrate(data, models)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path, nargs="?", default=BUNDLED)
+    parser.add_argument("--actors", type=Path)
+    args = parser.parse_args()
+    known = msgspec.json.decode(args.actors.read_bytes(), type=Calibration) if args.actors else None
+    calibrate(args.data, args.models, known)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ who said what in English news. In one pass over a text it predicts
 - the phrases that refer to someone or something, their kinds and forms, and which of them refer to the same.
 
 It was trained on annotated text, and then on this and on what a larger network, trained on the same, says of
-articles that nobody annotated (`python -m training.student.taught`).
+articles that nobody annotated (`python -m training.student.taught`). The weights are the mean of both.
 
 The files:
 

@@ -4,7 +4,7 @@
 
 Writes ``reader.onnx`` (int8), ``heads.npz``, ``vocab.txt``, ``confidence.json``, ``kinds.json``,
 ``nouns.npz`` and ``MODEL_CARD.md`` into MODELS, and the fp32 model beside the checkpoint. Both are evaluated
-on PolNeAR dev; if int8 loses more than 0.3 points of exact F1 in any role, nothing is written to MODELS and
+on PolNeAR dev; if int8 loses more than 0.4 points of exact F1 in any role, nothing is written to MODELS and
 the exit code is 1. Confidence and kinds are not fitted yet: ``training.kinds.actors``,
 ``training.calibrate`` and ``training.kinds.sources`` do that, in this order.
 """
@@ -32,7 +32,7 @@ from training.graph import quantise, write_onnx
 from training.kinds.actors import write_unfitted as write_unfitted_kinds
 from training.net import ReaderNet
 
-MOST_LOST = 0.3
+MOST_LOST = 0.4
 """Maximum loss of exact F1, in points, by int8 in any role."""
 
 
@@ -84,6 +84,9 @@ def export(data: Path, checkpoint: Path, models: Path) -> bool:
     """
     plain, small = (checkpoint.parent / f"{checkpoint.stem}-{kind}" for kind in ("fp32", "int8"))
     write_models(load_net(checkpoint), plain, small)
+    for folder in (plain, small):
+        for path in models.glob("support.*"):  # without the second network no model can be read
+            shutil.copyfile(path, folder / path.name)
     before, after = (dev_scores(folder, data / "polnear") for folder in (plain, small))
     for role in ROLES:
         print(f"{role:8s} fp32 {before[role]:.2f}  int8 {after[role]:.2f}")

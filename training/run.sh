@@ -13,15 +13,21 @@ mkdir -p "$out"
 "$python" -m training.train "$data" "$out/polished" --start "$out/reader/epoch-3.pt"
 "$python" -m training.soup "$out/reader/epoch-3.pt" "$out/polished/epoch-1.pt" "$out/reader.pt"
 "$python" -m training.export "$data" "$out/reader.pt" src/accordingto/models
+known=
 if [ -n "${TEACHER:-}" ]; then
+    "$python" -m training.kinds.actors "$data" src/accordingto/models
+    "$python" -m training.calibrate "$data" src/accordingto/models
+    known="$out/confidence.json"
+    cp src/accordingto/models/confidence.json "$known"
     [ -e "$out/teacher/epoch-2.pt" ] ||
         "$python" -m training.train "$data" "$out/teacher" --teacher "$TEACHER"
     "$python" -m training.student.taught \
         "$data" src/accordingto/models "$out/teacher/epoch-2.pt" "$TEACHER" "$out/taught"
-    "$python" -m training.export "$data" "$out/taught/epoch-1.pt" src/accordingto/models
+    "$python" -m training.soup "$out/reader.pt" "$out/taught/epoch-1.pt" "$out/mixed.pt"
+    "$python" -m training.export "$data" "$out/mixed.pt" src/accordingto/models
 fi
 "$python" -m training.kinds.actors "$data" src/accordingto/models
-"$python" -m training.calibrate "$data" src/accordingto/models
+"$python" -m training.calibrate "$data" src/accordingto/models ${known:+--actors "$known"}
 "$python" -m training.kinds.sources "$data" src/accordingto/models
 "$python" -m training.kinds.strengths "$data" src/accordingto/models
 if [ -d "$data/news" ]; then

@@ -1,4 +1,4 @@
-"""Average two checkpoints of one run, weighted (a model soup; Wortsman et al., ICML 2022).
+"""Average two checkpoints, the second trained on from the first (a model soup; Wortsman et al., ICML 2022).
 
 python -m training.soup FIRST.pt SECOND.pt OUT.pt
 """
