@@ -25,6 +25,11 @@ def test_terms_are_words_as_names_and_titles_are_written(text: str, expected: li
     assert written(text) == expected
 
 
+def test_ex_is_no_part_of_a_name() -> None:
+    assert [token.text for token in name_tokens("Ex-Orr") if token.is_capital] == ["Orr"]
+    assert [token.text for token in name_tokens("Rex-Orr") if token.is_capital] == ["Rex-Orr"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -117,8 +117,7 @@ def _is_taken_back(doc: Document, phrase: MentionDraft) -> bool:
     if doc.vocabulary.isdisjoint(word_class("corrected")):
         return False
     said = doc.lower[slice(*doc.sentence(phrase.piece.start, _REACH))]
-    is_wrong = not word_class("erring-words").isdisjoint(said)
-    return takes_back(said, ()) or (is_wrong and not word_class("corrected").isdisjoint(said))
+    return takes_back(said, tuple(word_class("erring-words").intersection(said)))
 
 
 def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
@@ -159,8 +158,8 @@ def _before(doc: Document, name: TokenSpan, piece: TokenSpan) -> Office | None:
     start = own_start(doc, start, min(piece.start, name.start), name)
     if start == name.start:
         return _shared(doc, name)
-    if piece.start > start and not _is_linked(doc, start, name):
-        return None
+    if doc[name.start - 1] == "-" or (piece.start > start and not _is_linked(doc, start, name)):
+        return None  # "an Ex-Lund aide" does not make Lund an ex
     end = next((at for at in range(start, name.start) if doc[at] == "of"), name.start)
     return office_in(doc, _determined(doc, start), end, name.start)
 

@@ -1,6 +1,7 @@
 """Tokenization of names and titles, which unlike the encoder's keeps words with marks together.
 
-"U.S.", "Sen.", "O'Neill" and "Secretary-General" are one token each; so is a possessive ending.
+"U.S.", "Sen.", "O'Neill" and "Secretary-General" are one token each; so is a possessive ending, and "Ex-" of
+"Ex-Orr".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ REMEMBERED = 4096
 """Size of the caches of phrases and of words."""
 POSSESSIVE = ("'s", "’s", "'", "’")
 _TERM = re.compile(
-    r"\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
+    r"\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,)]*[A-Z])|['’]s\b|\b[Ee]x-(?=[A-Z])|\d+(?:[.,]\d+)+|\w+(?:['’](?!s\b)\w+|[-&]\w+)*|[^\w\s]"
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are attached to a name ("al-Amr", "d'Alembert")."""
@@ -63,7 +64,8 @@ def _cut(phrase: str) -> tuple[NameToken, ...]:
 def _form(word: str) -> tuple[str, bool, bool]:
     """Return a word in lower case, whether it is capitalised, and whether it is a mark."""
     lower = word.lower().removesuffix(".") if len(word) > 1 else word.lower()
-    return lower, word[0].isupper() or _JOINED.match(word) is not None, word in _MARKS
+    is_capital = word[0].isupper() and not word.endswith("-")
+    return lower, is_capital or _JOINED.match(word) is not None, word in _MARKS
 
 
 def said(text: str, tokens: list[NameToken]) -> str:
