@@ -75,7 +75,7 @@ def test_a_word_with_a_capital_that_owns_something_is_a_name() -> None:
     ("source", "form"),
     [
         ("[person|Orr, a painter in Norby], left.", "name"),
-        ("[person|Painters, a new group in Norby], left.", "nominal"),
+        ("[person|Farmers, a loud group in Vest], left.", "nominal"),
     ],
 )
 def test_a_description_that_begins_with_a_name_is_a_name(source: str, form: str) -> None:

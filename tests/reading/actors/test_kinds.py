@@ -125,7 +125,7 @@ def test_what_is_probably_no_actor_is_of_none_of_their_kinds() -> None:
     ("text", "kinds"),
     [
         ("The bridge to Norway and Ohio was closed in June, Ida Lunde said.", {"Ida Lunde": "person"}),
-        ("The Clean Harbours Act passed in March, Ida Lunde said.", {"Ida Lunde": "person"}),
+        ("The Clean Water Act passed in March, Ida Lunde said.", {"Ida Lunde": "person"}),
     ],
 )
 def test_places_months_and_laws_are_no_actors(text: str, kinds: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def cut(marked: str) -> str | None:
         ("[Osk Boats is now letting you listen] to it.", "Osk Boats"),
         ("[Judge Ida Orr was the youngest judge] in Osk.", "Judge Ida Orr"),
         ("He knew that [the Senate was not a court].", "the Senate"),
-        ("He ordered that [the Osk Police shall have command].", "the Osk Police"),
+        ("The law says that [the Osk Police shall have command].", "the Osk Police"),
         ("[Bo Marn told reporters] that it rained.", "Bo Marn"),
         ("He met [Bo “the Boat Marn].", "Bo"),
         ("Marn’[s advisers] left.", "advisers"),

@@ -17,8 +17,8 @@ from tests.reading.parts import document
         ("The old mayor, [person|who] rowed, asked: [person|Who] left?", "The old mayor"),
         ("A nurse and the old mayor, [person|who] rowed, left.", "A nurse and the old mayor"),
         (
-            "The replacement of Supreme Court Justice Bo Lund, [person|who] left on Monday, has begun.",
-            "Supreme Court Justice Bo Lund",
+            "The removal of Justice Bo Lund, [person|who] left on Monday, has begun.",
+            "Justice Bo Lund",
         ),
         ("Gov. Ida Orr of New Vest, [person|who] rowed to the port, left.", "Gov. Ida Orr of New Vest"),
         ("He blamed the citizens of Norland, [person|who] think of tolls only.", "the citizens of Norland"),

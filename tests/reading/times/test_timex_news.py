@@ -21,7 +21,7 @@ def read(text: str, published: str | None = PUBLISHED) -> dict[str, str | None]:
         ("She won on Tuesday.", "Tuesday", "2024-07-16"),
         ("She won't come on Tuesday.", "Tuesday", "2024-07-23"),
         ("The wedding is on Saturday.", "Saturday", "2024-07-20"),
-        ("It had been due to expire Friday.", "Friday", "2024-07-12"),
+        ("The pact had been due to expire Friday.", "Friday", "2024-07-12"),
         ("A majority expect her to win Thursday's debate.", "Thursday", "2024-07-18"),
         ("The board will discuss Monday's fire.", "Monday", "2024-07-15"),
         ("They meet this coming Monday.", "this coming Monday", "2024-07-22"),

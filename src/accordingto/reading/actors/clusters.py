@@ -212,12 +212,12 @@ class _Clustering:
         own, item, grown = self.facts[i], self._items[i], self._grown
         apart = self._known.apart.get(i, ())
         barred = {at for j in apart if (at := self._owner[j]) is not None}
-        owners = {self._owner[j] for j in self._owned.get(i, ())} - {None}
+        owners = {at for j in self._owned.get(i, ()) if (at := self._owner[j]) is not None}
         barred |= {at for at in owners if not (own.name and grown[at].by_name > 1)}
         if not own.name:  # "a lawyer for Orr", and "he" in "he told Orr", are not Orr
             later = (j for j in apart if self._owner[j] is None)
-            others = [self.facts[j] for j in (*self._held.get(i, ()), *later)]
-            barred |= {c for other in others for c in self._index.of(other) if grown[c].is_form(other)}
+            named = [self.facts[j] for j in (*self._held.get(i, ()), *later)]
+            barred |= {c for other in named for c in self._index.of(other) if grown[c].is_form(other)}
         barred |= {c for c in self._changing if own.is_role and grown[c].has_left(own, item.piece.start)}
         if own.name and not own.person:
             is_place = item.kind == "place"

@@ -20,7 +20,7 @@ _TERM = re.compile(
 )
 _JOINED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")
 """Articles that are attached to a name ("al-Amr", "d'Alembert")."""
-_PAIRS = ("()", "[]")
+_PAIRS = (("(", ")"), ("[", "]"))
 _IN_WORD = re.compile(r"[)\]]\w")
 _MARKS = frozenset("\"“”„«»()[]—–:…,.;!?'’‘")
 

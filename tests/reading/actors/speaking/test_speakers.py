@@ -28,7 +28,7 @@ def test_a_source_is_where_its_words_were_moved_to_if_nobody_is_left_where_they_
     [
         (
             "Senator Bo Gresley met reporters. Gresley will vote in May. "
-            "A spokesperson for Gresley said the senator had read the bill.",
+            "A spokesperson for Gresley said that it was late.",
             "A spokesperson for Gresley",
         ),
         (
@@ -77,7 +77,7 @@ def test_a_shortened_title_is_no_name() -> None:
             "Two members of the council from Norby, Mara Quill and Bo Lund, said it would close.",
             "Mara Quill and Bo Lund",
         ),
-        ("“Thanks, Norby,” said master of ceremonies Asab Al-Vik, a painter from Vest.", "Asab Al-Vik"),
+        ("The group’s head of ceremonies Asab Al-Vik, a painter from Vest, said it rained.", "Asab Al-Vik"),
         ("The woman who sued the mayor, Ida Orr, said the town was wrong.", "The woman"),
         (
             "Bo Lund, a budget analyst, said the plan may fail. “It is dead,” said Lund, an executive vice "

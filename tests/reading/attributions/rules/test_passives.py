@@ -22,7 +22,7 @@ def turned(article: str) -> tuple[list[str], list[str]]:
         ("[s|Ida Orr] [q|was expected] [c|to resign].", [], ["Ida Orr", "to resign"]),
         ("He spoke of the anger [c|that] [s|I] [q|was accused of].", [], ["that", "I"]),
         ("[s|Orr] was sued on Monday and [q|accused of] [c|neglect].", [], ["Orr", "neglect"]),
-        ("[s|Orr] [q|was accused] [c|of neglect] by the board.", ["the board"], ["Orr", "of neglect"]),
+        ("[s|Lund] [q|was accused] [c|of neglect] by the council.", ["the council"], ["Lund", "of neglect"]),
     ],
 )
 def test_the_subject_of_a_passive_is_no_source(article: str, source: list[str], content: list[str]) -> None:

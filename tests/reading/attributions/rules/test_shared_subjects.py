@@ -88,7 +88,7 @@ def test_an_active_verb_shares_the_subject_of_a_verb_that_attributes_nothing(
 
 
 def test_who_stands_outside_of_what_is_said_says_nothing_in_it() -> None:
-    (outer,), doc = marked("[s|Orr] [q|said] [c|we met the board, demanding a new pier].")
+    (outer,), doc = marked("[s|Orr] [q|said] [c|that we left without demanding a new pier].")
     cue = doc.lower.index("demanding")
     inner = AttributionDraft(TokenSpan(cue, cue + 1), (), (TokenSpan(cue + 1, cue + 4),), 1.0, parent=0)
     assert [doc.text_of(p) for p in with_shared_subjects([outer, inner], doc)[1].source] == ["we"]
