@@ -56,6 +56,7 @@ from training.logistic import (
     log_loss,
 )
 from training.ranking import fit_ranking, read_choices
+from training.recorders import ActorRecorder, Recorder
 
 PRECISE = 0.945
 """Share of the named actors that should be right."""
@@ -68,28 +69,6 @@ OF_TRAIN = 20.0
 """Strength of the L2 penalty towards 0 for the regression fitted on train."""
 PLACES = 4
 """Decimal places of a weight."""
-
-
-class Recorder(Logistic, frozen=True):
-    """A regression that always returns 0.5 and records the features it is called with."""
-
-    asked: list[Mapping[str, float]]
-
-    def chance(self, features: Mapping[str, float]) -> float:
-        """Return 0.5 for any features."""
-        self.asked.append(features)
-        return 0.5
-
-
-class ActorRecorder(Boosted, frozen=True):
-    """Boosted trees that always return 0.5 and record the features they are called with."""
-
-    asked: list[Mapping[str, float]]
-
-    def chances(self, features: Sequence[Mapping[str, float]]) -> list[float]:
-        """Return 0.5 for any features."""
-        self.asked.extend(features)
-        return [0.5] * len(features)
 
 
 @dataclass(frozen=True)
