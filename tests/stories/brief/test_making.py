@@ -69,7 +69,7 @@ def test_a_copy_is_told_and_counted_once_where_copies_are_left_out() -> None:
 
 def test_an_origin_is_told_with_whose_word_it_is() -> None:
     cracks = claim('"The cracks are as wide as my hand')
-    knew = claim("The company Nordlin knew of cracks")
+    knew = claim("The company Nordlin knew two years ago")
 
     assert [(one.kind, one.who) for one in cracks.origins] == [("utterance", "Ida Orr")]
     assert [(one.kind, one.who) for one in knew.origins] == [("source", "Jonas Vik")]
@@ -79,7 +79,7 @@ def test_a_denial_is_told_with_who_denies_and_the_word_that_does() -> None:
     (denied,) = brief().denied
     (denial,) = denied.denials
 
-    assert words(denied.said).startswith("The company Nordlin knew of cracks")
+    assert words(denied.said).startswith("The company Nordlin knew two years ago")
     assert denial.by == "Nordlin"
     assert denial.said.outlet == TRIBUNE
     assert [span.text for span in denial.cue] == ["denied"]
