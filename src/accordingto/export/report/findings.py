@@ -31,7 +31,7 @@ QUESTION = "a question, so no verdict"
 """Label of a part of a headline that is a question and so makes no statement."""
 
 RIGHT: dict[Verdict, tuple[tuple[int, int], tuple[int, int]]] = {
-    "supported": ((4, 5), (4, 6)),
+    "supported": ((4, 5), (4, 7)),
     "attribution_dropped": ((1, 1), (13, 14)),
     "overstated": ((0, 0), (6, 8)),
     "unsupported": ((0, 0), (2, 2)),
