@@ -406,3 +406,37 @@ def test_a_place_right_before_a_name_is_no_member_of_a_group() -> None:
 def test_a_shortened_title_is_no_name() -> None:
     ledger = read("“The road is closed,” said Det. James Vik, of the Norby Police Department.")
     assert speaker(ledger, "is closed") == "James Vik"
+
+
+def test_several_described_by_where_they_are_do_not_become_one_person() -> None:
+    ledger = read(
+        "Advisers inside and outside Ida Orr’s campaign have urged him to speak to the voters. “We have "
+        "time,” said Bo Lund, an adviser and spokesman for the campaign on farm issues."
+    )
+    assert speaker(ledger, "to speak to the voters") == "Advisers inside and outside Ida Orr’s campaign"
+    assert speaker(ledger, "We have time") == "Bo Lund"
+
+
+def test_whom_a_group_backs_is_not_what_its_founder_is() -> None:
+    ledger = read(
+        "In a memo, Ida Orr, a founder of Vest Action, a “ferry group” backing Mr. Lund, wrote that the "
+        "mayor was wrong. A fund supporting President Lund has a plan. “He is right,” Mr. Lund said."
+    )
+    lund = actor(ledger, said(ledger, "He is right").actor)
+    assert lund is not None
+    assert (lund.name, lund.role, lund.affiliation) == ("Lund", "President", None)
+
+
+def test_some_people_are_not_those_told_of_before() -> None:
+    ledger = read(
+        "The council wants to send home some migrants who came to Vest as children. Some people have asked "
+        "whether they may stay."
+    )
+    assert speaker(ledger, "whether they may stay") == "Some people"
+
+
+def test_a_surname_that_is_a_role_is_no_role() -> None:
+    ledger = read("Dan Backer is a finance lawyer whose clients are in Vest. “I think so,” says Backer.")
+    backer = actor(ledger, said(ledger, "I think so").actor)
+    assert backer is not None
+    assert backer.role == "finance lawyer"

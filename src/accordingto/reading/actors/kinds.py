@@ -18,7 +18,7 @@ import numpy as np
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.names import without_ending
 from accordingto.reading.actors.naming.metonyms import is_metonym
-from accordingto.reading.actors.phrase_heads import without_matter
+from accordingto.reading.actors.phrase_heads import own_words
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS, MENTION_KINDS
 from accordingto.reading.encoder.mentions import KINDS, MentionDraft, kind_chances
@@ -82,7 +82,7 @@ def rows_of(phrases: MentionDrafts, network: Floats, doc: Document, nouns: NounK
     ``network`` has the probabilities of ``KINDS``, one row per mention.
     """
     network = np.log(np.maximum(network, _LEAST))
-    seen = [seen_of(doc.text_of(without_matter(item.piece, doc)), item.form) for item in phrases.items]
+    seen = [seen_of(doc.text_of(own_words(item.piece, doc)), item.form) for item in phrases.items]
     told = [nouns.of(noun_of(doc.text_of(item.piece), item.form)) for item in phrases.items]
     words = np.frombuffer(b"".join(seen), dtype=np.uint8).reshape(-1, len(SEEN)).astype(np.float32)
     parts = [network, words, np.array(told, dtype=np.float32), phrases.vectors]

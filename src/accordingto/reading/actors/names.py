@@ -20,7 +20,7 @@ from accordingto.reading.actors.naming.personal_names import (
     segments,
     thing_name,
 )
-from accordingto.reading.actors.phrase_heads import is_joined, without_matter
+from accordingto.reading.actors.phrase_heads import is_joined, own_words, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
@@ -155,7 +155,7 @@ def _is_amount(word: str) -> bool:
 
 def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | None:
     """Return the proper name at the head of a mention or its apposition, or None; of joined persons, all."""
-    piece = without_matter(phrase.piece, doc)
+    piece = own_words(phrase.piece, doc)
     found = proper_name(doc.text_of(piece), phrase.form, is_person)
     if found and is_person and " and " not in found.text and is_joined(piece, doc):
         return None  # "he and Orr"

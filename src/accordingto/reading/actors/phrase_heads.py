@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accordingto.reading.actors.naming.personal_names import PREPOSITIONS
 from accordingto.reading.actors.role_nouns import is_role, qualifies
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MODIFYING = frozenset(("amod", "compound", "nmod:poss"))
 _AND = ("and", "&")
+_NOUNS = ("NOUN", "PROPN")
+_QUOTATION = ('"', "”", "’")
 _DETERMINING = ("DET", "NUM", "PRON")
 _OWNED = frozenset(POSSESSIVE)
 _OTHERS = frozenset(("other", "others"))
@@ -93,6 +96,31 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     return TokenSpan(joint + 1, piece.end) if is_matter else piece
 
 
+def own_words(piece: TokenSpan, doc: Document) -> TokenSpan:
+    """Return the part of a phrase by whose words it is named: see ``without_matter``, and without dependents.
+
+    What depends on it begins with a participle ("an activist [punching Bo Lund]"), or
+    with a preposition that words alone do not tell from an adverb ("aides [inside Ida Orr's campaign]").
+    """
+    piece = without_matter(piece, doc)
+    ends = (at for at in range(piece.start + 1, piece.end - 1) if _begins_dependent(at, piece, doc))
+    return TokenSpan(piece.start, next(ends, piece.end))
+
+
+def _begins_dependent(at: int, piece: TokenSpan, doc: Document) -> bool:
+    trees = doc.trees
+    before = at - 2 if doc[at - 1] in _QUOTATION and at - 2 >= piece.start else at - 1
+    if trees.tags[before] not in _NOUNS or not doc.lower[at].isalpha() or doc.is_capital(at):
+        return False
+    if trees.tags[at] == "VERB:ing":
+        return trees.relations[at] in ("acl", "advcl") or at == trees.head_of(piece)
+    noun = trees.heads[at]
+    is_unlisted = trees.tags[at] == "ADP" and doc[at] not in PREPOSITIONS
+    is_inside = at < noun < piece.end and piece.start <= trees.heads[noun] < at
+    is_last = "," not in doc.lower[at : piece.end]  # no apposition follows
+    return is_unlisted and trees.relations[at] == "case" and is_inside and is_last
+
+
 def _may_be_field(at: int, doc: Document) -> bool:
     """Return whether a word before "and" begins a field and no name: a common noun, or a chamber's name."""
     is_common = doc.is_capital(at) and doc.trees.tags[at] in ("NOUN", "ADJ")
@@ -102,6 +130,11 @@ def _may_be_field(at: int, doc: Document) -> bool:
 def _has_body(start: int, end: int, doc: Document) -> bool:
     bodies = word_class("certain-bodies")
     return any(doc.is_capital(at) and doc.lower[at] in bodies for at in range(start, end))
+
+
+def is_name_alone(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase is one proper noun: "Backer", a surname that is also a role."""
+    return len(piece) == 1 and doc.trees.tags[piece.start] == "PROPN"
 
 
 def modifies(piece: TokenSpan, doc: Document) -> bool:

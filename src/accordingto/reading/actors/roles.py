@@ -22,7 +22,7 @@ from accordingto.reading.actors.offices import (
     start_of,
     tag_of,
 )
-from accordingto.reading.actors.phrase_heads import is_so, last_joined
+from accordingto.reading.actors.phrase_heads import is_name_alone, is_so, last_joined
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.actors.role_words import can_be_role, is_listed, joined, own_start
 from accordingto.reading.attributions.corrections import takes_back
@@ -132,7 +132,7 @@ def _offices(doc: Document, phrase: MentionDraft) -> Iterator[_Found]:
             is_tag = not beside.role and is_letters(doc, beside.affiliation)
             yield _Found(_TAGGED if is_tag else _ATTACHED, beside)
         piece = own
-    elif not is_pronoun and is_so(doc.trees.head_of(piece), doc):
+    elif not is_pronoun and not is_name_alone(piece, doc) and is_so(doc.trees.head_of(piece), doc):
         office = _known(doc, piece.start, end_of(doc, piece.start, piece.end), piece.end)
         if office:
             yield _Found(_DESCRIBED, office)
