@@ -5,7 +5,7 @@
 TEACHER.pt are the weights that ``training.train --teacher BASE`` has written, BASE the folder of MPNet-base:
 the larger network starts from that reader's encoder, which has read news. It is written to
 ``OUT/larger.pt``, and not trained again if that is there. The student starts from the support network in
-MODELS and learns what the larger one says of each sample, and the labels. The mean of the student's weights
+MODELS and learns what the larger one and the old one say of each sample, and the labels. The mean of the student's weights
 and the old ones is written to ``OUT/support.pt``. ``support.onnx`` in
 MODELS is replaced, after which ``training.support.fit`` has to be run; the word vectors stay. BODIES.jsonl is
 that of ``training.support.further``. It takes some two hours on one core.
@@ -43,9 +43,13 @@ SHARES = {
 """Share of each kind of sample that an epoch of the larger network has."""
 SHARES_TAUGHT = SHARES | {"news": 1.0, "hard altered": 0.6, "news altered": 0.6, "news later": 0.6}
 """The same for the student."""
-STEPS, STEPS_TAUGHT = 900, 1200
+STEPS, STEPS_TAUGHT = 900, 850
 RATES, RATES_TAUGHT = (4e-5, 4e-4), (8e-5, 3e-4)
 """Learning rates of the encoder, and of the layers above it."""
+OF_LARGER = 0.65
+"""Share of the larger network in what the student is taught; the rest is the network of MODELS."""
+BY_LABELS = 0.3
+"""Weight of the labels in the student's loss; the rest is that of the teachers' outputs."""
 OF_STUDENT = 0.6
 """Weight of the student in the mean of the weights."""
 
@@ -87,9 +91,11 @@ def main() -> None:
         larger = larger_of(samples, args.teacher, args.base, model.wordpiece, args.seed)
         torch.save(larger.state_dict(), kept)
     batches = batches_of(samples, SHARES_TAUGHT, STEPS_TAUGHT, model.wordpiece, args.seed)
+    before = support_net_of(args.models)
+    loss = taught_by(((larger.eval(), OF_LARGER), (before, 1 - OF_LARGER)), BY_LABELS)
     start = support_net_of(args.models)
-    student = lowered(start, batches, taught_by((larger.eval(),)), RATES_TAUGHT, model.wordpiece, args.seed)
-    net = mean_of(student, support_net_of(args.models), OF_STUDENT, args.models)
+    student = lowered(start, batches, loss, RATES_TAUGHT, model.wordpiece, args.seed)
+    net = mean_of(student, before, OF_STUDENT, args.models)
     torch.save(net.state_dict(), args.out / "support.pt")
     write_layers(net, args.models)
 
