@@ -5,8 +5,8 @@
 TEACHER.pt are the weights that ``training.train --teacher BASE`` has written, BASE the folder of MPNet-base:
 the larger network starts from that reader's encoder, which has read news. It is written to
 ``OUT/larger.pt``, and not trained again if that is there. The student starts from the support network in
-MODELS and learns what the larger one and the old one say of each sample, and the labels. The mean of the student's weights
-and the old ones is written to ``OUT/support.pt``. ``support.onnx`` in
+MODELS and learns what the larger one and the old one say of each sample, and the labels. The mean of the
+student's weights and the old ones is written to ``OUT/support.pt``. ``support.onnx`` in
 MODELS is replaced, after which ``training.support.fit`` has to be run; the word vectors stay. BODIES.jsonl is
 that of ``training.support.further``. It takes some two hours on one core.
 """
