@@ -43,5 +43,9 @@ if [ -d "$data/headlines" ]; then
     if [ -d "$data/news" ] && [ ! -e "$out/further.pt" ]; then
         "$python" -m training.support.further "$data" src/accordingto/models "$out/bodies.jsonl" "$out/further.pt"
     fi
+    if [ -n "${TEACHER:-}" ] && [ -d "$data/news" ] && [ ! -e "$out/larger/support.pt" ]; then
+        "$python" -m training.support.larger "$data" src/accordingto/models "$out/bodies.jsonl" \
+            "$out/teacher/epoch-2.pt" "$TEACHER" "$out/larger"
+    fi
     "$python" -m training.support.fit "$data" src/accordingto/models "$out/bodies.jsonl"
 fi

@@ -96,19 +96,22 @@ def batches_of(
     return islice(epochs, steps)
 
 
-def taught_by(teachers: Sequence[SupportNet]) -> Loss:
-    """Return a loss function that compares a student with the mean output of its teachers and the labels."""
+def taught_by(teachers: Sequence[tuple[SupportNet, float]], by_labels: float = BY_LABELS) -> Loss:
+    """Return a loss function that compares a student with its teachers' output and the labels.
+
+    Each teacher's share is beside it; they add up to 1. ``by_labels`` is the weight of the labels.
+    """
 
     def loss(net: SupportNet, tensors: Batch, batch: Sequence[Sample]) -> torch.Tensor:
         pieces, marks, mask, _ = tensors
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            said = torch.stack([torch.softmax(one(pieces, marks, mask)[0], 1) for one in teachers]).mean(0)
+            outputs = [share * torch.softmax(one(pieces, marks, mask)[0], 1) for one, share in teachers]
         heard: list[torch.Tensor] = []
         hook = net.register_forward_hook(lambda _net, _given, found: heard.append(found[0]))
         labels = loss_of(net, tensors, batch)
         hook.remove()
-        teaching = -(said * torch.log_softmax(heard[0], 1)).sum(1).mean()
-        return BY_LABELS * labels + (1 - BY_LABELS) * teaching
+        teaching = -(torch.stack(outputs).sum(0) * torch.log_softmax(heard[0], 1)).sum(1).mean()
+        return by_labels * labels + (1 - by_labels) * teaching
 
     return loss
 
@@ -163,7 +166,9 @@ def main() -> None:
     further = lowered(support_net_of(args.models), batches, loss_of, RATES, wordpiece, args.seed)
     batches = batches_of(samples, SHARES_TAUGHT, STEPS_TAUGHT, wordpiece, args.seed)
     start = mean_of(further, before, 0.5, args.models)
-    student = lowered(start, batches, taught_by((before, further)), RATES_TAUGHT, wordpiece, args.seed)
+    student = lowered(
+        start, batches, taught_by(((before, 0.5), (further, 0.5))), RATES_TAUGHT, wordpiece, args.seed
+    )
     net = mean_of(student, before, OF_STUDENT, args.models)
     torch.save(net.state_dict(), args.out)
     write_layers(net, args.models)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import nn
-from transformers import BertModel
+from transformers import BertModel, MPNetModel
 
 from accordingto.reading.encoder.support import VERDICTS
 from accordingto.reading.support.packing import MARK_SIZES, MARKS
@@ -21,7 +21,7 @@ DROPOUT = 0.1
 class SupportNet(nn.Module):
     """The network that scores the verdicts, from the first piece and from an attention-weighted mean."""
 
-    def __init__(self, encoder: BertModel) -> None:
+    def __init__(self, encoder: BertModel | MPNetModel) -> None:
         super().__init__()
         width = encoder.config.hidden_size
         self.bert = encoder
@@ -43,15 +43,32 @@ class SupportNet(nn.Module):
         for at, own in enumerate(self.marks):
             vectors = vectors + own(marks[:, :, at])
         side = marks[:, :, SIDE]
-        states = self.bert.embeddings(inputs_embeds=vectors, token_type_ids=side)
-        hidden = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for layer in self.bert.encoder.layer:
-            states = _layer(layer, states, hidden)
+        states = self.encoded(vectors, side, mask)
         pointing = self.point(states).squeeze(-1).float()
         pointing = pointing.masked_fill((side != 1) | (mask != 1), OUT_OF_REACH)
         decides = (torch.softmax(pointing, 1).unsqueeze(-1) * states.float()).sum(1)
         mixed = nn.functional.gelu(self.mid(torch.cat([states[:, 0].float(), decides], 1)))
         return self.out(nn.functional.dropout(mixed, DROPOUT, self.training)).float(), pointing
+
+    def encoded(self, vectors: torch.Tensor, side: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the encoder's states (batch, n, width) of pieces given as vectors of that shape.
+
+        ``side`` and ``mask`` have shape (batch, n).
+        """
+        states = self.bert.embeddings(inputs_embeds=vectors, token_type_ids=side)
+        hidden = (1.0 - mask[:, None, None, :].float()) * -1e4
+        for layer in self.bert.encoder.layer:
+            states = _layer(layer, states, hidden)
+        return states
+
+
+class LargerSupportNet(SupportNet):
+    """The same over MPNet, from which the shipped network learns; only the marks tell it the sides apart."""
+
+    def encoded(self, vectors: torch.Tensor, side: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the encoder's states; ``side`` is not needed."""
+        found: torch.Tensor = self.bert(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        return found
 
 
 def _layer(layer: nn.Module, states: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
