@@ -138,11 +138,12 @@ class Opening:
 
     @property
     def is_of_others(self) -> bool:
-        """Return whether it is such a clause whose subject is no pronoun, and that does not look ahead.
+        """Return whether a clause with "that", or a content before its cue, is about others and no future.
 
         Who announces that others did something decides nothing: "announced that two firms had closed".
         """
-        if not self.is_that_clause or self._subject in word_class("subject-pronouns"):
+        subject = self.first if self._is_before else self._subject
+        if not (self._is_before or self.is_that_clause) or subject in word_class("subject-pronouns"):
             return False
         return not self.has("future")
 
@@ -165,7 +166,7 @@ class Opening:
     @property
     def _subject(self) -> str:
         """The word after "that" at the beginning."""
-        at = self._words.index("that") + 1
+        at = self._words.index("that") + 1 if "that" in self._words else len(self._words)
         return self._words[at] if at < len(self._words) else ""
 
     @cached_property
