@@ -151,7 +151,9 @@ class Opening:
     def is_praising(self) -> bool:
         """Return whether a word of praise is among the first words, and none of them is a negation."""
         words = self._words[:_FIRST]
-        return not word_class("praising-words").isdisjoint(words) and word_class("negations").isdisjoint(words)
+        return not word_class("praising-words").isdisjoint(words) and word_class("negations").isdisjoint(
+            words
+        )
 
     @property
     def is_participle(self) -> bool:

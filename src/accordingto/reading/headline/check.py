@@ -43,7 +43,7 @@ LONGEST = 500
 MOST_SENTENCES = 400
 """Most sentences of the body that are searched. The first ones have what the headline says."""
 LEAST_REPEATED = 3
-"""Fewest words of a headline that is looked for inside a sentence."""
+"""Fewest words of a headline that is looked for inside a sentence, and of what is run on to it."""
 _WORD = re.compile(r"\w+")
 RELATED = 0.5
 """Likeness of two words from which headline and body have something in common."""
@@ -112,7 +112,8 @@ def _sentences(doc: Document, words: Words, headline: Span, propositions: Sequen
     whole = _bare(headline.text)
     parts = {whole, *(_bare(one.text) for one in propositions)}
     apart = [s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start]
-    own = (s for s in apart if _bare(s.text) != whole and not _is_run_on(s.text, headline.text))
+    printed = " ".join(headline.text.split()) if len(whole) >= LEAST_REPEATED else ""
+    own = (s for s in apart if _bare(s.text) != whole and not (printed and _is_run_on(s.text, printed)))
     body = dropwhile(lambda s: _bare(s.text) in parts, own)
     found = (words.range_of(s.start, s.end) for s in body)
     return [at for at in found if at][:MOST_SENTENCES]
@@ -120,10 +121,10 @@ def _sentences(doc: Document, words: Words, headline: Span, propositions: Sequen
 
 def _is_run_on(said: str, headline: str) -> bool:
     """Return whether a sentence has the headline as it is written, followed by a new one without a mark."""
-    if len(_bare(headline)) < LEAST_REPEATED:
-        return False
-    before, found, behind = " ".join(said.split()).partition(" ".join(headline.split()))
-    return bool(found) and (behind.lstrip()[:1].isupper() or (not behind and (not before or "|" in before)))
+    before, found, behind = " ".join(said.split()).partition(headline)
+    if not found or not behind:
+        return bool(found) and (not before or "|" in before)
+    return behind.lstrip()[:1].isupper() and len(behind.split()) >= LEAST_REPEATED
 
 
 def _is_similar(asked: Statement, words: Words, sentences: Sequence[range]) -> bool:

@@ -54,7 +54,9 @@ def test_a_sentence_that_its_source_closes_is_the_content(article: str, content:
 
 
 def test_a_clause_with_that_behind_an_aside_is_the_content() -> None:
-    (one,), doc = marked("[s|Orr] [q|complained] on Friday, in a long and angry speech, that nobody helps him.")
+    (one,), doc = marked(
+        "[s|Orr] [q|complained] on Friday, in a long and angry speech, that nobody helps him."
+    )
     piece = adjoining(one.cue, one.source, doc)
     assert piece is not None
     assert doc.text_of(piece) == "that nobody helps him"

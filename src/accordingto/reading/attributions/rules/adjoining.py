@@ -1,6 +1,6 @@
 """The content of a cue for which the network found none: what adjoins the cue, if the grammar is unambiguous.
 
-"…," Orr said; Orr asked Lunde in a phone call: "…"; a plan *which* both have criticised; *the pier is closed*,
+"…," Orr said; Orr asked Lunde in a phone call: "…"; a plan *which* both have criticised; *it rains*,
 according to Orr; Orr complained on Friday, in a long letter, *that it rains*.
 """
 
@@ -59,7 +59,7 @@ def _relative_before(start: int, doc: Document) -> TokenSpan | None:
 
 
 def _statement_before(start: int, end: int, doc: Document) -> TokenSpan | None:
-    """Return the sentence before a comma and the tokens from ``start`` to ``end``, which close it; else None."""
+    """Return the sentence up to a comma before ``start`` if the tokens up to ``end`` close it; else None."""
     whole = doc.sentence(start, REACH)
     tail = range(end, whole.end)
     if start - whole.start < 2 or doc.lower[start - 1] != "," or len(tail) > LONGEST_TAIL:
@@ -72,7 +72,7 @@ def _statement_before(start: int, end: int, doc: Document) -> TokenSpan | None:
 
 
 def _clause_after(cue: TokenSpan, end: int, doc: Document) -> TokenSpan | None:
-    """Return the clause with "that" that depends on a cue and begins after ``end`` in its sentence, or None."""
+    """Return the clause with "that" that depends on a cue and begins at or after ``end``, or None."""
     trees = doc.trees
     for at in trees.below[trees.head_of(cue)]:
         if trees.relations[at] != "ccomp" or trees.left[at] < end or doc[trees.left[at]] != "that":
