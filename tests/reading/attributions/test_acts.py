@@ -149,6 +149,24 @@ def test_what_is_not_listed_is_looked_through(cue: str, act: str) -> None:
         ("not only accepted", "the plan", "believe"),
         ("did not accept", "the plan", "decline"),
         ("announced", "a new ferry", "decide"),
+        ("announced", "that two quays were found unsafe", "say"),
+        ("announced", "that the port will close", "decide"),
+        ("announced", "that she was leaving", "decide"),
+        ("announced", "“We have found her.”", "say"),
+        ("determined", "that the quay was unsafe", "find"),
+        ("is determined", "to close the quay", "decide"),
+        ("asked", "that they have the courage to vote", "urge"),
+        ("asked", "that amount of money", "ask"),
+        ("called", "the ferry line a great success", "praise"),
+        ("called", "the plan “not a good deal”", "criticise"),
+        ("call", "what they “the long wait”", "say"),
+        ("seeks", "to open a second quay", "decide"),
+        ("sought", "an injunction", "urge"),
+        ("offered no explanation", "of the delay", "say"),
+        ("offered", "no explanation for the delay", "say"),
+        ("offered", "to pay half", "promise"),
+        ("surprise decision", "to close the pier", "decide"),
+        ("often disagrees with", "the harbour master", "other"),
         ("announced her praise for", "the crew", "praise"),
         ("endorsed", "the plan", "praise"),
         ("proposed", "a toll", "urge"),
@@ -281,6 +299,11 @@ def test_nobody_is_told_to_do_what_a_content_before_the_cue_says() -> None:
 )
 def test_who_is_persuaded_of_something_believes_it(cue: str, content: str, act: str) -> None:
     assert act_of("I", cue, content) == act
+
+
+def test_what_others_did_is_announced_without_a_decision() -> None:
+    assert act_of("the port", "announced", "The two quays were found unsafe", is_before=True) == "say"
+    assert act_of("the port", "announced", "The two quays will be closed", is_before=True) == "decide"
 
 
 def test_what_is_announced_by_nobody_is_no_decision() -> None:

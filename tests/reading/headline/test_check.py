@@ -80,6 +80,31 @@ def test_a_body_that_repeats_the_headline_is_not_its_own_evidence(reader: Reader
     assert all(span.text != headline for one in found.headline_checks for span in one.evidence)
 
 
+@pytest.mark.parametrize(
+    ("headline", "repeated"),
+    [
+        ("Opinion: Ferry line will close in June", "Ferry line will close in June"),
+        ("Ferry line will close in June", "Ferry line will close in June The council meets in May"),
+        ("Ferry line will close in June", "| Vest Photo Ferry line will close in June"),
+    ],
+)
+def test_a_heading_printed_again_is_not_its_own_evidence(
+    reader: Reader, headline: str, repeated: str
+) -> None:
+    found = read(reader, headline, f"{repeated}\n\n{BODY}")
+
+    assert [span.text for one in found.headline_checks for span in one.evidence] == [
+        "The council may close the ferry line in June."
+    ]
+
+
+def test_a_sentence_of_the_body_with_the_words_of_the_headline_is_evidence(reader: Reader) -> None:
+    body = f"{BODY} Trams stop at noon."
+    found = read(reader, "Trams stop at noon; ferry line may close", body)
+
+    assert "Trams stop at noon." in [span.text for one in found.headline_checks for span in one.evidence]
+
+
 def test_a_headline_without_a_body_has_no_check(reader: Reader) -> None:
     assert reader.read(article_from_text("Port raises tolls\n\n")).headline_checks == ()
 

@@ -43,3 +43,13 @@ def test_a_statement_is_some_words_of_a_text() -> None:
 
     assert one.words.said(one.at) == "Port raises tolls"
     assert not (one.attributed or one.hedged)
+
+
+def test_a_proposition_in_quotation_marks_is_visibly_somebodys() -> None:
+    text = "Ida Orr on the ferry and the port: ‘They’re wasting all of our money on one quay’"
+    start = text.index("‘")
+    quoted = statement_of(words_of(text), Span(start, len(text), text[start:]))
+    other = statement_of(words_of(text), Span(0, start - 2, text[: start - 2]))
+
+    assert quoted.attributed
+    assert not other.attributed

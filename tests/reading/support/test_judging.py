@@ -53,6 +53,13 @@ def test_a_contradiction_is_called_one_only_where_it_is_seen() -> None:
     assert judgement_of(chances, table, range(1), disagrees=False).verdict == "unclear"
 
 
+def test_a_statement_that_names_its_source_has_not_dropped_it() -> None:
+    found = judged("‘Ferry line was never safe’")
+
+    assert found.likeliest == "attribution_dropped"
+    assert found.verdict == "unclear"
+
+
 def test_nothing_cannot_be_compared() -> None:
     words, known, sentences = known_of(BODY)
 

@@ -130,6 +130,32 @@ class Opening:
         return self.first == "that" or (self._finite < _FIRST and not self._is_other)
 
     @property
+    def is_that_clause(self) -> bool:
+        """Return whether the content begins with "that" and a subject: not "that level of detail"."""
+        if self.first != "that" or self._is_before:
+            return False
+        return self._subject in word_class("subject-pronouns") or self._finite < _FIRST
+
+    @property
+    def is_of_others(self) -> bool:
+        """Return whether a clause with "that", or a content before its cue, is about others and no future.
+
+        Who announces that others did something decides nothing: "announced that two firms had closed".
+        """
+        subject = self.first if self._is_before else self._subject
+        if not (self._is_before or self.is_that_clause) or subject in word_class("subject-pronouns"):
+            return False
+        return not self.has("future")
+
+    @property
+    def is_praising(self) -> bool:
+        """Return whether a word of praise is among the first words, and none of them is a negation."""
+        words = self._words[:_FIRST]
+        return not word_class("praising-words").isdisjoint(words) and word_class("negations").isdisjoint(
+            words
+        )
+
+    @property
     def is_participle(self) -> bool:
         """Whether the content begins with an -ing form."""
         return self.first.endswith("ing")
@@ -138,6 +164,12 @@ class Opening:
     def is_thing(self) -> bool:
         """Whether it begins with a noun phrase: with no clause, question, quotation or infinitive."""
         return not (self._is_other or self.is_clause)
+
+    @property
+    def _subject(self) -> str:
+        """The word after "that" at the beginning."""
+        at = self._words.index("that") + 1 if "that" in self._words else len(self._words)
+        return self._words[at] if at < len(self._words) else ""
 
     @cached_property
     def _finite(self) -> int:

@@ -12,9 +12,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
+from itertools import compress, dropwhile
 from typing import TYPE_CHECKING
 
 from accordingto.reading.headline.quoted_words import find_quoted
@@ -41,6 +42,9 @@ LONGEST = 500
 """Most characters of a headline; a longer one is probably a paragraph and is not checked."""
 MOST_SENTENCES = 400
 """Most sentences of the body that are searched. The first ones have what the headline says."""
+LEAST_REPEATED = 3
+"""Fewest words of a headline that is looked for inside a sentence, and of what is run on to it."""
+_WORD = re.compile(r"\w+")
 RELATED = 0.5
 """Likeness of two words from which headline and body have something in common."""
 
@@ -78,8 +82,9 @@ def check_headline(
     if article.language not in (None, "en") or _is_foreign(headline, doc):
         return CheckedHeadline()
     words = Words(doc, model.support)
-    sentences = _sentences(doc, words, headline)
-    asked = [statement_of(words, span) for span in find_propositions(article, doc)]
+    propositions = find_propositions(article, doc)
+    sentences = _sentences(doc, words, headline, propositions)
+    asked = [statement_of(words, span) for span in propositions]
     asked = [one for one in asked if one.at]
     if not sentences or not asked:
         return CheckedHeadline()
@@ -99,12 +104,27 @@ def check_headline(
     return CheckedHeadline(checks, differing=tuple(_differing(kept)))
 
 
-def _sentences(doc: Document, words: Words, headline: Span) -> list[range]:
-    """Return the sentences of the body as ranges of words, without those that only repeat the headline."""
-    folded = _fold(headline.text)
-    apart = (s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start)
-    found = (words.range_of(s.start, s.end) for s in apart if _fold(s.text) != folded)
+def _sentences(doc: Document, words: Words, headline: Span, propositions: Sequence[Span]) -> list[range]:
+    """Return the sentences of the body as ranges of words, without those that only repeat the headline.
+
+    A page can print it again with a photo credit or a summary on its line, and above the body a part of it.
+    """
+    whole = _bare(headline.text)
+    parts = {whole, *(_bare(one.text) for one in propositions)}
+    apart = [s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start]
+    printed = " ".join(headline.text.split()) if len(whole) >= LEAST_REPEATED else ""
+    own = (s for s in apart if _bare(s.text) != whole and not (printed and _is_run_on(s.text, printed)))
+    body = dropwhile(lambda s: _bare(s.text) in parts, own)
+    found = (words.range_of(s.start, s.end) for s in body)
     return [at for at in found if at][:MOST_SENTENCES]
+
+
+def _is_run_on(said: str, headline: str) -> bool:
+    """Return whether a sentence has the headline as it is written, followed by a new one without a mark."""
+    before, found, behind = " ".join(said.split()).partition(headline)
+    if not found or not behind:
+        return bool(found) and (not before or "|" in before)
+    return behind.lstrip()[:1].isupper() and len(behind.split()) >= LEAST_REPEATED
 
 
 def _is_similar(asked: Statement, words: Words, sentences: Sequence[range]) -> bool:
@@ -154,5 +174,6 @@ def _is_foreign(headline: Span, doc: Document) -> bool:
     return foreign >= 2 and foreign > len(words & headline_class("idle"))
 
 
-def _fold(words: str) -> str:
-    return " ".join(words.split()).casefold().strip(" .")
+def _bare(words: str) -> tuple[str, ...]:
+    """Return words without marks, in lower case."""
+    return tuple(_WORD.findall(words.casefold()))

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from accordingto.reading.lexicons import headline_class
 from accordingto.reading.support.comparison import Statement
+from accordingto.reading.text.quotations import touching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accordingto.reading.support.words import Words
+    from accordingto.reading.syntax.document import Document
     from accordingto.types import Span
 
 SHORT = 5
@@ -24,7 +26,8 @@ def statement_of(words: Words, span: Span) -> Statement:
     """Return a span as a statement to be checked, with whether it names its source and whether it hedges."""
     at = words.range_of(span.start, span.end)
     said = [words.lower[i] for i in at]
-    return Statement(words=words, at=at, attributed=attributes(said), hedged=hedges(said))
+    attributed = attributes(said) or _is_quoted(words.doc, span)
+    return Statement(words=words, at=at, attributed=attributed, hedged=hedges(said))
 
 
 def attributes(said: Sequence[str]) -> bool:
@@ -42,3 +45,10 @@ def hedges(said: Sequence[str]) -> bool:
         return True
     hedging = headline_class("infinitive-hedging")
     return any(word in hedging and following == "to" for word, following in pairwise(said))
+
+
+def _is_quoted(doc: Document, span: Span) -> bool:
+    """Return whether a proposition stands in quotation marks as a whole, so that it is visibly somebody's."""
+    low, high = span.start, span.end
+    quotes = (*touching(doc.quotations, low, high), *touching(doc.single_quotations, low, high))
+    return any(quote.start <= low and high <= quote.end for quote in quotes)

@@ -48,6 +48,8 @@ def judge(
     chances = table.chances(found.features, found.scores)
     disagrees = bool(found.features["disagrees"])
     made = judgement_of(chances, table, found.nearest.sentence, disagrees=disagrees)
+    if made.verdict == "attribution_dropped" and asked.attributed:
+        made = replace(made, verdict="unclear")  # it says on whose word it stands
     return replace(made, differing=differing_numbers(found.nearest) if disagrees else ())
 
 
