@@ -17,8 +17,8 @@ from accordingto.reading.attributions.certainty import vouched
 from accordingto.reading.encoder.mentions import WIDEST
 from accordingto.reading.encoder.outputs import FIELDS
 from accordingto.reading.encoder.tokens import tokenize
-from accordingto.reading.text.quotations import find_quotes
-from accordingto.reading.text.sentences import split_sentences
+from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.plain_words import words_in
 from corpora.ledgers import paths_of, read_part, text_of
 from corpora.parts import Piece
 from training.gum import Referring
@@ -75,9 +75,7 @@ class _Context:
     """A text with what the reader's rules need of it."""
 
     def __init__(self, text: str, words: Tokens) -> None:
-        self._text, self._words = text, words
-        self._sentences = split_sentences(text)
-        self._quotes = [(quote.start, quote.end) for quote in find_quotes(text)]
+        self._doc, self._words = Document(text, words), words
 
     def marked(self, one: GoldAttribution) -> Marked:
         """Return a gold attribution over tokens, with its fields and the rules' answers for them."""
@@ -99,12 +97,10 @@ class _Context:
 
         Those for strength and polarity are unknown, since they rest on trees, which are learned here.
         """
-        source, cue, content = list(one.source), list(one.cue), list(one.content)
-        at = next((s for s in self._sentences if s.start <= cue[0].start < s.end), None)
-        certainty = vouched(self._text, source, cue, content, at, self._quotes).certainty
+        source, cue, content = (words_in(self._doc, part) for part in (one.source, one.cue, one.content))
         answers = {
-            "act": act_of(_joined(source), _joined(cue), _joined(content)),
-            "certainty": certainty,
+            "act": act_of(source, cue, content),
+            "certainty": vouched(self._doc, one.source, one.cue, one.content).certainty,
             "source_kind": None if source else "none",
         }
         return tuple(_index(name, answers.get(name)) for name in FIELDS)
@@ -112,10 +108,6 @@ class _Context:
 
 def _index(field: str, value: str | None) -> int:
     return FIELDS[field].index(value) if value in FIELDS[field] else UNKNOWN
-
-
-def _joined(spans: Sequence[Span]) -> str:
-    return " ".join(span.text for span in spans)
 
 
 def _referring(ledger: GoldLedger, reading: Reading, text: str) -> Referring:

@@ -20,10 +20,11 @@ from accordingto.reading.encoder.wordpiece import WordPiece
 from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
+from accordingto.reading.syntax.plain_words import Words, words_in
 from accordingto.reading.syntax.trees import trees_of
 from accordingto.reading.times.timex import find_times
 from accordingto.reading.trace import Trace
-from accordingto.types import Attribution, Time
+from accordingto.types import Attribution, Span, Time
 from benchmarks.presented import in_tokens
 
 _MARK = re.compile(r"\[(?P<role>[sqc])(?P<number>\d?)\||\]")
@@ -40,6 +41,11 @@ def document(text: str) -> Document:
     if not len(doc):
         return doc
     return doc.parsed(trees_of(doc, read_scores(bundled(), doc.tokens), bundled().heads))
+
+
+def words(text: str) -> Words:
+    """The words of a text, without its trees."""
+    return words_in(Document(text, tokenize(text, WORDPIECE)), (Span(0, len(text), text),))
 
 
 def times_in(text: str, published: str | None, names: frozenset[int] = frozenset()) -> tuple[Time, ...]:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from accordingto.reading.assemble import make_attributions
 from accordingto.reading.attributions.acts import act_of
 from accordingto.reading.attributions.fields import scores_of
-from accordingto.reading.attributions.presentation import joined_text, presented
+from accordingto.reading.attributions.presentation import presented
 from accordingto.reading.attributions.strengths import Said, features_of, polarity_features
 from accordingto.reading.drafting import draft_ledger
 from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS, Regressions
@@ -33,6 +33,7 @@ from accordingto.reading.lexicons.outlets import Outlets
 from accordingto.reading.reader import STEPS, read_scores
 from accordingto.reading.syntax.document import Document
 from accordingto.reading.syntax.main_clauses import clause_in
+from accordingto.reading.syntax.plain_words import words_in
 from accordingto.reading.syntax.trees import trees_of
 from accordingto.reading.trace import Trace
 from corpora.ledgers import GoldAttribution, GoldLedger, read_part
@@ -93,7 +94,7 @@ def said_surely(drawn: GoldLedger, doc: Document) -> Iterator[tuple[GoldAttribut
     """
     for one in drawn.attributions:
         if one.cue and not one.borderline:
-            source, cue, content = map(joined_text, (one.source, one.cue, one.content))
+            source, cue, content = (words_in(doc, spans) for spans in (one.source, one.cue, one.content))
             act = act_of(source, cue, content) or one.act or "say"
             clause = clause_in(doc, one.content)
             form, is_nested = one.form or "indirect", one.parent is not None
@@ -152,7 +153,7 @@ def judged(model: Model, drawn: GoldLedger, text: str, half: int) -> list[Case]:
     for one, row in zip(ours, draft.fields, strict=True):
         pair = pairs.get(one.id)
         if pair and not pair.borderline:
-            source, cue, content = map(joined_text, (one.source, one.cue, one.content))
+            source, cue, content = (words_in(doc, spans) for spans in (one.source, one.cue, one.content))
             is_nested, clause = one.parent is not None, clause_in(doc, one.content)
             said = Said(one.act or "say", source, cue, content, one.form, is_nested, clause)
             found.append(Case(half, said, row, pair))

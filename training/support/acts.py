@@ -23,6 +23,11 @@ LEAST = 3
 
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+AUXILIARIES = frozenset((
+    "is", "are", "was", "were", "will", "would", "can", "could", "may", "might", "must", "should", "has",
+    "have", "had", "does", "do", "did",
+))  # fmt: skip
+"""Finite auxiliaries and modals, which show a clause."""
 
 
 class HeadlineToken(NamedTuple):
@@ -81,7 +86,7 @@ def _verbs() -> frozenset[str]:
 def _act_from(words: Sequence[HeadlineToken], start: int) -> int | None:
     for i in range(start, len(words)):
         form = words[i].form
-        if form in headline_class("auxiliaries") or form.endswith("n't"):
+        if form in AUXILIARIES or form.endswith("n't"):
             behind = _content_from(words, i + 1)
             if behind is not None:
                 return behind
@@ -111,7 +116,7 @@ def _is_finite(words: Sequence[HeadlineToken], at: int) -> bool:
     if before.form in headline_class("before-nouns") or before.form[0].isdigit():
         return False
     following = words[at + 1].form if at + 1 < len(words) else ""
-    if following == "of" or following in headline_class("auxiliaries"):
+    if following == "of" or following in AUXILIARIES:
         return False
     if form.endswith("s") and not form.endswith("ss"):
         return True

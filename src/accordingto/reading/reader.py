@@ -195,7 +195,7 @@ class Reader:
     ) -> LedgerDraft:
         """Return the draft of an article; empty if it has no words or is in an unread language."""
         trace.begin(STEPS)
-        is_unread = foreign_language(article) and not (any_language or self._any_language)
+        is_unread = foreign_language(article, doc.written) and not (any_language or self._any_language)
         if is_unread or not len(doc):
             return nothing_read(doc, self._model)
         scores = read_scores(self._model, doc.tokens)

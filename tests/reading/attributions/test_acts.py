@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accordingto.reading.attributions.acts import act_of, entry_of, is_shown, signature_of
 from accordingto.types import Act
+from tests.reading.parts import words
 
 CLAUSE = "that the harbour will close"
 PIECES = (
@@ -32,7 +33,7 @@ QUOTE = "“The harbour will close,”"
 
 def listed_act(cue: str, content: str) -> str | None:
     """The act of the line of the lexicon that fits a cue; None where none does."""
-    entry = entry_of(cue, content)
+    entry = entry_of(words(cue), words(content))
     return entry.act if entry else None
 
 
@@ -206,12 +207,12 @@ def test_saying_gives_way_to_what_tells_more(cue: str, act: str) -> None:
     ],
 )
 def test_signatures(cue: str, signature: str) -> None:
-    assert signature_of(cue, CLAUSE) == signature
+    assert signature_of(words(cue), words(CLAUSE)) == signature
 
 
 def test_a_question_leaves_open_what_is_so() -> None:
-    assert signature_of("knows", CLAUSE) == "+/+"
-    assert signature_of("knows", "whether the harbour will close") == "o/o"
+    assert signature_of(("knows",), words(CLAUSE)) == "+/+"
+    assert signature_of(("knows",), words("whether the harbour will close")) == "o/o"
 
 
 @given(st.text(), st.text())
@@ -243,8 +244,8 @@ def test_any_text_has_an_act(cue: str, content: str) -> None:
         )
     )
 )
-def test_any_words_in_any_order_have_an_act(words: list[str]) -> None:
-    entry = entry_of(" ".join(words), " ".join(reversed(words)))
+def test_any_words_in_any_order_have_an_act(said: list[str]) -> None:
+    entry = entry_of(words(" ".join(said)), words(" ".join(reversed(said))))
     assert entry is None or entry.act in get_args(Act)
 
 
@@ -258,12 +259,12 @@ def test_any_words_in_any_order_have_an_act(words: list[str]) -> None:
     ],
 )
 def test_what_is_so_according_to_a_survey_is_found(source: str, act: str) -> None:
-    assert act_of(source, "according to", "most skippers want a toll") == act
+    assert act_of(words(source), words("according to"), words("most skippers want a toll")) == act
 
 
 def test_a_survey_that_says_something_says_it_and_words_that_are_not_listed_have_no_act() -> None:
-    assert act_of("a survey", "said", "most skippers want a toll") == "say"
-    assert act_of("a survey", "zzz", "most skippers want a toll") is None
+    assert act_of(words("a survey"), words("said"), words("most skippers want a toll")) == "say"
+    assert act_of(words("a survey"), words("zzz"), words("most skippers want a toll")) is None
 
 
 @pytest.mark.parametrize(
@@ -278,13 +279,13 @@ def test_a_survey_that_says_something_says_it_and_words_that_are_not_listed_have
     ],
 )
 def test_by_what_a_document_finds_what_a_person_says(cue: str, *, shown: bool) -> None:
-    assert is_shown(cue, CLAUSE) == shown
+    assert is_shown(words(cue), words(CLAUSE)) == shown
 
 
 def test_nobody_is_told_to_do_what_a_content_before_the_cue_says() -> None:
     content = "Ferry owners expect the tolls to fall"
-    assert act_of("Ida Orr", "told", "the clerks to wait") == "urge"
-    assert act_of("Ida Orr", "told", content, is_before=True) == "say"
+    assert act_of(words("Ida Orr"), words("told"), words("the clerks to wait")) == "urge"
+    assert act_of(words("Ida Orr"), words("told"), words(content), is_before=True) == "say"
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ def test_nobody_is_told_to_do_what_a_content_before_the_cue_says() -> None:
     ],
 )
 def test_who_is_persuaded_of_something_believes_it(cue: str, content: str, act: str) -> None:
-    assert act_of("I", cue, content) == act
+    assert act_of(words("I"), words(cue), words(content)) == act
 
 
 def test_what_others_did_is_announced_without_a_decision() -> None:
@@ -307,5 +308,5 @@ def test_what_others_did_is_announced_without_a_decision() -> None:
 
 
 def test_what_is_announced_by_nobody_is_no_decision() -> None:
-    assert act_of("", "was announced", "The price") == "say"
-    assert act_of("Ida Orr", "announced", "her resignation") == "decide"
+    assert act_of(words(""), words("was announced"), words("The price")) == "say"
+    assert act_of(words("Ida Orr"), words("announced"), words("her resignation")) == "decide"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.certainty import vouched
-from accordingto.types import Sentence, Span
+from accordingto.types import Span
 from tests.reading.parts import marked, plain
 
 
@@ -54,9 +54,7 @@ def test_the_outlet_vouches_unless_its_words_hedge(article: str, certainty: str,
         return [Span(text.index(words), text.index(words) + len(words), words) for words in said]
 
     one = found[0]
-    quoted = [(text.index("“"), text.index("”") + 1)] if "“" in text else []
-    sentence = Sentence("s1", 0, len(text), text)
-    got = vouched(text, spans(one.source), spans((one.cue,)), spans(one.content), sentence, quoted)
+    got = vouched(doc, spans(one.source), spans((one.cue,)), spans(one.content))
     assert got.certainty == certainty
     assert [span.text for span in got.hedges] == hedges
     assert all(text[span.start : span.end] == span.text for span in got.hedges)

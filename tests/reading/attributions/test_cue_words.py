@@ -3,34 +3,35 @@ from __future__ import annotations
 import pytest
 
 from accordingto.reading.attributions.cue_words import CueWords, Opening
+from tests.reading.parts import words
 
 
 def test_pronouns_determiners_and_adverbs_are_left_out() -> None:
-    assert CueWords("She has repeatedly made it clear").words == ["has", "made", "clear"]
+    assert CueWords(words("She has repeatedly made it clear")).words == ["has", "made", "clear"]
 
 
 def test_a_listed_adverb_is_kept() -> None:
-    assert "reportedly" in CueWords("has reportedly said").words
+    assert "reportedly" in CueWords(words("has reportedly said")).words
 
 
 @pytest.mark.parametrize("cue", ["wouldn’t say", "will not say", "won't say"])
 def test_a_refusal_is_told_from_other_negations(cue: str) -> None:
-    words = CueWords(cue)
-    assert words.is_refused(words.last("say"))
+    found = CueWords(words(cue))
+    assert found.is_refused(found.last("say"))
 
 
 def test_a_plain_negation_is_no_refusal() -> None:
-    words = CueWords("did not say")
-    assert words.is_negated(words.last("say"))
-    assert not words.is_refused(words.last("say"))
+    found = CueWords(words("did not say"))
+    assert found.is_negated(found.last("say"))
+    assert not found.is_refused(found.last("say"))
 
 
 @pytest.mark.parametrize(
     ("cue", "passive"), [("is widely expected", True), ("expected", False), ("was expecting", False)]
 )
 def test_passives(cue: str, passive: bool) -> None:
-    words = CueWords(cue)
-    assert words.is_passive(len(words) - 1) is passive
+    found = CueWords(words(cue))
+    assert found.is_passive(len(found) - 1) is passive
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_passives(cue: str, passive: bool) -> None:
     ],
 )
 def test_how_content_begins(content: str, kind: str) -> None:
-    opening = Opening(content)
+    opening = Opening(words(content))
     if kind == "tells nobody":
         assert not opening.tells_whom
     else:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
 from accordingto.reading.syntax.main_clauses import MainClause, clause_in
 from accordingto.types import Act, Span
-from tests.reading.parts import document
+from tests.reading.parts import document, words
 
 
 def read(act: Act, source: str, cue: str, content: str) -> Stance:
@@ -18,7 +18,7 @@ def read(act: Act, source: str, cue: str, content: str) -> Stance:
     end = "" if content[-1:] in ".?!”’'" else "."
     doc = document(f"{begin}{content}{end}")
     span = Span(len(begin), len(begin) + len(content), content)
-    return stance_of(act, source, cue, content, clause_in(doc, (span,)))
+    return stance_of(act, words(source), words(cue), words(content), clause_in(doc, (span,)))
 
 
 def whole(text: str) -> MainClause:
@@ -182,7 +182,7 @@ def test_what_nobody_is_cited_for_is_presented_by_its_own_words(
 
 @given(st.text(max_size=300), st.text(max_size=40))
 def test_any_words_have_a_stance(content: str, cue: str) -> None:
-    strength = stance_of("say", "", cue, content, whole(content)).strength
+    strength = stance_of("say", (), words(cue), words(content), whole(content)).strength
     assert strength in ("certain", "probable", "possible", "unknown")
 
 

@@ -15,7 +15,6 @@ MENDED = {
     "complete cut-off quotations": "[s|Orr] [q|said] [c|“we will] not close it.”",
     "join split quotations": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
     "limit headings to their line": "Dam leaks, [s|mayor] [q|says]\n\n[c|The dam leaks at its foot.]",
-    "make hedged verbs the cue": "Orr has [q|reportedly] [c|threatened to sue].",
     "remove auxiliaries found as cues": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
     "remove objects found as sources": "The letter [q|dares] [s|Orr] [c|to wait].",
     "add subjects as missing sources": (

@@ -21,7 +21,7 @@ from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS, Regressions
 from accordingto.reading.lexicons import given_names, listed
 from accordingto.reading.syntax.main_clauses import clause_in
 from accordingto.types import Span
-from tests.reading.parts import bundled, document
+from tests.reading.parts import bundled, document, words
 
 NAMED_LIKE_CUES = {"will", "may", "hope"}
 """Given names that are verbs, too: the features of cues are in lower case."""
@@ -31,8 +31,8 @@ NOTHING = np.zeros(len(STRENGTHS), dtype=np.float32)
 def said(cue: str, content: str, source: str = "Orr") -> Said:
     doc = document(f"{source} {cue} {content}.")
     span = Span(len(f"{source} {cue} "), len(f"{source} {cue} {content}"), content)
-    act, clause = act_of(source, cue, content) or "say", clause_in(doc, (span,))
-    return Said(act, source, cue, content, "indirect", is_nested=False, clause=clause)
+    parts = words(source), words(cue), words(content)
+    return Said(act_of(*parts) or "say", *parts, "indirect", is_nested=False, clause=clause_in(doc, (span,)))
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,12 @@ def test_the_order_of_features_does_not_depend_on_the_hash_seed() -> None:
     program = (
         "from accordingto.reading.attributions.strengths import Said, features_of\n"
         "from accordingto.reading.syntax.main_clauses import MainClause\n"
-        "from tests.reading.parts import document\n"
+        "from tests.reading.parts import document, words\n"
         "cue, content = 'would never have said it may', 'that it could not, might never and must be shut'\n"
         "doc = document(content)\n"
         "clause = MainClause(doc, range(len(doc)))\n"
-        "print(*features_of(Said('say', 'Orr', cue, content, 'indirect', False, clause)), sep='\\n')"
+        "said = Said('say', ('orr',), words(cue), words(content), 'indirect', False, clause)\n"
+        "print(*features_of(said), sep='\\n')"
     )
 
     def ordered(seed: str) -> str:

@@ -11,11 +11,12 @@ from tests.reading.parts import document, present
 
 
 def link(id: str, cue: str, certainty: Certainty = "reported", strength: Strength = "certain") -> Attribution:
-    """An attribution of a chain: only how it is presented matters."""
+    """An attribution of a chain: only its cue and how it is presented matter."""
+    at = 4 if id == "q1" else 24
     return Attribution(
         id=id,
         source=(Span(0, 3, "Orr"),),
-        cue=(Span(4, 4 + len(cue), cue),),
+        cue=(Span(at, at + len(cue), cue),),
         content=(Span(40, 44, "that"),),
         form="indirect",
         certainty=certainty,
@@ -64,7 +65,9 @@ def test_a_chain_weakens_and_reverses(
     claim = Claim(
         id="c1", content=(Span(50, 50 + len(said), said),), chain=("outlet", *(one.id for one in links))
     )
-    stance = stance_along(claim, document(" " * 50 + said), {one.id: one for one in links})
+    cues = {one.id: one.cue[0].text for one in links}
+    doc = document(f"Orr {cues.get('q1', ''):<20}{cues.get('q2', ''):<26}{said}.")
+    stance = stance_along(claim, doc, {one.id: one for one in links})
     assert (stance.strength, stance.polarity) == (strength, polarity)
 
 
@@ -86,7 +89,7 @@ def test_what_hangs_on_an_if_is_unknown(condition: str, strength: str) -> None:
     said = "the ferry will sail"
     hanging = Span(0, len(condition), condition)
     claim = Claim(id="c1", content=(Span(50, 69, said),), chain=("outlet",), condition=(hanging,))
-    assert stance_along(claim, document(" " * 50 + said), {}).strength == strength
+    assert stance_along(claim, document(f"{condition:<50}{said}"), {}).strength == strength
 
 
 def test_unknown_is_the_weakest() -> None:

@@ -50,7 +50,7 @@ def _leaves(item: MentionDraft, doc: Document) -> bool:
 
 @cache
 def _auxiliaries() -> frozenset[str]:
-    return word_class("be") | word_class("hedged-helpers") | word_class("future-auxiliaries")
+    return word_class("be") | word_class("before-leaving") | word_class("future-auxiliaries")
 
 
 @cache

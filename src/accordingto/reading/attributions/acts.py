@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from accordingto.reading.attributions.cue_words import CueWords, Opening, cue_words
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from accordingto.reading.attributions.cues import CueEntry
+    from accordingto.reading.syntax.plain_words import Words
     from accordingto.types import Act
 
 REMEMBERED = 512
@@ -39,7 +39,7 @@ class ActMatch(NamedTuple):
     """Index after the last matching word."""
 
 
-def signature_of(cue: str, content: str) -> str:
+def signature_of(cue: Words, content: Words) -> str:
     """Return the signature of ``cue``: what it implies about its content if affirmed / negated.
 
     The signature is written as in ``acts.txt``, for example "-/o".
@@ -48,7 +48,7 @@ def signature_of(cue: str, content: str) -> str:
     return entry.signature if entry else NEUTRAL
 
 
-def act_of(source: str, cue: str, content: str, *, is_before: bool = False) -> Act | None:
+def act_of(source: Words, cue: Words, content: Words, *, is_before: bool = False) -> Act | None:
     """Return the act of an attribution, or None if no line of ``acts.txt`` fits its cue.
 
     "According to" a poll or a study has the act "find", not "say". ``is_before`` says that the content stands
@@ -57,11 +57,11 @@ def act_of(source: str, cue: str, content: str, *, is_before: bool = False) -> A
     entry = entry_of(cue, content, is_before=is_before)
     if entry is None:
         return None
-    measures = entry.words[0] == "accord" and not word_class("measuring-nouns").isdisjoint(words_in(source))
+    measures = entry.words[0] == "accord" and not word_class("measuring-nouns").isdisjoint(source)
     return "find" if measures else entry.act
 
 
-def is_shown(cue: str, content: str) -> bool:
+def is_shown(cue: Words, content: Words) -> bool:
     """Return whether a cue of saying or suggesting means "find" if its source is a document: "reveals"."""
     entry = entry_of(cue, content)
     if entry is None or entry.act not in ("say", "suggest"):
@@ -70,7 +70,7 @@ def is_shown(cue: str, content: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def entry_of(cue: str, content: str, *, is_before: bool = False) -> CueEntry | None:
+def entry_of(cue: Words, content: Words, *, is_before: bool = False) -> CueEntry | None:
     """Return the line of ``acts.txt`` that fits a cue and its content, or None if no line fits.
 
     A content before its cue never begins with somebody who is told to do something: in "Skippers expect the

@@ -35,6 +35,7 @@ from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import OPENING
 from accordingto.reading.lexicons import entries, listed, word_class
 from accordingto.reading.syntax.lemmas import lemmas_of
+from accordingto.reading.syntax.plain_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -227,7 +228,7 @@ def _behind_preposition(
 
 def _object_to_do(one: AttributionDraft, doc: Document) -> TokenSpan | None:
     """Return the object before an infinitive if the verb is not listed: "tasked [a clerk] to wait"."""
-    entry = entry_of(doc.text_of(one.cue), "")
+    entry = entry_of(words_of(doc, (one.cue,)), ())
     if entry is not None and entry.act in _OF_ONES_OWN:
         return None
     within = next((p for p in one.content if p.start == one.cue.end), None)

@@ -7,33 +7,28 @@ speaker's own and do not hedge the attribution.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.rules.reviewed_claims import is_claim_label
+from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.plain_words import words_in
+from accordingto.reading.text.sentences import sentence_at
 from accordingto.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from accordingto.types import Certainty, Sentence
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import Certainty
 
-REACH = 60
-"""Characters before a source that are searched for a participle of inference."""
-_UNREAL = re.compile(
-    r"(?i)(?:should|could|would|might|may|must|ought to)(?:n['’]t)?(?: (?:\w+ly|never|not|n['’]t))* have\b"
-)
-"""A modal verb of the past at the start of a cue: "should have", "could not have"."""
-_EXPECTED = re.compile(r"(?i)\b(?:is|are|was|were) (?P<hedge>expected) to (?P<verb>\w+)")
-"""An announcement that something will be said: "is expected to say"."""
-_CONDITION = re.compile(r"[\"“‘']?(?P<opening>Had|If) [^.,;:?!\n]{1,80}$")
-"""A condition ("If …", "Had …") from the start of a sentence, without a punctuation mark before its end."""
+LONGEST_CONDITION = 80
+"""Most characters from the first word of a sentence to the end of a cue that this word puts under an "if"."""
+_PAST_MODALS = frozenset(("should", "could", "would", "might", "may", "must", "ought"))
+_BEING = frozenset(("is", "are", "was", "were"))
+_NO_CONDITION = frozenset(".,:;?!")
 
 
 @dataclass(frozen=True)
@@ -44,142 +39,119 @@ class Vouched:
     hedges: tuple[Span, ...]
 
 
-def vouched(
-    text: str,
-    source: Sequence[Span],
-    cue: Sequence[Span],
-    content: Sequence[Span],
-    sentence: Sentence | None,
-    quoted: Sequence[tuple[int, int]],
-) -> Vouched:
-    """Return the certainty of one attribution and the words that hedge it.
-
-    ``sentence`` is the sentence of its cue; ``quoted`` are the offsets (start, end) of the text's quotations,
-    in order.
-    """
-    own = [*_adverbs(cue, ()), *_reports(cue, sourceless=not source), *_fronted(source, cue, sentence)]
-    own += [*_unsaid(cue, sentence), *_doubted(cue), *_expected(cue)]
-    own += [span for span in cue if not source and is_claim_label(span.text)]
-    inferred = [*_inferences(text, source, cue, sentence), *_seeming(cue)]
-    within = list(_adverbs(content, quoted))
-    certainty: Certainty = "hedged" if own else "inferred" if inferred else "reported"
-    return Vouched(certainty, tuple(sorted({*own, *inferred, *within})))
+def vouched(doc: Document, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> Vouched:
+    """Return the certainty of an attribution with these parts, and the words that hedge it."""
+    parts = [_tokens(doc, span) for span in cue]
+    first = doc.token_at(min(span.start for span in (*source, *cue)))
+    sentence = sentence_at(doc.sentences, cue[0].start)
+    begin = doc.token_at(sentence.start) if sentence else parts[0].start
+    own = [*_hedging(doc, parts), *_unsaid(doc, cue, begin), *_doubted(doc, parts[0])]
+    for part in parts:
+        own += [*_reports(doc, part, sourceless=not source), *_expected(doc, part)]
+    if not (source and source[-1].text.lower().split()[-1] in word_class("relatives")):
+        own += _fronted(doc, begin, first)
+    hedges = {_span(doc, piece) for piece in own}
+    hedges |= {span for span in cue if not source and is_claim_label(span.text)}
+    inferred = {_span(doc, piece) for piece in (*_inferences(doc, begin, first), *_seeming(doc, parts))}
+    certainty: Certainty = "hedged" if hedges else "inferred" if inferred else "reported"
+    told = (piece for piece in _hedging(doc, [_tokens(doc, span) for span in content]))
+    within = {_span(doc, piece) for piece in told if not doc.quote[piece.start]}
+    return Vouched(certainty, tuple(sorted(hedges | inferred | within)))
 
 
-def _adverbs(spans: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Yield the hedging adverbs in the spans, except those inside quotation marks."""
-    for span in spans:
-        for match in _pattern("hedging-adverbs").finditer(span.text):
-            start = span.start + match.start()
-            before = bisect_right(quoted, start, key=lambda bounds: bounds[0]) - 1
-            if before < 0 or quoted[before][1] <= start:
-                yield _matched(span.start, match)
+def _tokens(doc: Document, span: Span) -> TokenSpan:
+    found = doc.tokens_between(span.start, span.end)
+    return TokenSpan(found.start, found.stop)
 
 
-def _reports(cue: Iterable[Span], *, sourceless: bool) -> Iterator[Span]:
+def _span(doc: Document, piece: TokenSpan) -> Span:
+    return Span(doc.start[piece.start], doc.end[piece.end - 1], doc.text_of(piece))
+
+
+def _words_of(doc: Document, parts: Sequence[TokenSpan], name: str) -> Iterator[TokenSpan]:
+    """Yield the words of a lexicon class in some parts."""
+    listed = word_class(name)
+    return (TokenSpan(at, at + 1) for part in parts for at in range(*part) if doc[at] in listed)
+
+
+def _hedging(doc: Document, parts: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
+    """Yield the hedging adverbs in some parts: "reportedly"."""
+    return _words_of(doc, parts, "hedging-adverbs")
+
+
+def _seeming(doc: Document, parts: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
+    """Yield the verbs of appearance in some parts: "appears" in "appears to believe"."""
+    return _words_of(doc, parts, "seeming-verbs")
+
+
+def _reports(doc: Document, cue: TokenSpan, *, sourceless: bool) -> Iterator[TokenSpan]:
     """Yield the passives of reporting in a cue: "is said to"; without "to" only if there is no source."""
-    for span in cue:
-        for match in _passives().finditer(span.text):
-            if sourceless or match["to"]:
-                yield _matched(span.start, match)
+    for at in range(*cue):
+        if doc[at] not in word_class("reporting-participles"):
+            continue
+        begin = at - 1 - (doc[at - 1].endswith("ly") or doc[at - 1] == "also")
+        is_short = doc[begin] == "s" and doc.is_apostrophe(begin - 1)
+        has_to = doc[at + 1] == "to" and at + 1 < cue.end
+        is_passive = is_short or doc[begin] in _BEING or doc[begin] == "been"
+        if is_passive and begin - is_short >= cue.start and (sourceless or has_to):
+            yield TokenSpan(begin - is_short, at + 1 + has_to)
 
 
-def _unsaid(cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
+def _unsaid(doc: Document, cue: Sequence[Span], begin: int) -> Iterator[TokenSpan]:
     """Yield words that leave open whether something was said or known: "should have known", "Had he said"."""
-    said = words_in(cue[-1].text) if cue else ()
+    said = words_in(doc, cue[-1:])
     telling = ("speech-verbs", "speech-pasts", "stating-cues", "knowing-verbs")
     if all(word_class(name).isdisjoint(said) for name in telling):
         return
     for span in cue:
-        if match := _UNREAL.match(span.text):
-            yield _matched(span.start, match)
-    if sentence and (match := _CONDITION.match(sentence.text, 0, max(0, cue[0].end - sentence.start))):
-        yield _matched(sentence.start, match, "opening")
+        part = _tokens(doc, span)
+        have = next((at for at in range(*part) if doc[at] == "have"), part.start)
+        between = [doc[at] for at in range(part.start + 1, have)]
+        is_past = all(word.endswith("ly") or word in ("never", "not", "n", "t", "to") for word in between)
+        if have > part.start and is_past and doc[part.start].removesuffix("n") in _PAST_MODALS:
+            yield TokenSpan(part.start, have + 1)
+    begin += doc[begin] in ("“", '"', "‘", "'")
+    end = doc.token_at(cue[0].end)
+    is_near = begin < end and doc.end[end - 1] - doc.end[begin] <= LONGEST_CONDITION
+    if is_near and doc.written[begin] in ("Had", "If") and _NO_CONDITION.isdisjoint(doc.lower[begin:end]):
+        yield TokenSpan(begin, begin + 1)
 
 
-def _doubted(cue: Sequence[Span]) -> Iterator[Span]:
+def _doubted(doc: Document, cue: TokenSpan) -> Iterator[TokenSpan]:
     """Yield the word of doubt with which a cue begins, if another word follows: "likely referring".
 
     Later in the cue, or alone, such words belong to what was said: "would probably back", "he perceived".
     """
-    first = cue[0] if cue else None
-    match = first and _doubts().match(first.text)
-    if first and match:
-        yield _matched(first.start, match, "doubt")
+    at = cue.start
+    at += 2 * (doc[at] == "there" and doc[at + 1] in ("is", "was"))
+    at += doc[at] in ("a", "an")
+    classes = ("doubting-openings", "doubting-adverbs", "doubting-adjectives")
+    if at + 1 < cue.end and doc.is_word(at + 1) and any(doc[at] in word_class(name) for name in classes):
+        yield TokenSpan(at, at + 1)
 
 
-def _expected(cue: Iterable[Span]) -> Iterator[Span]:
+def _expected(doc: Document, cue: TokenSpan) -> Iterator[TokenSpan]:
     """Yield the word that moves a statement into the future: "expected" in "is expected to say"."""
-    for span in cue:
-        match = _EXPECTED.search(span.text)
-        entry = match and entry_of(match["verb"], "")
-        if match and entry and entry.act == "say":
-            yield _matched(span.start, match, "hedge")
+    for at in range(cue.start + 1, cue.end - 2):
+        if doc[at - 1] in _BEING and doc[at] == "expected" and doc[at + 1] == "to":
+            entry = entry_of((doc[at + 2],), ())
+            if entry and entry.act == "say":
+                yield TokenSpan(at, at + 1)
 
 
-def _seeming(cue: Iterable[Span]) -> Iterator[Span]:
-    """Yield the verbs of appearance in a cue: "appears" in "appears to believe"."""
-    for span in cue:
-        for match in _pattern("seeming-verbs").finditer(span.text):
-            yield _matched(span.start, match)
-
-
-def _fronted(source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None) -> Iterator[Span]:
+def _fronted(doc: Document, begin: int, first: int) -> Iterator[TokenSpan]:
     """Yield the hedging adverb at the start of the sentence, which covers everything joined after it.
 
     "Perhaps" covers only what follows it directly: "Perhaps they prefer", not "Perhaps, he said,", and no
-    relative clause: "Perhaps Orr, who said so, is right".
+    relative clause: "Perhaps Orr, who said so, is right". ``first`` is the first token of source and cue.
     """
-    if source and source[-1].text.lower().split()[-1] in word_class("relatives"):
-        return
-    first = min((span.start for span in (*source, *cue)), default=0)
-    match = sentence and _pattern("hedging-adverbs").match(sentence.text)
-    if sentence and not match:
-        match = _pattern("doubting-openings").match(sentence.text)
-        if match and sentence.start + match.end() + 1 != first:
-            return
-    if sentence and match and sentence.start + match.end() <= first < sentence.end:
-        yield _matched(sentence.start, match)
+    is_doubt = doc[begin] in word_class("doubting-openings") and begin + 1 == first
+    if begin < first and (is_doubt or doc[begin] in word_class("hedging-adverbs")):
+        yield TokenSpan(begin, begin + 1)
 
 
-def _inferences(
-    text: str, source: Sequence[Span], cue: Sequence[Span], sentence: Sentence | None
-) -> Iterator[Span]:
+def _inferences(doc: Document, begin: int, first: int) -> Iterator[TokenSpan]:
     """Yield the participle directly before a source that marks an inference: "suggesting he hopes"."""
-    first = min((span.start for span in (*source, *cue)), default=0)
-    low = max(first - REACH, sentence.start if sentence and sentence.start <= first else 0)
-    found = list(_inferring().finditer(text, low, first))
-    if found and not text[found[-1].end() : first].strip():
-        yield _matched(0, found[-1], 1)
-
-
-def _matched(offset: int, match: re.Match[str], group: int | str = 0) -> Span:
-    """Return a group of a match; ``offset`` is where the matched string begins in the text."""
-    return Span(offset + match.start(group), offset + match.end(group), match[group])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern that matches the words of a lexicon class as whole words, in any case."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(word_class(name)))})\b")
-
-
-@cache
-def _doubts() -> re.Pattern[str]:
-    openings = "|".join(sorted(word_class("doubting-openings") | word_class("doubting-adverbs")))
-    adjectives = "|".join(sorted(word_class("doubting-adjectives")))
-    return re.compile(rf"(?i)(?:there (?:is|was) )?(?:an? )?(?P<doubt>(?:{openings}|{adjectives}))\b(?= \w)")
-
-
-@cache
-def _passives() -> re.Pattern[str]:
-    forms = "|".join(sorted(word_class("reporting-participles")))
-    return re.compile(
-        rf"(?i)(?:\b(?:is|are|was|were|been)|['’]s)\s+(?:\w+ly\s+|also\s+)?(?:{forms})\b(?P<to>\s+to\b)?"
-    )
-
-
-@cache
-def _inferring() -> re.Pattern[str]:
-    forms = "|".join(sorted(word_class("inferring-participles")))
-    return re.compile(rf"(?i)\b({forms})\b(?:\s+that\b)?")
+    at = first - 1 - (doc[first - 1] == "that")
+    if begin <= at and doc[at] in word_class("inferring-participles"):
+        yield TokenSpan(at, at + 1)

@@ -20,6 +20,7 @@ from accordingto.reading.encoder.calibration import log_odds
 from accordingto.reading.encoder.long_sequences import label_chances
 from accordingto.reading.encoder.outputs import FLAT
 from accordingto.reading.lexicons import word_class
+from accordingto.reading.syntax.plain_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -200,8 +201,7 @@ def _is_noun(cue: TokenSpan, doc: Document) -> bool:
 
 def _of_act(one: AttributionDraft, doc: Document) -> Mapping[str, float]:
     """Return the features of the line of ``acts.txt`` that fits the cue."""
-    said = doc.text_of(one.content[0]) if one.content else ""
-    entry = entry_of(doc.text_of(one.cue), said)
+    entry = entry_of(words_of(doc, (one.cue,)), words_of(doc, one.content[:1]))
     acts = {name: float(entry is not None and entry.act == act) for act, name in _ACTS.items()}
     return {"cue is listed": float(entry is not None), **acts}
 

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import is_participle, lemmas_of, respelt
-from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from accordingto.reading.syntax.plain_words import Words
 
-_LONGEST_CUE = 600
-"""Most characters of a cue that are examined; the longest cue of PolNeAR train has 173."""
-_OPENING = 300
-"""Most characters of a content that are examined."""
+_LONGEST_CUE = 120
+"""Most words of a cue that are examined; the longest cue of PolNeAR train has 173 characters."""
+_OPENING = 60
+"""Most words of a content that are examined."""
 _FIRST = 12
 """Number of words of a content that are searched for a finite verb."""
 _PASSIVE_REACH = 4
@@ -27,7 +26,7 @@ _QUOTES = frozenset("\"“”„«‘'")
 
 
 @lru_cache(REMEMBERED)
-def cue_words(cue: str) -> CueWords:
+def cue_words(cue: Words) -> CueWords:
     """Return the words of a cue, from a cache: most cues are "said"."""
     return CueWords(cue)
 
@@ -35,8 +34,8 @@ def cue_words(cue: str) -> CueWords:
 class CueWords:
     """The words of a cue, without those that are skipped anywhere: pronouns, determiners, adverbs."""
 
-    def __init__(self, cue: str) -> None:
-        every = [part for word in words_in(cue[:_LONGEST_CUE]) for part in _known_parts(word)]
+    def __init__(self, cue: Words) -> None:
+        every = [part for word in cue[:_LONGEST_CUE] for part in _known_parts(word)]
         kept = [i for i, word in enumerate(every) if entries_from(word) or not _is_filler(word)]
         self.words: list[str] = [every[i] for i in kept]
         self._before = [every[max(0, i - _PASSIVE_REACH) : i] for i in kept]
@@ -88,13 +87,9 @@ class CueWords:
 class Opening:
     """The beginning of a content; ``is_before`` says that the content stands before its cue."""
 
-    def __init__(self, content: str, *, is_before: bool = False) -> None:
+    def __init__(self, content: Words, *, is_before: bool = False) -> None:
         self._is_before = is_before
-        self._text = content[:_OPENING].lstrip()
-
-    @property
-    def _words(self) -> tuple[str, ...]:
-        return words_in(self._text)
+        self._words = content[:_OPENING]
 
     @cached_property
     def first(self) -> str:
@@ -104,7 +99,7 @@ class Opening:
     @property
     def is_quote(self) -> bool:
         """Whether the content begins with a quotation mark."""
-        return bool(self._text) and self._text[0] in _QUOTES
+        return not _QUOTES.isdisjoint(self._words[:1])
 
     @property
     def asks(self) -> bool:
@@ -189,7 +184,7 @@ class Opening:
         """Return the index of the first word in ``among``; ``_FIRST`` if no earlier one is."""
         return next((i for i, word in enumerate(self._words[:_FIRST]) if word in among), _FIRST)
 
-    def _is_whom(self, words: Sequence[str]) -> bool:
+    def _is_whom(self, words: Words) -> bool:
         """Return whether the words before "to" can be just the person who is to do something."""
         if self.is_quote or self.asks or words[0] in word_class("clause-openings"):
             return False

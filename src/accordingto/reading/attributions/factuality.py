@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from accordingto.reading.attributions.acts import act_of, is_shown, signature_of
 from accordingto.reading.attributions.corrections import takes_back
 from accordingto.reading.lexicons import word_class
-from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from accordingto.reading.syntax.main_clauses import MainClause
+    from accordingto.reading.syntax.plain_words import Words
     from accordingto.types import Act, Polarity, Strength
 
 Mood = Literal["question", "condition", "order", "open", "statement", "infinitive", "thing"]
@@ -40,21 +40,20 @@ class Stance:
     polarity: Polarity
 
 
-def stance_of(act: Act, source: str, cue: str, content: str, clause: MainClause) -> Stance:
+def stance_of(act: Act, source: Words, cue: Words, content: Words, clause: MainClause) -> Stance:
     """Return how the source of an attribution presents its content, whose main clause is ``clause``.
 
-    The other words are as in the article. If a document shows something, the strength is that of the verb:
-    "the figures suggest".
+    If a document shows something, the strength is that of the verb: "the figures suggest".
     """
     if act == "find" and is_shown(cue, content):
         act = act_of(source, cue, content) or act
-    said = (*words_in(source)[:1], *words_in(cue))
+    said = (*source[:1], *cue)
     mood, negated = mood_of(clause), _is_negated(said)
     is_topic = mood == "question" or (mood == "thing" and act not in _ATTITUDES)
     doubts = not word_class("doubting-cues").isdisjoint(said)
     signature = signature_of(cue, content)
     says_no = act == "deny" and signature == "o/o" and act_of(source, cue, content) == act  # "not guilty"
-    denies = act in ("deny", "decline") or (doubts and not negated) or is_corrected(source, cue)
+    denies = act in ("deny", "decline") or (doubts and not negated) or takes_back(source, cue)
     denies = denies and not says_no
     is_fact = signature.endswith("/+")
     turned = denies or (negated and not (is_topic or doubts or is_fact))
@@ -74,11 +73,6 @@ def stance_alone(clause: MainClause) -> Stance:
     is_hedged = any(doc[at] in hedges and doc[at - 1] not in (",", "(", "—", "–") for at in clause.tokens)
     strength = modality_of(clause)
     return Stance("probable" if strength == "certain" and is_hedged else strength, polarity)
-
-
-def is_corrected(source: str, cue: str) -> bool:
-    """Return whether an outlet corrects what it published: "this article stated incorrectly"."""
-    return takes_back(words_in(source), words_in(cue))
 
 
 def mood_of(clause: MainClause) -> Mood:
@@ -135,7 +129,7 @@ def modality_of(clause: MainClause) -> Strength:
     return "probable" if likely or said & word_class("probable-words") else "certain"
 
 
-def _strength(act: Act, cue: tuple[str, ...], content: str, clause: MainClause, mood: Mood) -> Strength:
+def _strength(act: Act, cue: Words, content: Words, clause: MainClause, mood: Mood) -> Strength:
     if act in ("urge", "ask") or mood not in ASSERTED or not word_class("wishing-cues").isdisjoint(cue):
         return "unknown"
     if act in _JUDGING:
@@ -159,7 +153,7 @@ def _is_order(clause: MainClause) -> bool:
     return trees.tags[head] == "VERB:imperative" or (opens and trees.tags[head] == "VERB:infinitive")
 
 
-def _is_open(clause: MainClause, words: tuple[str, ...]) -> bool:
+def _is_open(clause: MainClause, words: Words) -> bool:
     """Return whether something is left open: "remains to be seen", "is unclear", "will close if it rains"."""
     doc, trees, head = clause.doc, clause.doc.trees, clause.head
     opens = (at for at in clause.tokens if doc[at] in word_class("open-words"))
@@ -173,7 +167,7 @@ def _is_open(clause: MainClause, words: tuple[str, ...]) -> bool:
     return before not in word_class("no-condition-before")
 
 
-def _is_stated(cue: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def _is_stated(cue: Words, words: Words) -> bool:
     """Return whether a verb of plain statement has more than a topic as its content ("said they agree")."""
     if not set(cue) & word_class("stating-cues") or cue[-1] in word_class("topic-prepositions"):
         return False
@@ -182,12 +176,12 @@ def _is_stated(cue: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return not is_topic and words[:2] != ("the", "same")
 
 
-def _describes(cue: tuple[str, ...], content: str) -> bool:
+def _describes(cue: Words, content: Words) -> bool:
     """Return whether a content without a verb states something: a quotation, or what somebody is called."""
     return bool(set(cue) & word_class("describing-cues")) or any(mark in content for mark in '"“‘')
 
 
-def _is_negated(cue: tuple[str, ...]) -> bool:
+def _is_negated(cue: Words) -> bool:
     """Return whether a cue is negated: "did not say", "has yet to say".
 
     "Not only said" and "pleaded not guilty" are not.

@@ -13,13 +13,13 @@ import msgspec
 
 from accordingto.reading.attributions.acts import act_of, is_shown
 from accordingto.reading.attributions.certainty import vouched
-from accordingto.reading.attributions.factuality import is_corrected
+from accordingto.reading.attributions.corrections import takes_back
 from accordingto.reading.attributions.fields import likeliest, scores_of
 from accordingto.reading.attributions.questions import is_asked
 from accordingto.reading.attributions.strengths import Said, likeliest_polarity, likeliest_strength
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.main_clauses import clause_in
-from accordingto.reading.text.sentences import sentence_at
+from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from accordingto.reading.encoder.model import Model
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Act, Attribution, Span
+    from accordingto.types import Act, Attribution
 
 
 def presented(
@@ -39,18 +39,16 @@ def presented(
     has the row of ``field_scores`` for each attribution. What is only asked is hedged if it is not nested,
     and its strength is unknown.
     """
-    quoted = [(quote.start, quote.end) for quote in doc.quotations]
-    opened = {start for start, _ in quoted}
+    opened = {quote.start for quote in doc.quotations}
     result = []
     for one, row in zip(attributions, scores, strict=True):
-        sentence = sentence_at(doc.sentences, one.cue[0].start)
-        source, said, content = joined_text(one.source), joined_text(one.cue), joined_text(one.content)
+        source, said, content = (words_in(doc, spans) for spans in (one.source, one.cue, one.content))
         first = one.cue[0].start
         is_before = all(part.start < first or part.start in opened for part in one.content)
         act = act_of(source, said, content, is_before=is_before) or cast("Act", likeliest(row, "act"))
         clause = clause_in(doc, one.content)
         words = Said(act, source, said, content, one.form, one.parent is not None, clause)
-        vouch = vouched(doc.text, one.source, one.cue, one.content, sentence, quoted)
+        vouch = vouched(doc, one.source, one.cue, one.content)
         is_found = one.source_kind == "document" and is_shown(said, content)  # the strength is unaffected
         cue = TokenSpan(doc.token_at(one.cue[0].start), doc.token_at(one.cue[-1].end))
         asked = is_asked(cue, doc)
@@ -64,12 +62,7 @@ def presented(
                 certainty="hedged" if is_unvouched else vouch.certainty,
                 hedges=vouch.hedges,
                 strength="unknown" if asked else strength,
-                polarity=words.stance.polarity if is_corrected(source, said) else polarity,
+                polarity=words.stance.polarity if takes_back(source, said) else polarity,
             )
         )
     return result
-
-
-def joined_text(spans: Iterable[Span]) -> str:
-    """Return the texts of spans, joined by spaces."""
-    return " ".join(span.text for span in spans)

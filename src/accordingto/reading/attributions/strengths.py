@@ -21,12 +21,12 @@ from accordingto.reading.attributions.factuality import Stance, mood_of, stance_
 from accordingto.reading.encoder.kinds import POLARITIES, STRENGTHS
 from accordingto.reading.lexicons import word_class
 from accordingto.reading.syntax.lemmas import lemmas_of, respelt
-from accordingto.reading.syntax.plain_words import words_in
 
 if TYPE_CHECKING:
     from accordingto.reading.encoder.kinds import KindTables
     from accordingto.reading.encoder.outputs import Floats
     from accordingto.reading.syntax.main_clauses import MainClause
+    from accordingto.reading.syntax.plain_words import Words
     from accordingto.types import Act, Form, Polarity, Strength
 
 LONGEST = 40
@@ -42,12 +42,12 @@ _IN_CUES = (*_OPENINGS, "finite", "be", "negations", "mood-words", "passing-adve
 
 @dataclass(frozen=True)
 class Said:
-    """The words of an attribution, as in the article, and what is already known of it."""
+    """The words of an attribution, and what is already known of it."""
 
     act: Act
-    source: str
-    cue: str
-    content: str
+    source: Words
+    cue: Words
+    content: Words
     form: Form
     is_nested: bool
     clause: MainClause
@@ -83,9 +83,8 @@ def polarity_features(said: Said) -> dict[str, float]:
 def features_of(said: Said) -> dict[str, float]:
     """Return the features of an attribution for its strength by name; those that are missing are 0."""
     act, cue, content, clause, stance = said.act, said.cue, said.content, said.clause, said.stance
-    cue_tokens, tokens = words_in(cue), words_in(content)
     begins = _beginning(content, clause)
-    stems = [min(lemmas_of(word), key=len) for word in cue_tokens if word[0].isalnum() and _is_of_cues(word)]
+    stems = [min(lemmas_of(word), key=len) for word in cue if word[0].isalnum() and _is_of_cues(word)]
     moods = word_class("mood-words")
     names = [
         f"rule: {stance.strength}",
@@ -100,7 +99,7 @@ def features_of(said: Said) -> dict[str, float]:
         f"opens: {_first_word(content)}",
         f"source: {_speaker(said.source)}",
         *(f"cue: {stem}" for stem in dict.fromkeys(stems)),
-        *(f"says: {word}" for word in sorted(moods.intersection(tokens[:LONGEST]))),
+        *(f"says: {word}" for word in sorted(moods.intersection(content[:LONGEST]))),
         *(f"clause says: {word}" for word in sorted(moods.intersection(clause.words))),
     ]
     return {
@@ -108,12 +107,12 @@ def features_of(said: Said) -> dict[str, float]:
         "nested": float(said.is_nested),
         "clause": float(clause.is_finite),
         "asks": float("?" in content),
-        "words": float(np.log1p(len(tokens))),
-        "words of the cue": float(np.log1p(len(cue_tokens))),
+        "words": float(np.log1p(len(content))),
+        "words of the cue": float(np.log1p(len(cue))),
     }
 
 
-def _beginning(content: str, clause: MainClause) -> str:
+def _beginning(content: Words, clause: MainClause) -> str:
     """Return the type of a content's beginning: "quotation", "infinitive", "question", "that" and so on."""
     opening = Opening(content)
     if opening.is_quote:
@@ -131,7 +130,7 @@ def _beginning(content: str, clause: MainClause) -> str:
     return "preposition" if opening.first in word_class("prepositions") else "thing"
 
 
-def _first_word(content: str) -> str:
+def _first_word(content: Words) -> str:
     """Return the first word of a content if it is of a closed class, else "other": names must not count."""
     first = Opening(content).first
     return first if first in _words_of(_OPENINGS) else "other"
@@ -153,8 +152,8 @@ def _words_of_acts() -> frozenset[str]:
     return frozenset(word for entry in all_entries() for word in entry.words)
 
 
-def _speaker(source: str) -> str:
+def _speaker(source: Words) -> str:
     """Return "none" without a source, "speaker" for "I" and "we", and "other" for other sources."""
     if not source:
         return "none"
-    return "speaker" if source.lower() in ("i", "we") else "other"
+    return "speaker" if source in (("i",), ("we",)) else "other"

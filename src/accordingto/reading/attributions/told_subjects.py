@@ -8,6 +8,7 @@ from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.audience import REACH, is_somebody
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.syntax.lemmas import lemmas_of
+from accordingto.reading.syntax.plain_words import words_of
 
 if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
@@ -35,7 +36,7 @@ def is_moved_by(one: AttributionDraft, doc: Document) -> bool:
 
 def is_own_belief(one: AttributionDraft, doc: Document) -> bool:
     """Return whether a passive says what moves its subject or what that believes: "is persuaded that"."""
-    entry = entry_of(doc.text_of(one.cue), " ".join(map(doc.text_of, one.content)))
+    entry = entry_of(words_of(doc, (one.cue,)), words_of(doc, one.content))
     is_belief = entry is not None and entry.act == "believe"
     return is_moved_by(one, doc) or (is_belief and all(p.start < one.cue.end for p in one.source))
 

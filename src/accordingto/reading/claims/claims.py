@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from accordingto.reading.claims.kinds import Setting, kind_of
+from accordingto.reading.claims.kinds import kind_of
 from accordingto.reading.claims.ownership import LINK, OUTLET, find_owners, runs_in, stretches
 from accordingto.reading.claims.propositions import propositions, start_of, tidied
 from accordingto.reading.lexicons import claim_class
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accordingto.reading.claims.ownership import Ownership
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.text.bounds import Bounds
-    from accordingto.types import Attribution, ClaimKind, Sentence
+    from accordingto.types import Attribution, Sentence
 
 LEAST_COVERED = 0.3
 """Least share of a sentence that its claims and the spans of attributions have to cover."""
@@ -61,7 +61,7 @@ def make_claims(
             id=f"c{i}",
             content=tuple(Span(a, b, text[a:b]) for a, b in pieces),
             chain=(LINK,) if owner == OUTLET else ownership.chains[owner],
-            kind=_kind(ownership, pieces, owner),
+            kind=kind_of(doc, pieces, None if owner == OUTLET else attributions[owner]),
         )
         for i, (pieces, owner) in enumerate(found, 1)
     )
@@ -145,23 +145,3 @@ def _whole(text: str, sentence: Sentence, claims: Sequence[Said]) -> list[Said]:
     if bounds is None or bounds[1] - bounds[0] < LEAST_COVERED * (sentence.end - sentence.start):
         bounds = sentence.start, sentence.end
     return [*(claim for claim in claims if claim[1] != OUTLET), ((bounds,), OUTLET)]
-
-
-def _kind(ownership: Ownership, pieces: Pieces, owner: int) -> ClaimKind | None:
-    """Return the kind of a claim; None if it has no letter or digit."""
-    text = ownership.text
-    content = " ".join(text[a:b] for a, b in pieces)
-    if not any(map(str.isalnum, content)):
-        return None
-    start, end = pieces[0][0], pieces[-1][1]
-    one = ownership.attributions[owner] if owner != OUTLET else None
-    before, behind = text[max(0, start - 2) : start].rstrip(), text[end : end + 1]
-    return kind_of(
-        content,
-        Setting(
-            cue=" ".join(span.text for span in one.cue) if one else "",
-            act=one.act if one else None,
-            asked=content.rstrip("”\"’' )").endswith("?") or behind == "?",
-            begins=text[start] in "“\"'‘" or not before or before[-1] in '.!?…“"‘',
-        ),
-    )

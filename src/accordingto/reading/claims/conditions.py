@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,25 +36,14 @@ _OTHER = frozenset(("ccomp", "csubj", "xcomp", "acl:relcl"))
 
 def find_conditions(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
     """Return the offsets (start, end) of the conditional clauses of a sentence, in order, not nested."""
-    if not _openers().search(doc.text, start, end):
-        return []
-    words = range(doc.token_at(start), doc.token_at(end))
-    found: list[tuple[int, int]] = []
-    at = words.start
-    while at < words.stop:
-        clause = _clause(doc, at, words)
-        bounds = trimmed(doc.text, doc.start[at], doc.end[clause.stop - 1]) if clause else None
-        if bounds is not None:
-            found.append(bounds)
-        at = clause.stop if clause else at + 1
+    words, found, end_of_last = doc.tokens_between(start, end), list[tuple[int, int]](), 0
+    for at in words:
+        clause = _clause(doc, at, words) if at >= end_of_last else None
+        if clause is not None:
+            end_of_last = clause.stop
+            bounds = trimmed(doc.text, doc.start[at], doc.end[clause.stop - 1])
+            found += [bounds] if bounds else []
     return found
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    """Return a pattern of all openings of conditional clauses, by which most sentences can be skipped."""
-    phrases = {phrase.replace("-", r"\s+") for phrase in claim_class("conditional-phrases")}
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(phrases | claim_class('conditionals')))})\b")
 
 
 def with_conditions(

@@ -7,16 +7,15 @@ reversed, and what depends on an "if" is unknown. A source that admits or shows 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from accordingto.reading.attributions.acts import signature_of
 from accordingto.reading.attributions.factuality import Stance, stance_alone, stance_of
-from accordingto.reading.attributions.presentation import joined_text
 from accordingto.reading.encoder.kinds import STRENGTHS
 from accordingto.reading.syntax.main_clauses import clause_in, sentences_in
+from accordingto.reading.syntax.plain_words import words_in
 from accordingto.reading.text.sentences import sentence_at
 from accordingto.types import Span
 
@@ -27,7 +26,16 @@ if TYPE_CHECKING:
     from accordingto.types import Attribution, Claim, Strength
 
 
-CONDITION = re.compile(r"(?i)(?:if|unless|provided|providing|assuming|in case|on (?:the )?condition)\b")
+CONDITIONS = (
+    "if",
+    "unless",
+    "provided",
+    "providing",
+    "assuming",
+    "in case",
+    "on condition",
+    "on the condition",
+)
 """Openings of conditions that make a claim uncertain; "once" and "when" only say from what time it holds."""
 
 
@@ -52,8 +60,14 @@ def stance_along(claim: Claim, doc: Document, by_id: Mapping[str, Attribution]) 
     stance = (
         _stance_through(links, doc, claim.content) if links else stance_alone(clause_in(doc, claim.content))
     )
-    is_open = claim.kind == "question" or any(CONDITION.match(span.text) for span in claim.condition)
+    is_open = claim.kind == "question" or any(_opens_condition(doc, span) for span in claim.condition)
     return Stance("unknown" if is_open else stance.strength, stance.polarity)
+
+
+def _opens_condition(doc: Document, span: Span) -> bool:
+    """Return whether a condition begins with one of ``CONDITIONS``."""
+    at = doc.token_at(span.start)
+    return any(" ".join(doc.lower[at : at + size]) in CONDITIONS for size in (1, 2, 3))
 
 
 def _stance_through(links: Sequence[Attribution], doc: Document, said: Sequence[Span]) -> Stance:
@@ -65,7 +79,7 @@ def _stance_through(links: Sequence[Attribution], doc: Document, said: Sequence[
             strength = weaker(strength, "probable")
     for link in links[:-1]:
         strength = weaker(strength, _around(link, doc, said[0].start))
-        if signature_of(joined_text(link.cue), joined_text(link.content)).startswith("-"):
+        if signature_of(words_in(doc, link.cue), words_in(doc, link.content)).startswith("-"):
             polarity = "positive" if polarity == "negative" else "negative"
     return Stance(strength, polarity)
 
@@ -87,8 +101,8 @@ def _around(link: Attribution, doc: Document, start: int) -> Strength:
 
 def _stance_to(link: Attribution, doc: Document, said: Sequence[Span]) -> Stance:
     """Return the stance of the source of an attribution to some spans of its content."""
-    source, cue = joined_text(link.source), joined_text(link.cue)
-    return stance_of(link.act or "say", source, cue, joined_text(said), clause_in(doc, said))
+    source, cue = words_in(doc, link.source), words_in(doc, link.cue)
+    return stance_of(link.act or "say", source, cue, words_in(doc, said), clause_in(doc, said))
 
 
 def weaker(one: Strength, other: Strength) -> Strength:

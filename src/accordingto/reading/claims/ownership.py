@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.reading.claims.topics import has_noun, is_topic, says_nothing
-from accordingto.reading.text.sentences import split_sentences
+from accordingto.reading.text.full_stops import find_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,9 +33,9 @@ _SAYING = -2
 """The owner index of sources, cues, addressees and channels, which belong to no claim."""
 _TOLD = 2
 """Number of the part with addressees and channels, which do not count as covered."""
-_ENDING = re.compile(r"[.!?…]\W*\s\W*\w")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _MARKS = "“”\"‘’'«»„ \n"
+_ENDING = frozenset(".!?…")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def find_owners(doc: Document, attributions: Sequence[Attribution]) -> Ownership
     the text around it.
     """
     chains = _chains(attributions)
-    topical = [is_topic(one, doc) or says_nothing(one) for one in attributions]
+    topical = [is_topic(one, doc) or says_nothing(one, doc) for one in attributions]
     owners = np.full(len(doc.text), OUTLET, np.int32)
     said, covered = np.zeros(len(doc.text), np.bool_), bytearray(len(doc.text))
     nouns = [
@@ -154,14 +154,15 @@ def _chains(attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
 
 def stretches(ownership: Ownership, sentence: Sentence) -> Iterator[Bounds]:
     """Return the parts of a sentence, which is cut where a content inside it begins a new sentence."""
-    turns = _within(ownership.said_turns, sentence.start, sentence.end)
+    doc, turns = ownership.doc, _within(ownership.said_turns, sentence.start, sentence.end)
     cuts = [sentence.start]
     for start, end in pairwise([sentence.start, *turns, sentence.end]):
-        words = ownership.text[start:end]
-        if ownership.said[start] and _ENDING.search(words):
+        tokens = doc.tokens_between(start, end)
+        if ownership.said[start] and any(doc[at] in _ENDING for at in tokens[:-1]):
+            words = ownership.text[start:end]
             lead = len(words) - len(words.lstrip(_MARKS))
-            inner = split_sentences(_BREAK.sub(" ", words[lead:]))
-            places = (one.start + start + lead for one in inner[1:])
+            inner = find_sentences(_BREAK.sub(" ", words[lead:]))
+            places = (first + start + lead for first, _ in inner[1:])
             cuts += [at for at in places if ownership.text[at - 1].isspace()]
     return pairwise([*cuts, sentence.end])
 

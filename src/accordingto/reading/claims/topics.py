@@ -6,10 +6,10 @@ did not say whether it rained" state something about Orr, for which only the out
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accordingto.reading.attributions.factuality import asks, stance_of
-from accordingto.reading.attributions.presentation import joined_text
 from accordingto.reading.lexicons import claim_class, word_class
 from accordingto.reading.syntax.main_clauses import clause_in
 from accordingto.reading.syntax.plain_words import words_in
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from accordingto.reading.syntax.document import Document
+    from accordingto.reading.syntax.plain_words import Words
     from accordingto.types import Act, Attribution
 
 ACTS: Collection[Act] = frozenset(
@@ -33,9 +34,8 @@ _QUOTES = frozenset('"“”‘')
 
 def is_topic(one: Attribution, doc: Document) -> bool:
     """Return whether the content is a thing or an open question, neither quoted nor hedged."""
-    content, cue = joined_text(one.content), words_in(joined_text(one.cue))
-    words = words_in(content)
-    if one.certainty == "hedged" or not words or _is_quoted(content):
+    words, cue = words_in(doc, one.content), words_in(doc, one.cue)
+    if one.certainty == "hedged" or not words or _is_quoted(words):
         return False
     nominal = is_nominal(one, doc)
     if words[:1] == ("that",) and len(words) > LONGEST_POINTER:
@@ -50,27 +50,27 @@ def is_topic(one: Attribution, doc: Document) -> bool:
             not clause.is_finite and word_class("judgement-prepositions").isdisjoint([*words, *cue[-1:]])
         )
     seems = one.act == "suggest" and not word_class("seeming-verbs").isdisjoint(cue)
-    stance = stance_of(one.act or "say", joined_text(one.source), joined_text(one.cue), content, clause)
+    stance = stance_of(one.act or "say", words_in(doc, one.source), cue, words, clause)
     if one.strength is None or stance.strength != "unknown" or not (one.act in ACTS or nominal or seems):
         return False
     return not clause.is_finite or (asks(clause) and "?" not in words)
 
 
-def says_nothing(one: Attribution) -> bool:
+def says_nothing(one: Attribution, doc: Document) -> bool:
     """Return whether the content is only a pronoun or is missing, so that it claims nothing by itself.
 
     "Orr denied it last week" is then the outlet's claim about Orr.
     """
-    content, cue = joined_text(one.content), words_in(joined_text(one.cue))
-    words = {word for word in words_in(content) if any(map(str.isalnum, word))}
+    content, cue = words_in(doc, one.content), words_in(doc, one.cue)
+    words = {word for word in content if any(map(str.isalnum, word))}
     if _is_quoted(content) or not words.isdisjoint(word_class("relatives") | {"so"}):
         return False
     return words <= claim_class("pronouns-alone") and not any(map(_is_gerund, cue[:1]))
 
 
-def _is_quoted(content: str) -> bool:
-    """Return whether a content has quotation marks; an apostrophe counts only at its beginning."""
-    return not _QUOTES.isdisjoint(content) or "''" in content or content.startswith("'")
+def _is_quoted(content: Words) -> bool:
+    """Return whether a content has quotation marks; an apostrophe counts only at its beginning, or twice."""
+    return not _QUOTES.isdisjoint(content) or "'" in content[:1] or ("'", "'") in pairwise(content)
 
 
 def has_noun(one: Attribution, doc: Document) -> bool:
@@ -80,11 +80,11 @@ def has_noun(one: Attribution, doc: Document) -> bool:
 
 def is_nominal(one: Attribution, doc: Document) -> bool:
     """Return whether the cue is a noun, so that a clause continues around it: "Orr's decision"."""
-    held = words_in(joined_text(one.source))[-1:]
+    held = words_in(doc, one.source)[-1:]
     possessive = not held or held[0] in ("'s", "'", "’") or held[0] in word_class("holding-pronouns")
     nouns = word_class("attitude-nouns") | word_class("saying-nouns")
     is_finite = any(map(doc.trees.is_finite, clause_in(doc, one.cue).sentence))
-    return possessive and not is_finite and not nouns.isdisjoint(words_in(joined_text(one.cue)))
+    return possessive and not is_finite and not nouns.isdisjoint(words_in(doc, one.cue))
 
 
 def _is_gerund(word: str) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from accordingto.reading.lexicons import claim_class
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from accordingto.reading.syntax.document import Document
     from accordingto.reading.syntax.trees import Trees
 
@@ -23,6 +25,8 @@ _ADVERBS = frozenset({"ADV", "PART"})
 _OPEN, _CLOSED = frozenset("([{"), frozenset(")]}")
 _SAME_RANK = frozenset({"conj", "parataxis"})
 """Relations of a coordinate clause to the clause before it."""
+_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
+"""Relations of a dependent clause to what it depends on."""
 _VERBS = ("VERB", "AUX")
 _ATTRIBUTES = frozenset({"amod", "compound"})
 """Relations of participles that modify a noun: "salted fish"."""
@@ -58,6 +62,16 @@ def opens_with_verb(doc: Document, words: range) -> bool:
         return False
     is_helped = any(at < words.start for at in trees.helpers(verb))  # "was later seen"
     return not is_helped and ((subject := trees.subject(verb)) is None or subject not in words)
+
+
+def is_dependent(doc: Document, at: int, words: Container[int]) -> bool:
+    """Return whether a token is in a clause that depends on another one among some tokens, except by "so"."""
+    trees = doc.trees
+    while trees.heads[at] != at and trees.heads[at] in words:
+        if trees.relations[at] in _DEPENDENT and _LINKING.isdisjoint(doc[one] for one in trees.below[at]):
+            return True
+        at = trees.heads[at]
+    return False
 
 
 def split_clauses(doc: Document, words: range) -> list[range]:

@@ -1,71 +1,73 @@
-"""The words of a content or cue as plain strings, from which strength and polarity are read.
-
-A content may be joined from several spans of a text, so there are no offsets.
-"""
+"""The words of cues and contents: the tokens, but contractions and hyphens are as in the lexicons."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from accordingto.reading.lexicons import word_class
+from accordingto.reading.encoder.spans import TokenSpan
 
-REMEMBERED = 2048
-"""Size of the cache of texts."""
-_WORD = re.compile(
-    r"n['’]t\b|\d+(?:[.,]\d+)+|[^\W_]+(?:(?:-|['’](?!(?:s|re|ve|ll|d|m|t)\b))[^\W_]+)*"
-    r"|(?<=\w)['’](?:s|re|ve|ll|d|m)\b|[^\w\s]"
-)
-"""A number, a word, a mark, or the end of a contraction ("n't", "'ll") as a word of its own."""
-_NOT = re.compile(r"(?i)(\w)(n['’]t)\b")
-_DOTTED = re.compile(r"\b(?:([A-HJ-Z]|[ap]\.m|[A-Z]\.[A-Z])|([A-Za-z]{2,4}))\.")
-_MAY = re.compile(r"(?<![\w,-])([\w,-]+) May\b(?= ?(\w+|\S|$))")
-_INFINITIVES = frozenset({"be", "have", "not"})
-"""Words after the modal that capitalised headlines write in lower case."""
-_MAY_DID = re.compile(r"\bMay(?= (\w+))")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accordingto.reading.syntax.document import Document
+    from accordingto.types import Span
+
+Words = tuple[str, ...]
+"""Words and marks in lower case, in order."""
+_CLITICS = frozenset(("s", "re", "ve", "ll", "d", "m"))
+_APOSTROPHES = ("'", "’")
+_NOUNS = ("NOUN", "NUM", "PROPN")
+_LEFT_OUT = (".", "may")
 
 
-@lru_cache(REMEMBERED)
-def words_in(text: str) -> tuple[str, ...]:
-    """Return words and marks in lower case, with contractions split and without the dots of abbreviations.
+def words_in(doc: Document, spans: Iterable[Span]) -> Words:
+    """Return the words and marks of some spans of a document, as ``words_of`` does."""
+    ranges = (doc.tokens_between(span.start, span.end) for span in spans)
+    return words_of(doc, (TokenSpan(at.start, at.stop) for at in ranges))
 
-    "It won't" is three words: "it", "wo", "n't". To avoid confusion with the verb, the month of May is left
-    out, and a person called May becomes "she". Results are cached, since contents are examined repeatedly.
+
+def words_of(doc: Document, spans: Iterable[TokenSpan]) -> Words:
+    """Return the words and marks of some spans of tokens of a document.
+
+    The end of a contraction is a word of its own ("wo", "n't"); numbers and words with hyphens are one
+    ("1,000"). Full stops of abbreviations are left out, and so is May, the month or a name.
     """
-    text = without_dots(text)
-    if "May" in text:
-        text = _MAY_DID.sub(_with_pronoun, _MAY.sub(_without_month, text))
-    if "'" in text or "’" in text:
-        words = _WORD.findall(_NOT.sub(r"\1 \2", text))
-        return tuple(word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in words)
-    return tuple(map(str.lower, _WORD.findall(text)))
+    found: list[str] = []
+    joined, last = 0, -1
+    for start, end in spans:
+        joined = joined if start == last + 1 else -1
+        last = end - 1
+        gaps = doc.gap[start:end].tolist()
+        for at, word, gap in zip(range(start, end), doc.lower[start:end], gaps, strict=True):
+            joined = 0 if gap else joined + 1  # tokens before this one without a space between
+            if joined > 1 and _join(found, word):
+                continue
+            if word not in _LEFT_OUT or not _is_left_out(doc, at):
+                found.append(word)
+    return tuple(found)
 
 
-def without_dots(text: str) -> str:
-    """Return a text without the dots of abbreviations, so that the remaining ones end sentences."""
-    return _DOTTED.sub(_without_dot, text) if "." in text else text
+def _join(found: list[str], word: str) -> bool:
+    """Join a token to the last two words if these are a word and a mark inside it; return whether so."""
+    if len(found) < 2 or not (word[0].isalnum() and found[-2][0].isalnum()):
+        return False
+    before, mark = found[-2:]
+    if mark in _APOSTROPHES:
+        if word == "t" and before[1:].endswith("n"):
+            found[-2:] = [before[:-1], "n't"]
+        elif word in _CLITICS:
+            found[-1] = f"'{word}"
+        else:
+            found[-2:] = [f"{before}'{word}"]
+        return True
+    is_inner = mark == "-" or (mark in ",." and before[-1].isdigit() and word.isdigit())
+    if is_inner:
+        found[-2:] = [before + mark + word]
+    return is_inner
 
 
-def _without_month(match: re.Match[str]) -> str:
-    """Return the word before "May" alone if that is the month or a name; else the matched text.
-
-    It is after a lower-case word, a comma, a preposition or a day, and before a day, a year or a lower-case
-    word other than "be", "have" and "not". Between two capitalised words it is the modal of a headline.
-    """
-    before, after = match.groups(default="")
-    dated = before[0].isdigit() or after[:1].isdigit()
-    named = not after[:1].isupper() and after not in _INFINITIVES
-    beside = before.islower() or before[-1] == "," or before.lower() in word_class("before-months")
-    return f"{before} " if dated or named or beside else match.group()
-
-
-def _with_pronoun(match: re.Match[str]) -> str:
-    """Return "she" for a person called May, who is followed by a past tense; else the matched text."""
-    after = match[1]
-    is_past = after.endswith("ed") or after in word_class("past-verbs")
-    return "she" if after.islower() and is_past else match.group()
-
-
-def _without_dot(match: re.Match[str]) -> str:
-    short = match[2] is None or match[2].lower() in word_class("dotted")
-    return match.group().replace(".", "") if short else match.group()
+def _is_left_out(doc: Document, at: int) -> bool:
+    """Return whether a token is the full stop of an abbreviation, or May, the month or a name."""
+    if doc[at] == "may":
+        return doc.trees.tags[at] in _NOUNS
+    return doc[at - 1].isalpha() and doc.is_shortened(at - 1)

@@ -9,6 +9,8 @@ from unicodedata import normalize
 from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accordingto.types import Article
 
 ENGLISH = frozenset({None, "en", "pcm"})
@@ -23,22 +25,24 @@ UNDETERMINED = "und"
 """The ISO 639-2 code for an unknown language."""
 SAMPLE = 10_000
 """Characters from the beginning that are examined, as many as in language detection."""
-_WORD = re.compile(r"[^\W\d_]+")
+SAMPLE_WORDS = 2_000
+"""Words from the beginning that are examined, about as many as that."""
 _LATIN = "\u024f"
 _OTHER = re.compile(r"[^\W\d_\x00-\u024f]|[µŉ]")
 """A letter that is not Latin, or that NFKC normalises to one that is not."""
 
 
-def foreign_language(article: Article) -> str | None:
+def foreign_language(article: Article, written: Sequence[str]) -> str | None:
     """Return the language code of an article that is certainly not in English; None for English or in doubt.
 
+    ``written`` are the tokens of its text.
     ``Article.language`` gives the code, and a low share of English function words has to confirm it. Letters
     of another script suffice by themselves, with the code "und" if ``Article.language`` gives none.
     """
     sample = article.text[:SAMPLE]
     if article.language in ENGLISH and not _OTHER.search(sample):
         return None
-    words = _WORD.findall(normalize("NFKC", sample).lower())
+    words = [word for one in written[:SAMPLE_WORDS] if (word := normalize("NFKC", one).lower()).isalpha()]
     letters = "".join(words)
     others = sum(letter > _LATIN for letter in letters)
     if others >= LEAST_LETTERS and 2 * others > len(letters):

@@ -73,7 +73,7 @@ def find_warnings(
     yield from _about_facts(article, doc.sentences, attributions, actors)
     if dates := find_impossible_dates(times):
         yield _warning("impossible_date", dates)
-    language = foreign_language(article)
+    language = foreign_language(article, doc.written)
     if language is not None:
         yield Warning(code="not_english", message=MESSAGES["not_english"].format(language))
     if not text.strip():

@@ -35,6 +35,7 @@ def test_the_quotation_before_who_speaks_is_theirs_whole(article: str, content: 
         "“It was hard.” [s|Orr] [q|said] [c|“We rested.”]",  # a sentence between
         "“It was hard.”\n\n[s|Orr] [q|said], [c|“We rested.”]",  # another paragraph
         "“It was hard,” [s|Orr], who left, [q|said]. [c|“We rested.”]",
+        "On “The Lake Hour,” [s|Orr] [q|said] [c|that it rained].",  # a title
         "“It was hard,” she read. [s|Orr] [q|said]: [c|“We rested.”]",
     ],
 )

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from accordingto.reading.attributions.acts import entry_of
 from accordingto.reading.attributions.cues import entries_from
 from accordingto.reading.encoder.spans import TokenSpan
+from accordingto.reading.syntax.plain_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def _turned(one: AttributionDraft, doc: Document) -> AttributionDraft:
 
 def _is_done_by_others(verb: int, one: AttributionDraft, doc: Document) -> bool:
     """Return whether the passive itself has an act of ``DONE_BY_OTHERS``: not "was shown warning"."""
-    entry = entry_of(doc.text_of(one.cue), doc.text_of(one.content[0]))
+    entry = entry_of(words_of(doc, (one.cue,)), words_of(doc, one.content[:1]))
     return entry is not None and entry.act in DONE_BY_OTHERS and entry in entries_from(doc[verb])
 
 

@@ -23,8 +23,9 @@ _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
 def with_both_halves(found: Sequence[AttributionDraft], doc: Document) -> list[AttributionDraft]:
     """Return the attributions; the quotation right before a source and cue joins their content.
 
-    It must end in the middle of a sentence. A content that begins inside this quotation is extended to its
-    opening mark. Words that belong to an attribution from outside the quotation are not added.
+    It must begin a sentence that goes on after it, not "On “The Lake Hour,” Orr said". A content that begins
+    inside this quotation is extended to its opening mark. Words that belong to an attribution from outside
+    the quotation are not added.
     """
     result = list(found)
     claims: defaultdict[int, list[int]] = defaultdict(list)
@@ -54,9 +55,9 @@ def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 
 
 def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
-    """Return whether a sentence goes on after a quotation: its last mark is no full stop."""
+    """Return whether a quotation begins a sentence that goes on after it: its last mark is no full stop."""
     last = quotation.end - 2
-    return last > quotation.start and doc.written[last] in _BREAKS
+    return last > quotation.start and doc.written[last] in _BREAKS and doc.begins(quotation.start)
 
 
 def _claim(one: AttributionDraft, claims: defaultdict[int, list[int]]) -> None:
