@@ -14,7 +14,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_ending
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
-from accordingto.reading.actors.phrase_heads import is_joined, joins_others, without_matter
+from accordingto.reading.actors.phrase_heads import is_of_several, joins_others, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -92,7 +92,7 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     """Return the features of a mention; ``quoted`` tells whether it is part of somebody's speech."""
     said = doc.text_of(without_matter(phrase.piece, doc))
     facts = facts_in(said, phrase.form, phrase.kind == "person")
-    if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
+    if facts.name and facts.plural is False and is_of_several(phrase.piece, doc):
         facts = replace(facts, name="", sex="", plural=True, titles=frozenset(), is_list=True)
     if facts.noun and facts.plural and joins_others(phrase.piece, doc):
         facts = replace(facts, noun="", titles=frozenset(), qualities=frozenset(), is_list=True)

@@ -56,11 +56,20 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
 
 
 def joins_others(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase joins others to a named person: "Ida Orr and several other mayors"."""
+    """Return whether a phrase joins others to a named person: "Ida Orr and several other mayors".
+
+    It does not in "Orr, who led Norby Data, Vestfisk and others": these stand in a clause.
+    """
     trees, head = doc.trees, doc.trees.head_of(piece)
     if trees.tags[head] != "PROPN" or _OTHERS.isdisjoint(doc.lower[head : piece.end]):
         return False
-    return any(head < at < piece.end and trees.relations[at] == "conj" for at in trees.below[head])
+    joined = [at for at in trees.below[head] if head < at < piece.end and trees.relations[at] == "conj"]
+    return bool(joined) and word_class("relatives").isdisjoint(doc.lower[head : joined[0]])
+
+
+def is_of_several(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase joins several entities, or others to one; a single name is then not its own."""
+    return is_joined(piece, doc) or joins_others(piece, doc)
 
 
 def stands_before(piece: TokenSpan, doc: Document) -> bool:
