@@ -68,6 +68,8 @@ class MentionFeatures(Struct, frozen=True):
     """Whether it has a determiner that refers back: "the", "these"."""
     is_plain: bool = False
     """Whether it is only "the" and a noun: "the company"."""
+    is_some: bool = False
+    """Whether it begins with an amount that introduces people anew: "some critics", "many voters"."""
     is_bare: bool = False
     """Whether its first word is its head noun: "police", "reporters"."""
     term: str = ""
@@ -160,6 +162,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         count=_count(terms, head) if plural else None,
         is_definite=terms[0].lower in DEFINITE,
         is_plain=terms[0].lower == "the" and head is terms[-1] and len(terms) == 2,
+        is_some=bool(plural) and terms[0].lower in word_class("quantities"),
         is_bare=head is terms[0],
         term=_term(terms) if role else "",
         owner=_owner(terms, head) if head else frozenset(),
