@@ -88,8 +88,8 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     in a firm's, unless the office follows directly or the first has one, too: "Lund & Mayor Ida Orr".
     """
     joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] in _AND), None)
-    if joint is None:
-        return piece
+    if joint is None or "including" in doc.lower[piece.start : joint]:
+        return piece  # "many in the hall, including Lund and town counsel Ida Orr"
     relations, heads = doc.trees.relations, doc.trees.heads
     offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
     erstwhile = word_class("erstwhile")
