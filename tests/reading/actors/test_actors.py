@@ -440,3 +440,54 @@ def test_a_surname_that_is_a_role_is_no_role() -> None:
     backer = actor(ledger, said(ledger, "I think so").actor)
     assert backer is not None
     assert backer.role == "finance lawyer"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Neither Mr. Orr nor Ms. Lund", "Orr and Lund"),
+        ("Norland Liberals, including former minister Ida Orr,", "Norland Liberals"),
+        (
+            "Many in the town hall, including clerk Bo Lund and town counsel Mara Vik,",
+            "Many in the town hall",
+        ),
+        (
+            "Sen. Ida Orr of Vestland and some other Liberals",
+            "Sen. Ida Orr of Vestland and some other Liberals",
+        ),
+    ],
+)
+def test_several_are_not_called_by_the_name_of_one_of_them(source: str, name: str) -> None:
+    ledger = read(f"The port will close in May. {source} said on Monday that the plan was ready.")
+
+    assert speaker(ledger, "the plan was ready") == name
+
+
+def test_who_is_named_before_others_is_an_actor_of_her_own() -> None:
+    text = (
+        "Sen. Ida Orr of Vestland and some other Liberals said they would not appear with the mayor. Ms. Orr "
+        "said she would travel alone."
+    )
+
+    assert speaker(read(text), "would travel alone") == "Ida Orr"
+
+
+def test_a_house_is_not_the_council_that_it_has() -> None:
+    text = (
+        "The Grey House expects growth of 3% this year. “The model is the best,” said Bo Lund, the chairman "
+        "of the Grey House Council of Sea Advisers. The Grey House said it would publish the figures."
+    )
+
+    assert speaker(read(text), "it would publish") == "Grey House"
+
+
+def test_a_host_introduced_with_a_role_is_the_surname_before_later_turns() -> None:
+    text = (
+        "The harbour was the topic this week.\n\nBO LUND, HOST: I think the ferry is slow.\n\n"
+        "IDA ORR, HARBOUR LEAGUE STRATEGIST: Now you agree with the port.\n\nLUND: I agree with facts.\n\n"
+        "ORR: No, you do not.\n\nLUND: Wait. The port is closed.\n\nORR: It will open in May."
+    )
+    ledger = read(text)
+
+    assert speaker(ledger, "The port is closed") == "BO LUND"
+    assert speaker(ledger, "will open in May") == "IDA ORR"

@@ -20,6 +20,8 @@ from accordingto.reading.syntax.name_tokens import name_tokens, said
         ("Bo Marn, 42, of Vest, Garza and Orr", ["Bo Marn", "Garza", "Orr"]),
         ("Ida Orr, D-Vest., Bo Marn, R-Tarn., and Pia Lunde, I-Vt.", ["Ida Orr", "Bo Marn", "Pia Lunde"]),
         ("Norland, Vestland and the Harbour Union", ["Norland", "Vestland", "Harbour Union"]),
+        ("Neither Mr. Orr nor Ida Lunde", ["Orr", "Ida Lunde"]),
+        ("Neither Mr. Orr nor his aides", []),
         ("and", []),
         ("", []),
     ],

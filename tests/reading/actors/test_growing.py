@@ -170,3 +170,19 @@ def test_several_of_one_sort_are_not_those_of_another(first: str, second: str, i
     one.add(0, 1.0, facts_in(first, "nominal", True))
 
     assert one.allows(facts_in(second, "nominal", True)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("some people", "some critics", False),
+        ("those people", "many voters", False),
+        ("some critics", "some critics", True),
+        ("voters", "most voters", True),
+        ("some people", "the critics", True),
+    ],
+)
+def test_some_of_another_noun_are_others(first: str, second: str, is_one: bool) -> None:
+    one = Growing()
+    one.add(0, 1.0, facts_in(first, "nominal", True))
+    assert one.allows(facts_in(second, "nominal", True)) is is_one

@@ -85,6 +85,7 @@ def test_he_and_somebody_are_several() -> None:
         ("she and Council President Ida Orr", "she and Council President Ida Orr"),
         ("Lund & Mayor Ida Orr", "Lund & Mayor Ida Orr"),
         ("Mayor Bo Lund & Council President Ida Orr", "Mayor Bo Lund & Council President Ida Orr"),
+        ("many, including Lund and town counsel Ida Orr", "many, including Lund and town counsel Ida Orr"),
         ("Ida Orr", "Ida Orr"),
     ],
 )

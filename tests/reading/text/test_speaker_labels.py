@@ -54,6 +54,14 @@ def test_a_surname_is_the_one_speaker_who_has_it() -> None:
     assert full_keys(["mara lind", "bo lind", "lind"])["lind"] == "lind"
 
 
+def test_a_role_behind_a_comma_is_no_part_of_a_speakers_name() -> None:
+    assert full_keys(["mara lind, host", "lind", "host"]) == {
+        "mara lind, host": "mara lind, host",
+        "lind": "mara lind, host",
+        "host": "host",
+    }
+
+
 @pytest.mark.parametrize(
     ("line", "part"), [("Q: Why?", "asks"), ("A: It rained.", "answers"), ("Orr: No.", None)]
 )

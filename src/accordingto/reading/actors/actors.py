@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from accordingto.reading.lexicons.outlets import Outlets
     from accordingto.types import ActorKind, Span
 
+_JOINTS = word_class("coordinators") | {"nor"}
+"""Conjunctions between the names of several."""
 NAMED = ("person", "organization")
 """Kinds of mentions whose named clusters become actors even if they do not speak."""
 
@@ -133,9 +135,9 @@ class Actors:
             if part.piece == phrase.piece or part.piece.start < at or part.form != "name":
                 continue
             between = entities.doc.lower[at : part.piece.start]
-            if any(word not in word_class("coordinators") and word not in (",", "both") for word in between):
+            if any(word not in _JOINTS and word not in (",", "both", "neither") for word in between):
                 return []
-            joined |= any(word in word_class("coordinators") for word in between)
+            joined |= any(word in _JOINTS for word in between)
             if parts and not between:
                 parts.pop()
             parts.append(part)

@@ -14,7 +14,7 @@ from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.kinds import SHORT_FORM
 from accordingto.reading.actors.names import proper_name, without_ending
 from accordingto.reading.actors.naming.personal_names import DETERMINERS, PREPOSITIONS
-from accordingto.reading.actors.phrase_heads import is_joined, joins_others, own_words
+from accordingto.reading.actors.phrase_heads import is_of_several, joins_others, own_words
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import entries, word_class
 from accordingto.reading.syntax.lemmas import is_plural, singular
@@ -68,6 +68,8 @@ class MentionFeatures(Struct, frozen=True):
     """Whether it has a determiner that refers back: "the", "these"."""
     is_plain: bool = False
     """Whether it is only "the" and a noun: "the company"."""
+    is_some: bool = False
+    """Whether it begins with an amount that introduces people anew: "some critics", "many voters"."""
     is_bare: bool = False
     """Whether its first word is its head noun: "police", "reporters"."""
     term: str = ""
@@ -94,7 +96,7 @@ def facts_of(phrase: MentionDraft, doc: Document, *, quoted: bool) -> MentionFea
     facts = facts_in(doc.text_of(own), phrase.form, phrase.kind == "person")
     if facts.noun and own.end < phrase.piece.end:  # "the lawyer representing Orr" is not just "the lawyer"
         facts = replace(facts, is_plain=False, titles=frozenset())
-    if facts.name and facts.plural is False and is_joined(phrase.piece, doc):
+    if facts.name and facts.plural is False and is_of_several(phrase.piece, doc):
         facts = replace(facts, name="", sex="", plural=True, titles=frozenset(), is_list=True)
     if facts.noun and facts.plural and joins_others(phrase.piece, doc):
         facts = replace(facts, noun="", titles=frozenset(), qualities=frozenset(), is_list=True)
@@ -162,6 +164,7 @@ def facts_in(said: str, form: MentionForm, is_person: bool) -> MentionFeatures:
         count=_count(terms, head) if plural else None,
         is_definite=terms[0].lower in DEFINITE,
         is_plain=terms[0].lower == "the" and head is terms[-1] and len(terms) == 2,
+        is_some=bool(plural) and terms[0].lower in word_class("quantities"),
         is_bare=head is terms[0],
         term=_term(terms) if role else "",
         owner=_owner(terms, head) if head else frozenset(),

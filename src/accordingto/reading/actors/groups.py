@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from accordingto.reading.syntax.name_tokens import NameToken
 
 _AND = frozenset({"and", "&"})
+_NOR = _AND | {"nor"}
+"""The conjunctions of a phrase that begins with "neither"."""
 _OF_MATTERS = frozenset({"of", "for", "on"})
 """Words between an office and the matters that it is for."""
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*(?: ?[A-Z]\.?)?")
@@ -49,24 +51,25 @@ def is_of_all(terms: Sequence[NameToken]) -> bool:
 def persons_named(terms: list[NameToken]) -> list[list[NameToken]]:
     """Return the names of the persons that a phrase joins; empty unless there are at least two.
 
-    In "Orr, mayor of Vest and Lund" nobody is joined: what comes before "and" must also be a name, or be set
-    off by commas.
+    "Neither Orr nor Lund" joins both, too. In "Orr, mayor of Vest and Lund" nobody is joined: what comes
+    before "and" must also be a name, or be set off by commas.
     """
-    if not any(term.text in _AND for term in terms):
+    joints = _NOR if terms and terms[0].lower == "neither" else _AND
+    if not any(term.text in joints for term in terms):
         return []
-    parts = _parts(terms)
-    last = max((i for i, part in enumerate(parts) if part.before in _AND), default=0)
+    parts = _parts(terms[joints is _NOR :], joints)
+    last = max((i for i, part in enumerate(parts) if part.before in joints), default=0)
     if not last or not parts[0].name or not parts[last].name or not _joins(parts[last - 1], parts[last]):
         return []
     return [part.name for part in parts[: last + 1] if part.name]
 
 
-def _parts(terms: list[NameToken]) -> list[_Part]:
+def _parts(terms: list[NameToken], joints: frozenset[str]) -> list[_Part]:
     parts = [_Part([], "", [])]
     for term in terms:
         if term.text in word_class("relatives"):
             break
-        if term.text == "," or term.text in _AND:
+        if term.text == "," or term.text in joints:
             if not parts[-1].terms:
                 parts[-1].before = term.text
             else:

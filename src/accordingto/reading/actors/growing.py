@@ -172,10 +172,11 @@ class Growing:
         owner, others = self.owners.get(facts.noun), owner_in(facts)
         if not facts.person and owner and others and owner.isdisjoint(others):
             return True
+        alike = {facts.noun, *near_words(facts.noun)}
+        if facts.is_some and self.nouns:  # "some critics" are not "some people"
+            return self.nouns.isdisjoint(alike)
         is_anybody = (facts.is_bare and self.nouns) or (self.is_bare and facts.is_definite)
-        return bool(
-            is_anybody and not self.names and self.nouns.isdisjoint({facts.noun, *near_words(facts.noun)})
-        )
+        return bool(is_anybody and not self.names and self.nouns.isdisjoint(alike))
 
     def has_left(self, role: MentionFeatures, at: int) -> bool:
         """Return whether a role at a token does not mean this cluster, since the role has changed hands."""

@@ -12,15 +12,9 @@ from accordingto.reading.actors.groups import PARTY_AND_STATE, is_of_all, person
 from accordingto.reading.actors.head_nouns import head_noun, names_people
 from accordingto.reading.actors.naming.name_edges import is_given, names_body, without_epithet
 from accordingto.reading.actors.naming.name_matching import may_be_same
-from accordingto.reading.actors.naming.personal_names import (
-    PREPOSITIONS,
-    RELATIVES,
-    is_of_place,
-    person_name,
-    segments,
-    thing_name,
-)
-from accordingto.reading.actors.phrase_heads import is_joined, own_words, without_matter
+from accordingto.reading.actors.naming.personal_names import person_name, thing_name
+from accordingto.reading.actors.naming.phrase_ends import without_clauses, without_examples
+from accordingto.reading.actors.phrase_heads import is_of_several, own_words, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
@@ -28,7 +22,7 @@ from accordingto.reading.syntax.lemmas import is_plural, singular
 from accordingto.reading.syntax.name_tokens import POSSESSIVE, REMEMBERED, name_tokens, said
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from accordingto.reading.encoder.mentions import Cluster, MentionDraft
     from accordingto.reading.syntax.document import Document
@@ -40,10 +34,6 @@ _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
 """A number, possibly followed by one or two letters ("401k", "9th")."""
 _OF_THEM = re.compile(r"\s+of (?:whom|which|them|us|you|these|those)", re.IGNORECASE)
 """The end of an amount that leaves open of whom it is ("most of whom")."""
-_PARTING = frozenset(",;:—–()[]…")
-"""Marks that end a description."""
-_LONGEST_DESCRIPTION = 12
-"""Most tokens of a description; a longer one is cut before a dependent of its noun."""
 _CLAUSAL = frozenset(["who", "whom", "whose", "which", "what", "Who", "Whom", "Whose", "Which", "What"])
 _MOST_COMPARED = 40
 """Number of distinct names of one cluster that are compared with each other."""
@@ -157,8 +147,8 @@ def name_in(doc: Document, phrase: MentionDraft, *, is_person: bool) -> Name | N
     """Return the proper name at the head of a mention or its apposition, or None; of joined persons, all."""
     piece = own_words(phrase.piece, doc)
     found = proper_name(doc.text_of(piece), phrase.form, is_person)
-    if found and is_person and " and " not in found.text and is_joined(piece, doc):
-        return None  # "he and Orr"
+    if found and is_person and " and " not in found.text and is_of_several(piece, doc):
+        return None  # "he and Orr", "Orr and some other mayors"
     return found and _behind(found, doc.start[piece.start])
 
 
@@ -167,13 +157,13 @@ def proper_name(said: str, form: MentionForm, is_person: bool) -> Name | None:
     """Return the proper name that heads the words of a mention, with offsets into them, or None."""
     if said[1:].islower() and (form != "name" or said.islower()):
         return None  # no capital, or one that only begins a sentence
-    terms = without_ending(name_tokens(said))
+    terms = without_examples(without_ending(name_tokens(said)))
     members = persons_named(terms) if is_person and form != "pronoun" else []
     if members:
         names = [_name(said, member, is_proper=True) for member in members]
         listed = " and ".join([", ".join(name.text for name in names[:-1]), names[-1].text])
         return Name(names[0].start, names[-1].end, listed, is_proper=True)
-    if is_of_all(terms) or (is_person and _is_of_several(terms, form)):
+    if is_of_all(terms) or terms[0].lower == "neither" or (is_person and _is_of_several(terms, form)):
         return None  # "every Dane", "lawyers for Orr, Lund and Brack"
     found = person_name(terms) if is_person and not _is_body(terms) else thing_name(terms)
     if is_person and found and names_body(found) and not is_given(found[0]):
@@ -253,32 +243,9 @@ def _without_epithet(doc: Document, name: Name, said: Collection[str]) -> Name:
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:
-    terms = phrase_terms(doc, phrase)
-    parts = list(segments(terms))
-    ends = (i for i, term in enumerate(terms) if i and _goes_on(term, terms[i - 1]))
-    end = len(terms) if is_of_place(parts) or _is_list(parts) else next(ends, len(terms))
-    kept = terms[:end]
-    while len(kept) > 1 and kept[-1].text in PREPOSITIONS:
-        kept = kept[:-1]  # "a copy of which …"
-    if len(kept) > _LONGEST_DESCRIPTION:
-        depending = PREPOSITIONS | {"such"}
-        cut = next((i for i, term in enumerate(kept) if i and term.text in depending), len(kept))
-        kept = kept[: min(cut, _LONGEST_DESCRIPTION)]
+    kept = without_clauses(phrase_terms(doc, phrase))
     name = _described(doc, phrase, kept) if kept else None
     return _whole(doc, phrase) if name is None or names_nobody(name.text) else name
-
-
-def _goes_on(term: NameToken, before: NameToken) -> bool:
-    """Return whether a description ends before a token; not in "groups such as ours"."""
-    word = term.text.replace("’", "'").partition("'")[0]  # "centrists who've asked"
-    return term.text in _PARTING or (word in RELATIVES and before.text != "such")
-
-
-def _is_list(parts: Sequence[list[NameToken]]) -> bool:
-    """Return whether a phrase ends in a list of joined names: "lawyers for Orr, Lund and Brack"."""
-    names = [term for part in parts[1:] for term in part if term.text not in word_class("coordinators")]
-    joined = len(parts) > 1 and any(term.text in word_class("coordinators") for term in parts[-1])
-    return joined and all(term.is_capital for term in (parts[0][-1], *names))
 
 
 def _whole(doc: Document, phrase: MentionDraft) -> Name:

@@ -59,11 +59,20 @@ def is_joined(piece: TokenSpan, doc: Document) -> bool:
 
 
 def joins_others(piece: TokenSpan, doc: Document) -> bool:
-    """Return whether a phrase joins others to a named person: "Ida Orr and several other mayors"."""
+    """Return whether a phrase joins others to a named person: "Ida Orr and several other mayors".
+
+    It does not in "Orr, who led Norby Data, Vestfisk and others": these stand in a clause.
+    """
     trees, head = doc.trees, doc.trees.head_of(piece)
     if trees.tags[head] != "PROPN" or _OTHERS.isdisjoint(doc.lower[head : piece.end]):
         return False
-    return any(head < at < piece.end and trees.relations[at] == "conj" for at in trees.below[head])
+    joined = [at for at in trees.below[head] if head < at < piece.end and trees.relations[at] == "conj"]
+    return bool(joined) and word_class("relatives").isdisjoint(doc.lower[head : joined[0]])
+
+
+def is_of_several(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a phrase joins several entities, or others to one; a single name is then not its own."""
+    return is_joined(piece, doc) or joins_others(piece, doc)
 
 
 def stands_before(piece: TokenSpan, doc: Document) -> bool:
@@ -82,8 +91,8 @@ def without_matter(piece: TokenSpan, doc: Document) -> TokenSpan:
     in a firm's, unless the office follows directly or the first has one, too: "Lund & Mayor Ida Orr".
     """
     joint = next((at for at in range(piece.start + 1, piece.end - 1) if doc.lower[at] in _AND), None)
-    if joint is None:
-        return piece
+    if joint is None or "including" in doc.lower[piece.start : joint]:
+        return piece  # "many in the hall, including Lund and town counsel Ida Orr"
     relations, heads = doc.trees.relations, doc.trees.heads
     offices = [at for at in range(joint + 1, piece.end - 1) if is_role(doc.lower[at])]
     erstwhile = word_class("erstwhile")

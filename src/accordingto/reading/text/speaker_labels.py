@@ -68,13 +68,15 @@ def label_of(text: str, start: int, end: int) -> Label | None:
 def full_keys(keys: Iterable[str]) -> dict[str, str]:
     """Return for each key the fullest key of the same speaker.
 
-    "lind" maps to "mara lind" if that is the only longer key that ends in "lind", else to itself.
+    "lind" maps to "mara lind" if that is the only longer name that ends in "lind", else to itself. A role
+    behind a comma is no part of the name: "mara lind, host".
     """
     known = sorted(set(keys))
     ending: dict[str, list[str]] = {}
     for key in known:
-        if " " in key:
-            ending.setdefault(key.rpartition(" ")[2], []).append(key)
+        name = key.partition(",")[0].rstrip()
+        if " " in name:
+            ending.setdefault(name.rpartition(" ")[2], []).append(key)
     return {key: ending[key][0] if len(ending.get(key, ())) == 1 else key for key in known}
 
 

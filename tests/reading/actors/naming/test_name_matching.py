@@ -51,6 +51,9 @@ def test_names_of_different_persons(one: str, other: str) -> None:
         ("Norland Rail Inc.", "Norland Rail", True),
         ("Vest", "Vest Gazette", False),
         ("Tides Ministry", "Harbour Ministry", False),
+        ("Grey House", "Grey House Council of Sea Advisers", False),
+        ("Vest University", "Vest University Hospital", False),
+        ("Norland Budget", "Norland Budget Office", True),
     ],
 )
 def test_names_of_organisations(one: str, other: str, same: bool) -> None:

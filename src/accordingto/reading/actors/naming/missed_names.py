@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from accordingto.reading.actors.phrase_heads import joins_others
 from accordingto.reading.actors.role_nouns import is_kin, is_role
 from accordingto.reading.encoder.kinds import ACTOR_KINDS
 from accordingto.reading.encoder.spans import TokenSpan
@@ -46,9 +47,10 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     Not returned are runs that look like part of a longer name: a capitalised word follows, or they end in an
     abbreviated title or an initial. A single word is accepted if it is in apposition to a role or relative:
     "his wife, Ida, said". The possessor within a mention does not count as covered: Ida Orr in "Mayor Ida
-    Orr's lawyer, Bo Lund".
+    Orr's lawyer, Bo Lund"; nor does anybody by a mention of him and others: "Mayor Ida Orr and other mayors".
     """
-    covered = {at for item in found.items for at in range(_behind_owner(item.piece, doc), item.piece.end)}
+    one = [item.piece for item in found.items if not joins_others(item.piece, doc)]
+    covered = {at for piece in one for at in range(_behind_owner(piece, doc), piece.end)}
     tags = doc.trees.tags
 
     def is_missed(at: int) -> bool:

@@ -28,7 +28,8 @@ def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
     Names of persons match if one is only a surname or given name of the other, has initials or short forms,
     or differs little in spelling. They do not match with different given names, with "Mr." and "Mrs.", or if
     they name different numbers of persons. Other names match if one is the acronym of the other ("WHO"), or
-    lacks words before ("State Department") or a generic word after it.
+    lacks words before ("State Department") or a generic word after it; not if what it lacks is a further
+    body: "the Vest Department", "the Vest Department Council of Crews".
     """
     a, b = _key(one, is_person), _key(other, is_person)
     if not a.words or not b.words:
@@ -132,7 +133,15 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return long[-1] == short[0] or (long[0] == short[0] and set(long[1:]) <= word_class("generic"))
     at = next((i for i in range(len(long) - len(short) + 1) if long[i : i + len(short)] == short), None)
-    return at is not None and (at == 0 or long[at - 1] != "and")  # "the FTO and Vest Bank" are two
+    if at is None or (at and long[at - 1] == "and"):  # "the FTO and Vest Bank" are two
+        return False
+    return not (_is_body(short[-1]) and any(map(_is_body, long[at + len(short) :])))
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a word of a name denotes a body, or a house of one, and is not merely generic."""
+    bodies = (word_class("certain-bodies") | word_class("chambers")) - word_class("generic")
+    return word in bodies
 
 
 def is_part(one: str, other: str) -> bool:

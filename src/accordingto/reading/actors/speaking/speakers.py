@@ -29,6 +29,8 @@ INTRODUCED = 0.8
 OPENING = QUOTES.index("opening")
 _ENDING = word_class("relatives") | {",", "and", "that"}
 """Words after which a name is hardly in apposition to what a phrase begins with."""
+_EXEMPLIFYING = frozenset(("including", "as", "like"))
+"""Words after which a name is only one of those described."""
 
 
 def identify(
@@ -143,6 +145,8 @@ def _is_apposed(name: TokenSpan, described: TokenSpan, doc: Document) -> bool:
         return doc[described.end] == ","
     if not described.start < name.start < described.end or name.end > described.end:
         return False
+    if doc.lower[name.start - 1] in _EXEMPLIFYING:
+        return False  # "many in the hall, including the clerk Ida Orr"
     if doc[name.start - 1] == ",":
         before = doc.lower[described.start : name.start - 1]
         return _ENDING.isdisjoint(before)
