@@ -303,8 +303,16 @@ def test_who_is_persuaded_of_something_believes_it(cue: str, content: str, act: 
 
 
 def test_what_others_did_is_announced_without_a_decision() -> None:
-    assert act_of("the port", "announced", "The two quays were found unsafe", is_before=True) == "say"
-    assert act_of("the port", "announced", "The two quays will be closed", is_before=True) == "decide"
+    assert (
+        act_of(
+            words("the port"), words("announced"), words("The two quays were found unsafe"), is_before=True
+        )
+        == "say"
+    )
+    assert (
+        act_of(words("the port"), words("announced"), words("The two quays will be closed"), is_before=True)
+        == "decide"
+    )
 
 
 def test_what_is_announced_by_nobody_is_no_decision() -> None:
