@@ -491,3 +491,24 @@ def test_a_host_introduced_with_a_role_is_the_surname_before_later_turns() -> No
 
     assert speaker(ledger, "The port is closed") == "BO LUND"
     assert speaker(ledger, "will open in May") == "IDA ORR"
+
+
+def test_the_same_words_again_are_the_same_people() -> None:
+    ledger = read("Many Liberals say the vote was a sham. Many Liberals also say it was late.")
+    assert said(ledger, "a sham").actor == said(ledger, "it was late").actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The Vest City Police said it was late. The Vest City Police Department gave no reason.",
+            "it was late",
+            "Vest City Police Department",
+        ),
+        ("A militant group calling itself the Norby Front said it was ready.", "was ready", "Norby Front"),
+        ("Ida Orr, Bo Lund and others said the vote was a sham.", "a sham", "Ida Orr, Bo Lund and others"),
+    ],
+)
+def test_who_speaks_has_the_name_that_the_phrase_gives(text: str, words: str, name: str) -> None:
+    assert speaker(read(text), words) == name

@@ -14,7 +14,7 @@ from accordingto.reading.actors.naming.name_edges import is_given, names_body, w
 from accordingto.reading.actors.naming.name_matching import may_be_same
 from accordingto.reading.actors.naming.personal_names import person_name, thing_name
 from accordingto.reading.actors.naming.phrase_ends import without_clauses, without_examples
-from accordingto.reading.actors.phrase_heads import is_of_several, own_words, without_matter
+from accordingto.reading.actors.phrase_heads import is_of_several, joins_others, own_words, without_matter
 from accordingto.reading.actors.role_nouns import is_role
 from accordingto.reading.lexicons import given_names, word_class
 from accordingto.reading.lexicons.time_words import meaning
@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"[$£€]?\d[\d.,:/-]*(?:%|[a-z]{0,2})")
 _OF_THEM = re.compile(r"\s+of (?:whom|which|them|us|you|these|those)", re.IGNORECASE)
 """The end of an amount that leaves open of whom it is ("most of whom")."""
 _CLAUSAL = frozenset(["who", "whom", "whose", "which", "what", "Who", "Whom", "Whose", "Which", "What"])
+_LONGEST_LIST = 12
+"""Most tokens of a list of names that ends in others and is given whole."""
 _MOST_COMPARED = 40
 """Number of distinct names of one cluster that are compared with each other."""
 
@@ -243,6 +245,8 @@ def _without_epithet(doc: Document, name: Name, said: Collection[str]) -> Name:
 
 
 def _description(doc: Document, phrase: MentionDraft) -> Name:
+    if len(phrase.piece) <= _LONGEST_LIST and joins_others(phrase.piece, doc):
+        return _whole(doc, phrase)  # "Ida Orr, Bo Lund and others"
     kept = without_clauses(phrase_terms(doc, phrase))
     name = _described(doc, phrase, kept) if kept else None
     return _whole(doc, phrase) if name is None or names_nobody(name.text) else name

@@ -121,6 +121,8 @@ def _begins_dependent(at: int, piece: TokenSpan, doc: Document) -> bool:
     before = at - 2 if doc[at - 1] in _QUOTATION and at - 2 >= piece.start else at - 1
     if trees.tags[before] not in _NOUNS or not doc.lower[at].isalpha() or doc.is_capital(at):
         return False
+    if doc.lower[at + 1] in word_class("reflexives"):
+        return False  # "a group calling itself Free Norby"
     if trees.tags[at] == "VERB:ing":
         return trees.relations[at] in ("acl", "advcl") or at == trees.head_of(piece)
     noun = trees.heads[at]

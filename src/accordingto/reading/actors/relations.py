@@ -91,18 +91,22 @@ def introduced(items: Sequence[MentionDraft], speaking: Container[int], doc: Doc
     They are descriptions with "a" of an organisation ("a regional agency"), or of a person who is a whole
     source ("an official said"; the indices of such mentions are in ``speaking``): a source that is named
     elsewhere in an article is hardly ever introduced without the name. Nor does "some people" or "other
-    members" as a whole source refer back: in 101 of 104 of the train ledgers it is an actor of its own.
+    members" as a whole source refer back: in 101 of 104 of the train ledgers it is an actor of its own;
+    the same words again may be the same people.
     """
-    others = word_class("quantities") | _REMAINING
+    others, told = word_class("quantities") | _REMAINING, set[tuple[str, ...]]()
 
     def is_new(i: int) -> bool:
-        speaks, first = i in speaking, items[i].piece.start
+        speaks, piece = i in speaking, items[i].piece
         if items[i].form != "nominal":
             return False
-        if speaks and len(items[i].piece) > 1 and doc.lower[first] in others:
-            return True
+        if speaks and len(piece) > 1 and doc.lower[piece.start] in others:
+            said = tuple(doc.lower[piece.start : piece.end])
+            is_first = said not in told
+            told.add(said)
+            return is_first
         is_actor = items[i].kind == "organization" or (items[i].kind == "person" and speaks)
-        return is_actor and doc[first] in _INTRODUCING
+        return is_actor and doc[piece.start] in _INTRODUCING
 
     return frozenset(i for i in range(len(items)) if is_new(i))
 

@@ -155,7 +155,6 @@ _OF_CONTENT: Mapping[str, Callable[[Opening], bool]] = {
     "quote": lambda opening: opening.is_quote,
     "ing": lambda opening: opening.is_participle,
     "np": lambda opening: opening.is_thing,
-    "praising": lambda opening: opening.is_praising,
     "negative": lambda opening: opening.first == "not" and not opening.is_infinitive,
     "will": lambda opening: opening.has("future"),
     "charge": lambda opening: opening.has("charges"),

@@ -143,14 +143,6 @@ class Opening:
         return not self.has("future")
 
     @property
-    def is_praising(self) -> bool:
-        """Return whether a word of praise is among the first words, and none of them is a negation."""
-        words = self._words[:_FIRST]
-        return not word_class("praising-words").isdisjoint(words) and word_class("negations").isdisjoint(
-            words
-        )
-
-    @property
     def is_participle(self) -> bool:
         """Whether the content begins with an -ing form."""
         return self.first.endswith("ing")

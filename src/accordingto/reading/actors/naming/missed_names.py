@@ -49,7 +49,7 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
     "his wife, Ida, said". The possessor within a mention does not count as covered: Ida Orr in "Mayor Ida
     Orr's lawyer, Bo Lund"; nor does anybody by a mention of him and others: "Mayor Ida Orr and other mayors".
     """
-    one = [item.piece for item in found.items if not joins_others(item.piece, doc)]
+    one = [item.piece for item in found.items if not _is_before_others(item.piece, doc)]
     covered = {at for piece in one for at in range(_behind_owner(piece, doc), piece.end)}
     tags = doc.trees.tags
 
@@ -67,6 +67,11 @@ def missed_names(found: MentionDrafts, doc: Document) -> list[TokenSpan]:
 
     runs = (list(run) for missed, run in groupby(range(len(doc)), is_missed) if missed)
     return [TokenSpan(_with_title(run[0], covered, doc), run[-1] + 1) for run in runs if is_name(run)]
+
+
+def _is_before_others(piece: TokenSpan, doc: Document) -> bool:
+    """Return whether a mention is one person and others, without commas: "Mayor Ida Orr and other mayors"."""
+    return "," not in doc.lower[piece.start : piece.end] and joins_others(piece, doc)
 
 
 def _behind_owner(piece: TokenSpan, doc: Document) -> int:

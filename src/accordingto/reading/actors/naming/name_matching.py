@@ -20,6 +20,8 @@ TELLING_LETTERS = 3
 """Fewest letters of an acronym that identifies a name without further evidence."""
 _LONGEST_WORD = 30
 """Most letters of words that are compared for spelling variants; longer ones must be equal."""
+_SECTIONS = frozenset(("department", "agency", "office", "bureau", "authority"))
+"""Words that end the full name of a body: "the Vest Police" are "the Vest Police Department"."""
 
 
 def may_be_same(one: str, other: str, *, is_person: bool) -> bool:
@@ -135,7 +137,9 @@ def _one_thing(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     at = next((i for i in range(len(long) - len(short) + 1) if long[i : i + len(short)] == short), None)
     if at is None or (at and long[at - 1] == "and"):  # "the FTO and Vest Bank" are two
         return False
-    return not (_is_body(short[-1]) and any(map(_is_body, long[at + len(short) :])))
+    lacking = long[at + len(short) :]
+    is_part = bool(lacking) and lacking[-1] not in _SECTIONS and any(map(_is_body, lacking))
+    return not (_is_body(short[-1]) and is_part)
 
 
 def _is_body(word: str) -> bool:
