@@ -25,6 +25,8 @@ from tests.reading.parts import marked, plain
         ("[s|Orr] [q|should have said] [c|no].", "hedged", ["should have"]),
         ("[s|Orr] [q|could not have told] [c|us].", "hedged", ["could not have"]),
         ("[s|Orr] [q|should have known] [c|it].", "hedged", ["should have"]),
+        ("[s|Orr] [q|couldn't have known] [c|it].", "hedged", ["couldn't have"]),
+        ("[s|Orr] [q|couldn’t have known] [c|it].", "hedged", ["couldn’t have"]),
         ("[s|Orr] [q|would have wanted] [c|it].", "reported", []),
         ("Had [s|Orr] [q|told] us [c|that it rained], we would have left.", "hedged", ["Had"]),
         ("If [s|Orr] [q|had warned] us [c|of it], we would have left.", "hedged", ["If"]),

@@ -37,6 +37,9 @@ def kind_alone(text: str) -> str | None:
         ("the port is expected to close", "prediction"),
         ("the tolls must fall", "directive"),
         ("he must have seen it", "statement"),
+        ("you mustn't smoke", "directive"),
+        ("“All we should do is wait,”", "directive"),
+        ("there is no doubt it will rain", "prediction"),
         ("I think it is late", "opinion"),
         ("“I don’t think it is late”", "opinion"),
         ("“We promise to close the port”", "promise"),
@@ -56,6 +59,8 @@ def test_the_words_tell(content: str, kind: str) -> None:
         "the port is not as full as it should be, so it is shut",
         "that Vik, who will be sixty, has left the board",
         "that the boats that will sail are old",
+        "that all who will sail are old",
+        "that there is no boat that will sail",
     ],
 )
 def test_what_does_not_rule_the_claim_makes_no_kind(content: str) -> None:
@@ -84,6 +89,12 @@ def test_what_is_known_is_no_opinion(cue: str, content: str, kind: str) -> None:
         ("The board told us.", "statement"),
         ("Should the board agree, 40 people would leave.", "statement"),
         ("Watch the interview below.", "directive"),
+        ("So stop it.", "directive"),
+        ("But don't panic.", "directive"),
+        ("Be careful.", "directive"),
+        ("Never forget them.", "directive"),
+        ("Be it rain or snow, they sail.", "statement"),
+        ("Be that as it may, it rained.", "statement"),
     ],
 )
 def test_an_order_begins_with_its_verb(text: str, kind: str) -> None:
@@ -92,6 +103,9 @@ def test_an_order_begins_with_its_verb(text: str, kind: str) -> None:
 
 def test_an_order_begins_a_sentence_also_of_a_source() -> None:
     assert kind_said("said:", "“Don’t wait for the ferry.”") == "directive"
+    assert kind_said("said:", "“So stop it,”") == "directive"
+    assert kind_said("said:", "“But don’t panic,”") == "directive"
+    assert kind_said("said:", "“And be careful,”") == "directive"
     assert kind_said("told us to", "stop the tolls") == "statement"
 
 

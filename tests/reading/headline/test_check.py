@@ -98,6 +98,22 @@ def test_a_heading_printed_again_is_not_its_own_evidence(
     ]
 
 
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Vest Bank cuts 300 jobs", "Vest Bank cuts 300 jobs Monday in Norby, the union said."),
+        ("Norby mayor Ida Orr resigns", "Norby mayor Ida Orr resigns Monday after a row over taxes."),
+        ("Bo Lund dies at 84", "Bo Lund dies at 84 Singer known for his songs."),
+        ("Norby mayor says", "Norby mayor says Ida Orr left the port on Monday."),
+        ("Vest Bank cuts 300 jobs", "In May Vest Bank cuts 300 jobs The union said so."),
+    ],
+)
+def test_a_lead_that_begins_like_the_headline_is_evidence(reader: Reader, headline: str, lead: str) -> None:
+    found = read(reader, headline, f"{lead} It rained in Norby.")
+
+    assert [span.text for one in found.headline_checks for span in one.evidence] == [lead]
+
+
 def test_a_sentence_of_the_body_with_the_words_of_the_headline_is_evidence(reader: Reader) -> None:
     body = f"{BODY} Trams stop at noon."
     found = read(reader, "Trams stop at noon; ferry line may close", body)

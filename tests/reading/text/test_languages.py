@@ -100,7 +100,16 @@ def test_words_that_english_shares_with_its_neighbours_make_no_text_english(lang
 
 
 @pytest.mark.parametrize(
-    "text", ["市長は港の料金を六月に上げると話した。", "港は閉鎖された。", "Паром стоит."]
+    "text",
+    [
+        "市長は港の料金を六月に上げると話した。",
+        "港は閉鎖された。",
+        "Паром стоит.",
+        "นายกเทศมนตรีกล่าวว่าค่าเรือข้ามฟากจะขึ้นในเดือนมิถุนายน",
+        "মেয়র সোমবার বলেছেন, জুন মাসে ফেরির ভাড়া বাড়বে।",
+        "மேயர் திங்கட்கிழமை கூறினார், படகு கட்டணம் உயரும்.",
+        "قَالَ العُمْدَةُ إِنَّ رُسُومَ العَبَّارَةِ سَتَرْتَفِعُ.",
+    ],
 )
 def test_another_script_is_sure_however_short_the_text_is(text: str) -> None:
     assert language_of(text) is not None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST_CONDITION = 80
 """Most characters from the first word of a sentence to the end of a cue that this word puts under an "if"."""
 _PAST_MODALS = frozenset(("should", "could", "would", "might", "may", "must", "ought"))
+_BEFORE_HAVE = frozenset(("never", "not", "n", "'", "’", "t", "to"))
+"""Tokens, beside adverbs in "ly", between a past modal and its "have": "couldn’t have", "ought to have"."""
 _BEING = frozenset(("is", "are", "was", "were"))
 _NO_CONDITION = frozenset(".,:;?!")
 
@@ -107,7 +109,7 @@ def _unsaid(doc: Document, cue: Sequence[Span], begin: int) -> Iterator[TokenSpa
         part = _tokens(doc, span)
         have = next((at for at in range(*part) if doc[at] == "have"), part.start)
         between = [doc[at] for at in range(part.start + 1, have)]
-        is_past = all(word.endswith("ly") or word in ("never", "not", "n", "t", "to") for word in between)
+        is_past = all(word.endswith("ly") or word in _BEFORE_HAVE for word in between)
         if have > part.start and is_past and doc[part.start].removesuffix("n") in _PAST_MODALS:
             yield TokenSpan(part.start, have + 1)
     begin += doc[begin] in ("“", '"', "‘", "'")

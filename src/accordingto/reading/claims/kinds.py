@@ -37,7 +37,8 @@ _CLOSING = frozenset("”\"’')")
 _OPENING = frozenset("“\"‘'")
 _ENDING = frozenset(".!?…")
 _VERBAL = ("AUX", "VERB")
-_BARE = frozenset(("VERB:imperative", "VERB:infinitive"))
+_BARE = frozenset(("AUX:infinitive", "VERB:imperative", "VERB:infinitive"))
+_RELATIVES = frozenset(("that", "which", "who"))
 
 
 def kind_of(doc: Document, pieces: Pieces, one: Attribution | None) -> ClaimKind | None:
@@ -58,7 +59,8 @@ def kind_of(doc: Document, pieces: Pieces, one: Attribution | None) -> ClaimKind
     by_act = one and one.act and ACTS.get(one.act)
     if one and by_act and _is_meant(doc, own, by_act, one):
         told.add(by_act)
-    if _begins(doc, words[0]) and _has_bare_verb(doc, words) and mood_of(MainClause(doc, words)) == "order":
+    behind = [at for at in words if at >= own[0]]
+    if _begins(doc, words[0]) and _has_bare_verb(doc, behind) and _is_order(doc, behind):
         told.add("directive")
     return next((kind for kind in kinds_in_order() if kind in told), "statement")
 
@@ -88,6 +90,18 @@ def _has_bare_verb(doc: Document, words: list[int]) -> bool:
     return any(doc.trees.tags[at] in _BARE for at in words)
 
 
+def _is_order(doc: Document, words: list[int]) -> bool:
+    """Return whether some tokens are an order; they need no capital: "(so) stop it", "(and) be careful"."""
+    clause, trees = MainClause(doc, words), doc.trees
+    if mood_of(clause) == "order":
+        return True
+    head, first = clause.head, words[0] + (doc[words[0]] == "never")
+    if head is None or trees.subject(head) is not None:
+        return False
+    is_first = first == head or (doc[first] in ("be", "do", "don") and trees.verb(first) == head)
+    return is_first and trees.tags[first if doc[first] == "be" else head] in _BARE
+
+
 def _told(doc: Document, words: list[int], place: str) -> Iterator[ClaimKind]:
     """Yield the kinds of the entries of ``claimkinds.txt`` for a place that begin at one of some tokens."""
     listed = _listed(place)
@@ -107,7 +121,7 @@ def _counts(doc: Document, at: int, words: list[int]) -> bool:
     expected of a thing ("it should run for hours") indicate no kind.
     """
     trees, verb = doc.trees, doc.trees.verb(at)
-    if is_dependent(doc, at, words):
+    if is_dependent(doc, at, words) and not _is_claimed(doc, verb, words):
         return False
     if doc[at] in ("will", "must", "should") and not trees.tags[at].startswith("AUX"):
         return False
@@ -118,6 +132,14 @@ def _counts(doc: Document, at: int, words: list[int]) -> bool:
     subject = trees.subject(at)
     is_ordered = "be" in {doc[one] for one in (verb, *trees.helpers(verb))}
     return subject is None or (subject < at and (is_ordered or doc[subject] not in ("it", "there")))
+
+
+def _is_claimed(doc: Document, verb: int, words: list[int]) -> bool:
+    """Return whether a dependent clause is what is claimed: "all we should do", "no doubt it will rain"."""
+    noun, subject = doc.trees.heads[verb], doc.trees.subject(verb)
+    if subject is None or doc[subject] in _RELATIVES or is_dependent(doc, noun, words):
+        return False
+    return doc[noun] == "all" or (doc[noun] in ("doubt", "question") and doc[noun - 1] == "no")
 
 
 def _is_meant(doc: Document, own: list[int], kind: ClaimKind, one: Attribution) -> bool:

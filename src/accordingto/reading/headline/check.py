@@ -22,7 +22,7 @@ from accordingto.reading.headline.quoted_words import find_quoted
 from accordingto.reading.headline.splitting import find_propositions
 from accordingto.reading.headline.statement import statement_of
 from accordingto.reading.headline.stating import states_nothing
-from accordingto.reading.lexicons import headline_class
+from accordingto.reading.lexicons import headline_class, listed
 from accordingto.reading.support.judging import judge
 from accordingto.reading.support.knowledge import Knowledge
 from accordingto.reading.support.likeness import likeness
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from accordingto.reading.support.comparison import Statement
     from accordingto.reading.support.judging import Judgement
     from accordingto.reading.syntax.document import Document
-    from accordingto.types import Actor, Article, Attribution, Claim
+    from accordingto.types import Actor, Article, Attribution, Claim, Sentence
 
 LONGEST = 500
 """Most characters of a headline; a longer one is probably a paragraph and is not checked."""
@@ -44,6 +44,9 @@ MOST_SENTENCES = 400
 """Most sentences of the body that are searched. The first ones have what the headline says."""
 LEAST_REPEATED = 3
 """Fewest words of a headline that is looked for inside a sentence, and of what is run on to it."""
+_INFINITIVE = "VERB:infinitive"
+_DEPENDENT = frozenset(("acl", "acl:relcl", "ccomp", "xcomp"))
+"""Relations of a clause to what it depends on; what is run on often seems to be an adverbial clause."""
 _WORD = re.compile(r"\w+")
 RELATED = 0.5
 """Likeness of two words from which headline and body have something in common."""
@@ -112,19 +115,44 @@ def _sentences(doc: Document, words: Words, headline: Span, propositions: Sequen
     whole = _bare(headline.text)
     parts = {whole, *(_bare(one.text) for one in propositions)}
     apart = [s for s in doc.sentences if s.end <= headline.start or headline.end <= s.start]
-    printed = " ".join(headline.text.split()) if len(whole) >= LEAST_REPEATED else ""
-    own = (s for s in apart if _bare(s.text) != whole and not (printed and _is_run_on(s.text, printed)))
+    printed = re.compile(r"\s+".join(map(re.escape, headline.text.split())))
+    is_long = len(whole) >= LEAST_REPEATED
+    own = (s for s in apart if _bare(s.text) != whole and not (is_long and _is_run_on(doc, s, printed)))
     body = dropwhile(lambda s: _bare(s.text) in parts, own)
     found = (words.range_of(s.start, s.end) for s in body)
     return [at for at in found if at][:MOST_SENTENCES]
 
 
-def _is_run_on(said: str, headline: str) -> bool:
-    """Return whether a sentence has the headline as it is written, followed by a new one without a mark."""
-    before, found, behind = " ".join(said.split()).partition(headline)
-    if not found or not behind:
-        return bool(found) and (not before or "|" in before)
-    return behind.lstrip()[:1].isupper() and len(behind.split()) >= LEAST_REPEATED
+def _is_run_on(doc: Document, said: Sentence, headline: re.Pattern[str]) -> bool:
+    """Return whether a sentence is only the headline, or has a new one behind it without a mark between.
+
+    Before it can be a label of the page with a bar: "| Vest Photo".
+    """
+    found = headline.search(said.text)
+    before = said.text[: found.start()].strip() if found else ""
+    if not found or (before and "|" not in before):
+        return False
+    behind, end = said.text[found.end() :].split(), doc.token_at(said.end)
+    first = doc.token_at(said.start + found.end())
+    return not behind or (len(behind) >= LEAST_REPEATED and _begins_clause(doc, first, end))
+
+
+def _begins_clause(doc: Document, first: int, end: int) -> bool:
+    """Return whether a sentence of its own begins at a token inside a sentence that ends before ``end``.
+
+    The words at the token are the subject of a verb behind them: "The council met", not "Monday in Vik" and
+    "Singer known for his songs". The clause is in none of the words before it: "Orr says Vik left".
+    """
+    trees = doc.trees
+    if not doc.is_capital(first) or doc[first] in listed("timewords"):
+        return False
+    subjects = (at for at in range(first, end) if trees.relations[at].startswith("nsubj"))
+    for verb in (trees.heads[at] for at in subjects if trees.left[at] == first and at < trees.heads[at]):
+        # The verb of a clause that is run on is often tagged as an infinitive.
+        is_own = any(map(trees.is_finite, (verb, *trees.helpers(verb)))) or trees.tags[verb] == _INFINITIVE
+        if is_own and (trees.heads[verb] >= first or trees.relations[verb] not in _DEPENDENT):
+            return True
+    return False
 
 
 def _is_similar(asked: Statement, words: Words, sentences: Sequence[range]) -> bool:

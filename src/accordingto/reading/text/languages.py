@@ -42,7 +42,7 @@ def foreign_language(article: Article, written: Sequence[str]) -> str | None:
     sample = article.text[:SAMPLE]
     if article.language in ENGLISH and not _OTHER.search(sample):
         return None
-    words = [word for one in written[:SAMPLE_WORDS] if (word := normalize("NFKC", one).lower()).isalpha()]
+    words = [word for one in written[:SAMPLE_WORDS] if (word := _letters(one))]
     letters = "".join(words)
     others = sum(letter > _LATIN for letter in letters)
     if others >= LEAST_LETTERS and 2 * others > len(letters):
@@ -52,3 +52,8 @@ def foreign_language(article: Article, written: Sequence[str]) -> str | None:
     small = sum(word in word_class("small-english") for word in words)
     is_foreign = len(words) >= LEAST_WORDS and small < LEAST_SHARE * len(words)
     return article.language if is_foreign else None
+
+
+def _letters(written: str) -> str:
+    """Return the letters of a token, normalised and in lower case, without its vowel signs and marks."""
+    return "".join(c for c in normalize("NFKC", written).lower() if c.isalpha())

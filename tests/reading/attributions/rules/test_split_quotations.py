@@ -21,6 +21,8 @@ def contents(article: str) -> list[list[str]]:
         ("“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
         ("“It was hard,” [q|said] [s|Ida Orr], [c|“and wet.”]", ["“It was hard,”", "“and wet.”"]),
         ("“It was hard,” [s|Orr] [q|said] in Velby. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
+        ("And “it is over?” [s|Orr] [q|asked], [c|“Really?”]", ["“it is over?”", "“Really?”"]),
+        ("It rained. But, “it is over,” [s|Orr] [q|said]. [c|“Go.”]", ["“it is over,”", "“Go.”"]),
         ("“It was [c|hard for us,”] [s|Orr] [q|said].", ["“It was hard for us,”"]),
         ("“It was [c|hard,”] [s|Orr] [q|said]. [c|“We rested.”]", ["“It was hard,”", "“We rested.”"]),
     ],

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from accordingto.reading.encoder.spans import TokenSpan
 from accordingto.reading.encoder.tokens import LINE
+from accordingto.reading.lexicons import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from accordingto.reading.attributions.decode import AttributionDraft
     from accordingto.reading.syntax.document import Document
 
+MOST_FILLERS = 4
+"""Most tokens between the start of a sentence and its quotation: "But, well, “it is over?”"."""
 _BREAKS = frozenset((",", "?", "!", "…", "—", "–"))
 """Last marks of a quotation whose sentence goes on after it."""
 
@@ -55,9 +58,17 @@ def _quotation_before(one: AttributionDraft, doc: Document) -> TokenSpan | None:
 
 
 def _breaks_off(quotation: TokenSpan, doc: Document) -> bool:
-    """Return whether a quotation begins a sentence that goes on after it: its last mark is no full stop."""
+    """Return whether a quotation begins a sentence that goes on after it: its last mark is no full stop.
+
+    Words such as "and" and "but" may come first: "And “it is over?” Orr asked".
+    """
     last = quotation.end - 2
-    return last > quotation.start and doc.written[last] in _BREAKS and doc.begins(quotation.start)
+    if last <= quotation.start or doc.written[last] not in _BREAKS:
+        return False
+    begin, low = quotation.start, quotation.start - MOST_FILLERS
+    while begin > low and not doc.begins(begin) and doc[begin - 1] in word_class("clause-fillers"):
+        begin -= 1
+    return doc.begins(begin)
 
 
 def _claim(one: AttributionDraft, claims: defaultdict[int, list[int]]) -> None:
