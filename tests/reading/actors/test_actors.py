@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -512,3 +514,10 @@ def test_the_same_words_again_are_the_same_people() -> None:
 )
 def test_who_speaks_has_the_name_that_the_phrase_gives(text: str, words: str, name: str) -> None:
     assert speaker(read(text), words) == name
+
+
+def test_the_name_of_an_account_is_no_role() -> None:
+    posts = Path(__file__).parents[3] / "examples/storm-posts.md"
+    roles = [one.role for one in read(posts.read_text("utf-8")).actors if one.role]
+    assert roles
+    assert not [role for role in roles if "_" in role]

@@ -277,8 +277,9 @@ def is_so(noun: int, doc: Document) -> bool:
 
 
 def _is_turn(label: MentionDraft, phrase: MentionDraft, doc: Document) -> bool:
-    """Return whether a mention directly follows a speaker label: "Ida Orr: The engineer is ill"."""
-    return doc.lower[label.piece.end : phrase.piece.start] == [":"]
+    """Return whether a mention directly follows a speaker label: "Ida Orr (@ida): The engineer is ill"."""
+    between = doc.lower[label.piece.end : phrase.piece.start]
+    return between == [":"] or between[-2:] == [")", ":"]
 
 
 def _agree(one: int, other: int, items: Sequence[MentionDraft], facts: Sequence[MentionFeatures]) -> bool:

@@ -28,8 +28,10 @@ def can_be_role(doc: Document, role: TokenSpan, nouns: NounKinds) -> bool:
     """Return whether words are a role by their noun: "outgoing mayor", not "angry reaction".
 
     A noun that no lexicon lists must have a probability of at least ``LEAST_PERSON``. ``nouns`` has the
-    probabilities of nouns.
+    probabilities of nouns. The name of an account is no role: "@mayor_orr".
     """
+    if role.start and doc[role.start - 1] == "@":
+        return False
     start = next((at for at in range(role.start, role.end) if doc.is_word(at)), role.start)
     end = max(start + 1, end_of(doc, start, role.end))
     at = noun_of(doc, end)
