@@ -15,6 +15,7 @@ MENDED = {
     "complete cut-off quotations": "[s|Orr] [q|said] [c|“we will] not close it.”",
     "join split quotations": "“It was hard,” [s|Orr] [q|said]. [c|“We rested.”]",
     "limit headings to their line": "Dam leaks, [s|mayor] [q|says]\n\n[c|The dam leaks at its foot.]",
+    "add hedged verbs to the cue": "It led [s|Orr] [q|to allegedly] [c|urge a ban].",
     "remove auxiliaries found as cues": "[q1|Did] [s1|anyone] [q2|notice] [c2|that it rained]?",
     "remove objects found as sources": "The letter [q|dares] [s|Orr] [c|to wait].",
     "add subjects as missing sources": (

@@ -13,6 +13,7 @@ from accordingto.reading.attributions.decode import with_parents
 from accordingto.reading.attributions.rules.auxiliaries import without_helpers
 from accordingto.reading.attributions.rules.following_quotations import with_following_quotations
 from accordingto.reading.attributions.rules.headings import within_headings
+from accordingto.reading.attributions.rules.hedged_verbs import with_hedged_verbs
 from accordingto.reading.attributions.rules.objects import without_objects
 from accordingto.reading.attributions.rules.passives import with_passives
 from accordingto.reading.attributions.rules.pleas import with_pleas
@@ -55,6 +56,7 @@ PASSES = (
     Pass("complete cut-off quotations", with_closed_quotations),
     Pass("join split quotations", with_both_halves),
     Pass("limit headings to their line", within_headings),
+    Pass("add hedged verbs to the cue", with_hedged_verbs),
     Pass("remove auxiliaries found as cues", without_helpers),
     Pass("remove objects found as sources", without_objects),
     Pass("add subjects as missing sources", with_shared_subjects),
